@@ -1,0 +1,29 @@
+package app.allclear.customer;
+
+/** One schema on one server, written {@code server/name}; compared byte for byte. */
+public record DatabaseName(String server, String name) implements Comparable<DatabaseName> {
+  public DatabaseName {
+    if (server.isBlank() || server.contains("/"))
+      throw new IllegalArgumentException("A server's name must not be blank or contain '/': " + server);
+    if (name.isBlank()) throw new IllegalArgumentException("A database's name must not be blank.");
+  }
+
+  /** Reads {@code server/name}; the first slash separates. Throws IllegalArgumentException otherwise. */
+  public static DatabaseName parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0)
+      throw new IllegalArgumentException("A database is written server/name, not '" + text + "'.");
+    return new DatabaseName(text.substring(0, slash).strip(), text.substring(slash + 1).strip());
+  }
+
+  @Override
+  public int compareTo(DatabaseName other) {
+    int servers = server.compareTo(other.server);
+    return servers != 0 ? servers : name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return server + "/" + name;
+  }
+}

@@ -1,0 +1,37 @@
+package app.allclear.mail;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to be sent, to exactly one recipient. Message-IDs come without angle brackets. No value can
+ * break a header: control characters in names and subject are refused.
+ *
+ * @param answers the Message-ID this answers (In-Reply-To; {@code Auto-Submitted: auto-replied}), or
+ *     null ({@code auto-generated})
+ * @param references for the References header, oldest first, ending with {@code answers}
+ */
+public record OutgoingMail(
+    String messageId,
+    Address from,
+    Address to,
+    String subject,
+    String text,
+    @Nullable String answers,
+    List<String> references,
+    Instant date) {
+  public OutgoingMail {
+    references = List.copyOf(references);
+    refuseControls(subject);
+    refuseControls(from.address());
+    refuseControls(to.address());
+    if (from.name() != null) refuseControls(from.name());
+    if (to.name() != null) refuseControls(to.name());
+  }
+
+  private static void refuseControls(String value) {
+    if (value.chars().anyMatch(Character::isISOControl))
+      throw new IllegalArgumentException("A header value must not contain control characters.");
+  }
+}

@@ -1,0 +1,16 @@
+package app.allclear.mail;
+
+/** How one attempt to send ended. {@code reason} is the server's words or ours, one line. */
+public sealed interface SendResult {
+  /** The server took responsibility (250 after the end of data). */
+  record Accepted(String reason) implements SendResult {}
+
+  /** Nothing was taken; trying again can help (4xx, no connection, broken before the end of data). */
+  record RefusedForNow(String reason) implements SendResult {}
+
+  /** Nothing was taken, and trying again won't help (5xx). */
+  record RefusedForGood(String reason) implements SendResult {}
+
+  /** The connection broke after the end of data was sent: it may have been taken or not. */
+  record Unknown(String reason) implements SendResult {}
+}
