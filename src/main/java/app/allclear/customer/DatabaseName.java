@@ -4,11 +4,15 @@ package app.allclear.customer;
 public record DatabaseName(String server, String name) implements Comparable<DatabaseName> {
   public DatabaseName {
     if (server.isBlank() || server.contains("/"))
-      throw new IllegalArgumentException("A server's name must not be blank or contain '/': " + server);
+      throw new IllegalArgumentException(
+          "A server's name must not be blank or contain '/': " + server);
     if (name.isBlank()) throw new IllegalArgumentException("A database's name must not be blank.");
   }
 
-  /** Reads {@code server/name}; the first slash separates. Throws IllegalArgumentException otherwise. */
+  /**
+   * Reads {@code server/name}; the first slash separates. Throws IllegalArgumentException
+   * otherwise.
+   */
   public static DatabaseName parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0)

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An address in the one spelling we compare: lower case, the domain in its ASCII form. Two spellings
- * of one mailbox are equal; the spelling to show is kept elsewhere.
+ * An address in the one spelling we compare: lower case, the domain in its ASCII form. Two
+ * spellings of one mailbox are equal; the spelling to show is kept elsewhere.
  */
 public record EmailAddress(String value) implements Comparable<EmailAddress> {
   public EmailAddress {
@@ -19,13 +19,17 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
   public static Optional<EmailAddress> of(String written) {
     String text = written.strip();
     int at = text.lastIndexOf('@');
-    if (at < 1 || at == text.length() - 1 || text.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>' || c == ','))
+    if (at < 1
+        || at == text.length() - 1
+        || text.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>' || c == ','))
       return Optional.empty();
     try {
-      String domain = IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      String domain =
+          IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
       return domain.isEmpty()
           ? Optional.empty()
-          : Optional.of(new EmailAddress(text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain));
+          : Optional.of(
+              new EmailAddress(text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Correspondence {
   /**
-   * The instant from which on this folder's mail is taken: the earlier of what was agreed before and
-   * what is proposed now. A fixed instant, so that the window does not slide away under stored mail.
+   * The instant from which on this folder's mail is taken: the earlier of what was agreed before
+   * and what is proposed now. A fixed instant, so that the window does not slide away under stored
+   * mail.
    */
   Instant horizon(String mailbox, String folder, Instant proposed);
 

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to be sent, to exactly one recipient. Message-IDs come without angle brackets. No value can
- * break a header: control characters in names and subject are refused.
+ * A mail to be sent, to exactly one recipient. Message-IDs come without angle brackets. No value
+ * can break a header: control characters in names and subject are refused.
  *
- * @param answers the Message-ID this answers (In-Reply-To; {@code Auto-Submitted: auto-replied}), or
- *     null ({@code auto-generated})
+ * @param answers the Message-ID this answers (In-Reply-To; {@code Auto-Submitted: auto-replied}),
+ *     or null ({@code auto-generated})
  * @param references for the References header, oldest first, ending with {@code answers}
  */
 public record OutgoingMail(

@@ -5,7 +5,9 @@ public sealed interface SendResult {
   /** The server took responsibility (250 after the end of data). */
   record Accepted(String reason) implements SendResult {}
 
-  /** Nothing was taken; trying again can help (4xx, no connection, broken before the end of data). */
+  /**
+   * Nothing was taken; trying again can help (4xx, no connection, broken before the end of data).
+   */
   record RefusedForNow(String reason) implements SendResult {}
 
   /** Nothing was taken, and trying again won't help (5xx). */
