@@ -1,0 +1,38 @@
+package app.allclear.matching;
+
+import java.util.List;
+
+/** What the evidence says a letter is about. Every match says why. */
+public sealed interface Match {
+  /** Why it is this kind of match; the reasons for single customers stand with them. */
+  List<Reason> reasons();
+
+  /** About exactly these customers, one or more. */
+  record Certain(List<CustomerMatch> customers, List<Reason> reasons) implements Match {
+    public Certain {
+      customers = List.copyOf(customers);
+      reasons = List.copyOf(reasons);
+      if (customers.isEmpty())
+        throw new IllegalArgumentException("A certain match needs a customer.");
+      if (customers.stream().map(CustomerMatch::customer).distinct().count() != customers.size())
+        throw new IllegalArgumentException("A customer stands in a match once: " + customers);
+    }
+  }
+
+  /** About one or some of these, best first; the operator decides. Never empty. */
+  record Ambiguous(List<Candidate> candidates, List<Reason> reasons) implements Match {
+    public Ambiguous {
+      candidates = List.copyOf(candidates);
+      reasons = List.copyOf(reasons);
+      if (candidates.isEmpty())
+        throw new IllegalArgumentException("An ambiguous match needs a candidate.");
+    }
+  }
+
+  /** Nothing points to any customer. */
+  record None(List<Reason> reasons) implements Match {
+    public None {
+      reasons = List.copyOf(reasons);
+    }
+  }
+}
