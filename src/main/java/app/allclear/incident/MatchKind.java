@@ -1,0 +1,8 @@
+package app.allclear.incident;
+
+/** How sure we are whom a message is about. */
+public enum MatchKind {
+  CERTAIN,
+  AMBIGUOUS,
+  NONE
+}

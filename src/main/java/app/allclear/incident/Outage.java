@@ -1,0 +1,23 @@
+package app.allclear.incident;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared outage.
+ *
+ * @param endedAt null while it is open
+ * @param affected customers with a damaged database in it
+ * @param restored those of them whose damaged databases are all back
+ */
+public record Outage(
+    OutageId id,
+    String name,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    int affected,
+    int restored) {
+  public boolean open() {
+    return endedAt == null;
+  }
+}

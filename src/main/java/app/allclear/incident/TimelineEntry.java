@@ -1,0 +1,27 @@
+package app.allclear.incident;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to an incident.
+ *
+ * @param kind what it was, for an icon or a filter
+ * @param words a full sentence
+ * @param message the message it is about, or null
+ * @param notice the notice's id it is about, or null
+ */
+public record TimelineEntry(
+    Instant at, Kind kind, String words, @Nullable MessageId message, @Nullable Long notice) {
+  /** What kind of thing happened. */
+  public enum Kind {
+    OPENED,
+    MESSAGE,
+    ASSIGNED,
+    DATABASE,
+    NOTICE,
+    LOG,
+    CLOSED,
+    REOPENED
+  }
+}

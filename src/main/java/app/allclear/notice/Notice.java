@@ -1,0 +1,37 @@
+package app.allclear.notice;
+
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.IncidentId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One status mail owed, or settled, to one recipient.
+ *
+ * @param answers the Message-ID (without angle brackets) it threads on, or null where it stands alone
+ * @param messageId its own Message-ID, without angle brackets
+ * @param isPrivate whether its text speaks of the customer's own databases
+ * @param reason why it is in this state, as a sentence; null where the state says it all
+ * @param notBefore it is not sent earlier
+ * @param subject as sent; null before the first attempt
+ * @param text as sent; null before the first attempt
+ */
+public record Notice(
+    NoticeId id,
+    IncidentId incident,
+    CustomerId customer,
+    NoticeEvent event,
+    int round,
+    EmailAddress to,
+    @Nullable String answers,
+    String messageId,
+    boolean isPrivate,
+    NoticeState state,
+    @Nullable String reason,
+    Instant createdAt,
+    Instant notBefore,
+    @Nullable Instant sentAt,
+    int attempts,
+    @Nullable String subject,
+    @Nullable String text) {}
