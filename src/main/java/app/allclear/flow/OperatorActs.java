@@ -93,7 +93,8 @@ public class OperatorActs {
     throw new UnsupportedOperationException();
   }
 
-  public LogEntry note(String text, @Nullable CustomerId customer, @Nullable DatabaseName database) {
+  public LogEntry note(
+      String text, @Nullable CustomerId customer, @Nullable DatabaseName database) {
     throw new UnsupportedOperationException();
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param outage only this outage's; with {@code everyday} only those of none
  */
 public record IncidentQuery(
-    @Nullable Boolean open, @Nullable CustomerId customer, @Nullable OutageId outage, boolean everyday) {
+    @Nullable Boolean open,
+    @Nullable CustomerId customer,
+    @Nullable OutageId outage,
+    boolean everyday) {
   public static final IncidentQuery ALL = new IncidentQuery(null, null, null, false);
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One status mail owed, or settled, to one recipient.
  *
- * @param answers the Message-ID (without angle brackets) it threads on, or null where it stands alone
+ * @param answers the Message-ID (without angle brackets) it threads on, or null where it stands
+ *     alone
  * @param messageId its own Message-ID, without angle brackets
  * @param isPrivate whether its text speaks of the customer's own databases
  * @param reason why it is in this state, as a sentence; null where the state says it all
