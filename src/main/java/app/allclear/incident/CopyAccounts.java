@@ -1,11 +1,133 @@
 package app.allclear.incident;
 
+import app.allclear.mail.CopyId;
+import app.allclear.mail.FolderCensus;
+import app.allclear.store.ChangeKind;
+import app.allclear.store.Changes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The account of every copy: one row for each (mailbox, folder, UIDVALIDITY, UID). */
-public class CopyAccounts {
+/**
+ * The account of every copy: one row for each (mailbox, folder, UIDVALIDITY, UID). What writes is
+ * called inside a change.
+ */
+public final class CopyAccounts {
+  private final JdbcCopies copies;
+  private final Changes changes;
+
+  CopyAccounts(JdbcCopies copies, Changes changes) {
+    this.copies = copies;
+    this.changes = changes;
+  }
+
   /** One status a mailbox that was ever watched, by name. */
   public List<MailboxStatus> statuses() {
-    throw new UnsupportedOperationException();
+    Map<String, List<JdbcCopies.Folder>> mailboxes =
+        copies.folders().stream()
+            .collect(
+                Collectors.groupingBy(
+                    JdbcCopies.Folder::mailbox, LinkedHashMap::new, Collectors.toList()));
+    List<MailboxStatus> statuses = new ArrayList<>();
+    mailboxes.forEach((name, folders) -> statuses.add(status(name, folders)));
+    return statuses;
+  }
+
+  private MailboxStatus status(String name, List<JdbcCopies.Folder> folders) {
+    long holds = 0;
+    long stored = 0;
+    long pending = 0;
+    long refused = 0;
+    for (JdbcCopies.Folder folder : folders) {
+      if (folder.validity() == null) continue;
+      Map<CopyState, Long> counts = copies.counts(name, folder.folder(), folder.validity());
+      holds += folder.serverHolds();
+      stored += counts.getOrDefault(CopyState.STORED, 0L);
+      pending += counts.getOrDefault(CopyState.PENDING, 0L);
+      refused += counts.getOrDefault(CopyState.REFUSED, 0L);
+    }
+    return new MailboxStatus(
+        name,
+        oldest(folders),
+        holds,
+        stored,
+        pending,
+        refused,
+        folders.stream().allMatch(JdbcCopies.Folder::connected),
+        folders.stream()
+            .map(folder -> Optional.ofNullable(folder.trouble()))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(null));
+  }
+
+  private static @Nullable Instant oldest(List<JdbcCopies.Folder> folders) {
+    return folders.stream()
+        .map(folder -> Optional.ofNullable(folder.asOf()))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** UIDs that are stored or refused: there is nothing more to fetch. */
+  public Set<Long> settled(String mailbox, String folder, long uidValidity) {
+    return copies.states(mailbox, folder, uidValidity).entrySet().stream()
+        .filter(e -> e.getValue() == CopyState.STORED || e.getValue() == CopyState.REFUSED)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  public boolean isSettled(CopyId copy) {
+    return copies
+        .find(copy)
+        .map(account -> account.state() == CopyState.STORED || account.state() == CopyState.REFUSED)
+        .orElse(false);
+  }
+
+  /** How often filing this copy was begun without an end: more than none means it may have killed us. */
+  public int tries(CopyId copy) {
+    return copies.find(copy).map(JdbcCopies.Account::tries).orElse(0);
+  }
+
+  /** Notes, durably and ahead, that filing these copies begins. */
+  public void countTries(Collection<CopyId> begun) {
+    begun.forEach(copies::countTry);
+  }
+
+  public void counted(FolderCensus census) {
+    if (copies.count(census)) changes.record(ChangeKind.MAILBOX, census.mailbox());
+  }
+
+  public void stored(CopyId copy, MessageId message, String sha256) {
+    copies.put(copy, CopyState.STORED, message, sha256, null);
+    changes.record(ChangeKind.MAILBOX, copy.mailbox());
+  }
+
+  public void refused(CopyId copy, String reason) {
+    copies.put(copy, CopyState.REFUSED, null, null, reason);
+    changes.record(ChangeKind.MAILBOX, copy.mailbox());
+  }
+
+  public void gone(String mailbox, String folder, long uidValidity, Collection<Long> uids) {
+    for (long uid : uids) copies.move(new CopyId(mailbox, folder, uidValidity, uid), CopyState.GONE);
+    changes.record(ChangeKind.MAILBOX, mailbox);
+  }
+
+  /** The earlier of the horizon agreed before and the one proposed now. */
+  public Instant horizon(String mailbox, String folder, Instant proposed) {
+    return copies.horizon(mailbox, folder, proposed);
+  }
+
+  public void connection(
+      String mailbox, String folder, boolean connected, @Nullable String trouble) {
+    copies.connection(mailbox, folder, connected, trouble);
+    changes.record(ChangeKind.MAILBOX, mailbox);
   }
 }

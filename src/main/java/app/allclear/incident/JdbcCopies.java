@@ -1,0 +1,268 @@
+package app.allclear.incident;
+
+import app.allclear.mail.CopyId;
+import app.allclear.mail.FolderCensus;
+import app.allclear.store.Micros;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class JdbcCopies {
+  private static final String STATES =
+      """
+      SELECT uid, state FROM mail_copy
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :validity
+      """;
+  private static final String ONE =
+      """
+      SELECT state, tries FROM mail_copy
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :validity AND uid = :uid
+      """;
+  private static final String INSERT =
+      """
+      INSERT INTO mail_copy (mailbox, folder, uid_validity, uid, state, tries, message, sha256, reason)
+      VALUES (:mailbox, :folder, :validity, :uid, :state, 0, :message, :sha256, :reason)
+      """;
+  private static final String UPDATE =
+      """
+      UPDATE mail_copy SET state = :state, message = :message, sha256 = :sha256, reason = :reason
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :validity AND uid = :uid
+      """;
+  private static final String MOVE =
+      """
+      UPDATE mail_copy SET state = :state
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :validity AND uid = :uid
+      """;
+  private static final String TRY =
+      """
+      UPDATE mail_copy SET tries = tries + 1
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :validity AND uid = :uid
+      """;
+  private static final String DROP_OTHER_VALIDITIES =
+      """
+      UPDATE mail_copy SET state = 'GONE'
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity <> :validity
+        AND state <> 'GONE'
+      """;
+  private static final String FOLDER_UPDATE =
+      """
+      UPDATE mail_folder SET uid_validity = :validity, as_of = :asOf, server_holds = :holds
+      WHERE mailbox = :mailbox AND folder = :folder
+      """;
+  private static final String FOLDER_INSERT =
+      """
+      INSERT INTO mail_folder (mailbox, folder, server_holds, connected) VALUES (:mailbox, :folder, 0, 0)
+      """;
+  private static final String FOLDER_EXISTS =
+      "SELECT COUNT(*) FROM mail_folder WHERE mailbox = :mailbox AND folder = :folder";
+  private static final String CONNECTION =
+      """
+      UPDATE mail_folder SET connected = :connected, trouble = :trouble
+      WHERE mailbox = :mailbox AND folder = :folder
+      """;
+  private static final String HORIZON =
+      "SELECT horizon FROM mail_folder WHERE mailbox = :mailbox AND folder = :folder";
+  private static final String SET_HORIZON =
+      """
+      UPDATE mail_folder SET horizon = :horizon
+      WHERE mailbox = :mailbox AND folder = :folder
+      """;
+  private static final String FOLDERS =
+      """
+      SELECT mailbox, folder, uid_validity, as_of, server_holds, connected, trouble
+      FROM mail_folder ORDER BY mailbox, folder
+      """;
+  private static final String COUNTS =
+      """
+      SELECT state, COUNT(*) FROM mail_copy
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :validity
+      GROUP BY state
+      """;
+
+  /** One watched folder as last counted. */
+  record Folder(
+      String mailbox,
+      String folder,
+      @Nullable Long validity,
+      @Nullable Instant asOf,
+      long serverHolds,
+      boolean connected,
+      @Nullable String trouble) {}
+
+  /** One copy's account and how often filing it was begun. */
+  record Account(CopyState state, int tries) {}
+
+  private final JdbcClient jdbc;
+
+  JdbcCopies(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Map<Long, CopyState> states(String mailbox, String folder, long validity) {
+    Map<Long, CopyState> states = new HashMap<>();
+    jdbc.sql(STATES)
+        .param("mailbox", mailbox)
+        .param("folder", folder)
+        .param("validity", validity)
+        .query(
+            row -> {
+              states.put(row.getLong(1), CopyState.valueOf(row.getString(2)));
+            });
+    return states;
+  }
+
+  Optional<Account> find(CopyId copy) {
+    return at(ONE, copy)
+        .query((row, _) -> new Account(CopyState.valueOf(row.getString(1)), row.getInt(2)))
+        .optional();
+  }
+
+  void put(
+      CopyId copy,
+      CopyState state,
+      @Nullable MessageId message,
+      @Nullable String sha256,
+      @Nullable String reason) {
+    for (String sql : List.of(UPDATE, INSERT)) {
+      int rows =
+          at(sql, copy)
+              .param("state", state.name())
+              .param("message", message == null ? null : message.value())
+              .param("sha256", sha256)
+              .param("reason", reason)
+              .update();
+      if (rows > 0) return;
+    }
+  }
+
+  void move(CopyId copy, CopyState state) {
+    at(MOVE, copy).param("state", state.name()).update();
+  }
+
+  void countTry(CopyId copy) {
+    at(TRY, copy).update();
+  }
+
+  private JdbcClient.StatementSpec at(String sql, CopyId copy) {
+    return jdbc.sql(sql)
+        .param("mailbox", copy.mailbox())
+        .param("folder", copy.folder())
+        .param("validity", copy.uidValidity())
+        .param("uid", copy.uid());
+  }
+
+  /** Brings the account in line with what the server holds now; true if anything changed. */
+  boolean count(FolderCensus census) {
+    ensureFolder(census.mailbox(), census.folder());
+    Map<Long, CopyState> states =
+        states(census.mailbox(), census.folder(), census.uidValidity());
+    boolean changed = false;
+    for (long uid : census.uids()) {
+      CopyState state = states.get(uid);
+      if (state == null) put(copy(census, uid), CopyState.PENDING, null, null, null);
+      else if (state == CopyState.GONE) move(copy(census, uid), CopyState.PENDING);
+      changed |= state == null || state == CopyState.GONE;
+    }
+    Set<Long> vanished = new HashSet<>(states.keySet());
+    vanished.removeAll(census.uids());
+    for (long uid : vanished) {
+      if (states.get(uid) == CopyState.GONE) continue;
+      move(copy(census, uid), CopyState.GONE);
+      changed = true;
+    }
+    changed |= dropOtherValidities(census);
+    jdbc.sql(FOLDER_UPDATE)
+        .param("mailbox", census.mailbox())
+        .param("folder", census.folder())
+        .param("validity", census.uidValidity())
+        .param("asOf", Micros.of(census.asOf()))
+        .param("holds", census.uids().size())
+        .update();
+    return changed;
+  }
+
+  private static CopyId copy(FolderCensus census, long uid) {
+    return new CopyId(census.mailbox(), census.folder(), census.uidValidity(), uid);
+  }
+
+  private boolean dropOtherValidities(FolderCensus census) {
+    return jdbc.sql(DROP_OTHER_VALIDITIES)
+            .param("mailbox", census.mailbox())
+            .param("folder", census.folder())
+            .param("validity", census.uidValidity())
+            .update()
+        > 0;
+  }
+
+  private void ensureFolder(String mailbox, String folder) {
+    long rows =
+        jdbc.sql(FOLDER_EXISTS)
+            .param("mailbox", mailbox)
+            .param("folder", folder)
+            .query(Long.class)
+            .single();
+    if (rows == 0) jdbc.sql(FOLDER_INSERT).param("mailbox", mailbox).param("folder", folder).update();
+  }
+
+  void connection(String mailbox, String folder, boolean connected, @Nullable String trouble) {
+    ensureFolder(mailbox, folder);
+    jdbc.sql(CONNECTION)
+        .param("mailbox", mailbox)
+        .param("folder", folder)
+        .param("connected", connected ? 1 : 0)
+        .param("trouble", trouble)
+        .update();
+  }
+
+  Instant horizon(String mailbox, String folder, Instant proposed) {
+    ensureFolder(mailbox, folder);
+    Instant agreed =
+        jdbc.sql(HORIZON)
+            .param("mailbox", mailbox)
+            .param("folder", folder)
+            .query((row, _) -> Optional.ofNullable(Micros.instantOrNull(row.getObject(1))))
+            .single()
+            .orElse(null);
+    if (agreed != null && !proposed.isBefore(agreed)) return agreed;
+    jdbc.sql(SET_HORIZON)
+        .param("mailbox", mailbox)
+        .param("folder", folder)
+        .param("horizon", Micros.of(proposed))
+        .update();
+    return proposed;
+  }
+
+  List<Folder> folders() {
+    return jdbc.sql(FOLDERS)
+        .query(
+            (row, _) ->
+                new Folder(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getObject(3) == null ? null : row.getLong(3),
+                    Micros.instantOrNull(row.getObject(4)),
+                    row.getLong(5),
+                    row.getInt(6) == 1,
+                    row.getString(7)))
+        .list();
+  }
+
+  Map<CopyState, Long> counts(String mailbox, String folder, long validity) {
+    Map<CopyState, Long> counts = new HashMap<>();
+    jdbc.sql(COUNTS)
+        .param("mailbox", mailbox)
+        .param("folder", folder)
+        .param("validity", validity)
+        .query(
+            row -> {
+              counts.put(CopyState.valueOf(row.getString(1)), row.getLong(2));
+            });
+    return counts;
+  }
+}
