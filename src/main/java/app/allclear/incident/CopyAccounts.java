@@ -91,7 +91,10 @@ public final class CopyAccounts {
         .orElse(false);
   }
 
-  /** How often filing this copy was begun without an end: more than none means it may have killed us. */
+  /**
+   * How often filing this copy was begun without an end: more than none means it may have killed
+   * us.
+   */
   public int tries(CopyId copy) {
     return copies.find(copy).map(JdbcCopies.Account::tries).orElse(0);
   }
@@ -116,7 +119,8 @@ public final class CopyAccounts {
   }
 
   public void gone(String mailbox, String folder, long uidValidity, Collection<Long> uids) {
-    for (long uid : uids) copies.move(new CopyId(mailbox, folder, uidValidity, uid), CopyState.GONE);
+    for (long uid : uids)
+      copies.move(new CopyId(mailbox, folder, uidValidity, uid), CopyState.GONE);
     changes.record(ChangeKind.MAILBOX, mailbox);
   }
 

@@ -51,7 +51,9 @@ public record Decided(
           case Match.Certain certain -> {
             for (CustomerMatch match : certain.customers()) {
               toward.add(new Toward(match.customer(), true, match.role(), texts(match.reasons())));
-              texts(match.reasons()).stream().filter(r -> !reasons.contains(r)).forEach(reasons::add);
+              texts(match.reasons()).stream()
+                  .filter(r -> !reasons.contains(r))
+                  .forEach(reasons::add);
             }
             yield MatchKind.CERTAIN;
           }
@@ -66,7 +68,14 @@ public record Decided(
         };
     boolean tray = kind != MatchKind.CERTAIN && !reading.automatic();
     return new Decided(
-        kind, reading.sender(), reading.automatic(), toward, reading.databases(), reasons, false, tray);
+        kind,
+        reading.sender(),
+        reading.automatic(),
+        toward,
+        reading.databases(),
+        reasons,
+        false,
+        tray);
   }
 
   /** Stored raw only: reading it failed before, or took the program down. */

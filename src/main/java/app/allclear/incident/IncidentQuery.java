@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which incidents to list; null means any.
  *
- * @param outage only this outage's; with {@code everyday} only those of none
+ * @param outage only this outage's
+ * @param everyday only those of no outage
+ * @param attentionOnly only those that need the operator
  */
 public record IncidentQuery(
     @Nullable Boolean open,
     @Nullable CustomerId customer,
     @Nullable OutageId outage,
-    boolean everyday) {
-  public static final IncidentQuery ALL = new IncidentQuery(null, null, null, false);
+    boolean everyday,
+    boolean attentionOnly) {
+  public static final IncidentQuery ALL = new IncidentQuery(null, null, null, false, false);
 }

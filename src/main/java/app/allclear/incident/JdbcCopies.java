@@ -110,10 +110,9 @@ final class JdbcCopies {
         .param("mailbox", mailbox)
         .param("folder", folder)
         .param("validity", validity)
-        .query(
-            row -> {
-              states.put(row.getLong(1), CopyState.valueOf(row.getString(2)));
-            });
+        .query(row -> {
+          states.put(row.getLong(1), CopyState.valueOf(row.getString(2)));
+        });
     return states;
   }
 
@@ -160,8 +159,7 @@ final class JdbcCopies {
   /** Brings the account in line with what the server holds now; true if anything changed. */
   boolean count(FolderCensus census) {
     ensureFolder(census.mailbox(), census.folder());
-    Map<Long, CopyState> states =
-        states(census.mailbox(), census.folder(), census.uidValidity());
+    Map<Long, CopyState> states = states(census.mailbox(), census.folder(), census.uidValidity());
     boolean changed = false;
     for (long uid : census.uids()) {
       CopyState state = states.get(uid);
@@ -207,7 +205,8 @@ final class JdbcCopies {
             .param("folder", folder)
             .query(Long.class)
             .single();
-    if (rows == 0) jdbc.sql(FOLDER_INSERT).param("mailbox", mailbox).param("folder", folder).update();
+    if (rows == 0)
+      jdbc.sql(FOLDER_INSERT).param("mailbox", mailbox).param("folder", folder).update();
   }
 
   void connection(String mailbox, String folder, boolean connected, @Nullable String trouble) {
@@ -240,16 +239,15 @@ final class JdbcCopies {
 
   List<Folder> folders() {
     return jdbc.sql(FOLDERS)
-        .query(
-            (row, _) ->
-                new Folder(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getObject(3) == null ? null : row.getLong(3),
-                    Micros.instantOrNull(row.getObject(4)),
-                    row.getLong(5),
-                    row.getInt(6) == 1,
-                    row.getString(7)))
+        .query((row, _) ->
+            new Folder(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3) == null ? null : row.getLong(3),
+                Micros.instantOrNull(row.getObject(4)),
+                row.getLong(5),
+                row.getInt(6) == 1,
+                row.getString(7)))
         .list();
   }
 
@@ -259,10 +257,9 @@ final class JdbcCopies {
         .param("mailbox", mailbox)
         .param("folder", folder)
         .param("validity", validity)
-        .query(
-            row -> {
-              counts.put(CopyState.valueOf(row.getString(1)), row.getLong(2));
-            });
+        .query(row -> {
+          counts.put(CopyState.valueOf(row.getString(1)), row.getLong(2));
+        });
     return counts;
   }
 }

@@ -94,22 +94,20 @@ final class JdbcMatches {
     return jdbc
         .sql(CUSTOMERS)
         .param("ids", ids)
-        .query(
-            (row, _) ->
-                new CustomerRow(
-                    row.getLong(1),
-                    new CustomerId(row.getString(2)),
-                    row.getInt(3) == 1,
-                    SenderRole.valueOf(row.getString(4)),
-                    Lines.split(row.getString(5))))
+        .query((row, _) ->
+            new CustomerRow(
+                row.getLong(1),
+                new CustomerId(row.getString(2)),
+                row.getInt(3) == 1,
+                SenderRole.valueOf(row.getString(4)),
+                Lines.split(row.getString(5))))
         .list()
         .stream()
         .collect(Collectors.groupingBy(CustomerRow::message));
   }
 
   Map<Long, List<DatabaseName>> databases(Collection<Long> ids) {
-    return grouped(
-        DATABASES, ids, row -> new DatabaseName(row.getString(2), row.getString(3)));
+    return grouped(DATABASES, ids, row -> new DatabaseName(row.getString(2), row.getString(3)));
   }
 
   Map<Long, List<IncidentId>> incidents(Collection<Long> ids) {

@@ -34,8 +34,11 @@ final class JdbcMessages {
       SELECT r.content FROM message m JOIN raw_mail r ON r.sha256 = m.sha256 WHERE m.id = :id
       """;
   private static final String AFTER =
-      "SELECT " + MessageRow.COLUMNS + " FROM message m WHERE m.id > :after ORDER BY m.id LIMIT :limit";
-  private static final String ONE = "SELECT " + MessageRow.COLUMNS + " FROM message m WHERE m.id = :id";
+      "SELECT "
+          + MessageRow.COLUMNS
+          + " FROM message m WHERE m.id > :after ORDER BY m.id LIMIT :limit";
+  private static final String ONE =
+      "SELECT " + MessageRow.COLUMNS + " FROM message m WHERE m.id = :id";
   private static final String OF_INCIDENT =
       "SELECT "
           + MessageRow.COLUMNS
@@ -78,12 +81,17 @@ final class JdbcMessages {
   }
 
   Optional<MessageId> withIdentity(String identity) {
-    return jdbc.sql(BY_IDENTITY).param("identity", identity).query(Long.class).optional().map(MessageId::new);
+    return jdbc.sql(BY_IDENTITY)
+        .param("identity", identity)
+        .query(Long.class)
+        .optional()
+        .map(MessageId::new);
   }
 
   /** Flags every message of this Message-ID where there is one already; true if there is. */
   boolean flagRepeated(String headerKey) {
-    boolean repeated = !jdbc.sql(WITH_HEADER).param("key", headerKey).query(Long.class).list().isEmpty();
+    boolean repeated =
+        !jdbc.sql(WITH_HEADER).param("key", headerKey).query(Long.class).list().isEmpty();
     if (repeated) jdbc.sql(FLAG_REPEATED).param("key", headerKey).update();
     return repeated;
   }
@@ -138,23 +146,21 @@ final class JdbcMessages {
   Optional<MessageText> text(MessageId id) {
     return jdbc.sql(TEXT)
         .param("id", id.value())
-        .query(
-            (row, _) ->
-                new MessageText(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    Lines.split(row.getString(5))))
+        .query((row, _) ->
+            new MessageText(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Lines.split(row.getString(5))))
         .optional();
   }
 
   Optional<Thread> thread(MessageId id) {
     return jdbc.sql(THREAD)
         .param("id", id.value())
-        .query(
-            (row, _) ->
-                new Thread(row.getString(1), Lines.split(row.getString(2)), row.getString(3)))
+        .query((row, _) ->
+            new Thread(row.getString(1), Lines.split(row.getString(2)), row.getString(3)))
         .optional();
   }
 }

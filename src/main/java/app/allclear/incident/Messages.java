@@ -105,24 +105,21 @@ public final class Messages {
     var incidents = matches.incidents(ids);
     var copyRows = matches.copies(ids);
     return rows.stream()
-        .map(
-            row -> {
-              long id = row.id().value();
-              return view(
-                  row,
-                  customers.getOrDefault(id, List.of()),
-                  new Links(
-                      databases.getOrDefault(id, List.of()),
-                      incidents.getOrDefault(id, List.of()),
-                      copyRows.getOrDefault(id, List.of())));
-            })
+        .map(row -> {
+          long id = row.id().value();
+          return view(
+              row,
+              customers.getOrDefault(id, List.of()),
+              new Links(
+                  databases.getOrDefault(id, List.of()),
+                  incidents.getOrDefault(id, List.of()),
+                  copyRows.getOrDefault(id, List.of())));
+        })
         .toList();
   }
 
   private record Links(
-      List<DatabaseName> databases,
-      List<IncidentId> incidents,
-      List<StoredMessage.Copy> copies) {}
+      List<DatabaseName> databases, List<IncidentId> incidents, List<StoredMessage.Copy> copies) {}
 
   private static StoredMessage view(
       MessageRow row, List<JdbcMatches.CustomerRow> toward, Links links) {

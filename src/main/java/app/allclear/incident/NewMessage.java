@@ -44,7 +44,8 @@ record NewMessage(Arrival arrival, Letter letter, String sha256, boolean repeate
     columns.put("signature", letter.body().signature());
     columns.put("forwarded", letter.body().forwarded());
     columns.put("full", letter.body().text());
-    columns.put("attachments", Lines.join(letter.attachments().stream().map(Attachment::name).toList()));
+    columns.put(
+        "attachments", Lines.join(letter.attachments().stream().map(Attachment::name).toList()));
     columns.put("idsBefore", Lines.join(before()));
     columns.put("authentication", letter.authentication().name());
     columns.put("thanks", Thanks.only(letter.body().own()) ? 1 : 0);
@@ -58,7 +59,9 @@ record NewMessage(Arrival arrival, Letter letter, String sha256, boolean repeate
     columns.put("fromAddress", from == null ? "" : from.address());
     columns.put(
         "sender",
-        from == null ? null : EmailAddress.of(from.address()).map(EmailAddress::value).orElse(null));
+        from == null
+            ? null
+            : EmailAddress.of(from.address()).map(EmailAddress::value).orElse(null));
   }
 
   /** The conversation so far: References, or In-Reply-To where there are none (RFC 5322, 3.6.4). */

@@ -1,22 +1,47 @@
 package app.allclear.incident;
 
 import app.allclear.customer.CustomerId;
+import app.allclear.customer.DatabaseName;
+import app.allclear.store.ChangeKind;
+import app.allclear.store.Changes;
 import app.allclear.store.Page;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The operator's own notes. */
-public class OperatorLog {
+/** The operator's own notes, timestamped. What writes is called inside a change. */
+public final class OperatorLog {
+  private final JdbcOperatorLog log;
+  private final Changes changes;
+
+  OperatorLog(JdbcOperatorLog log, Changes changes) {
+    this.log = log;
+    this.changes = changes;
+  }
+
+  public LogEntry write(
+      Instant at,
+      String text,
+      @Nullable OutageId outage,
+      @Nullable CustomerId customer,
+      @Nullable DatabaseName database) {
+    long id = log.insert(at, text, outage, customer, database);
+    changes.record(ChangeKind.LOG, id);
+    return new LogEntry(id, at, text, outage, customer, database);
+  }
+
+  /** In the order written. */
   public Page<LogEntry> after(long after, int limit) {
-    throw new UnsupportedOperationException();
+    return Page.cut(log.after(after, limit + 1), limit, entry -> Long.toString(entry.id()));
   }
 
   /** Newest first. */
   public List<LogEntry> newest(int limit) {
-    throw new UnsupportedOperationException();
+    return log.newest(limit);
   }
 
   /** A customer's, newest first. */
   public List<LogEntry> of(CustomerId customer, int limit) {
-    throw new UnsupportedOperationException();
+    return log.of(customer, limit);
   }
 }

@@ -1,0 +1,61 @@
+package app.allclear.incident;
+
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.EmailAddress;
+import app.allclear.matching.KnownThreads;
+import app.allclear.matching.Learned;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What earlier mail and the operator's decisions say about new mail: it answers matching's
+ * questions. It says whom mail is about, never where a notice goes. What writes is called inside a
+ * change.
+ */
+public final class Evidence implements KnownThreads, Learned {
+  private final JdbcEvidence evidence;
+
+  Evidence(JdbcEvidence evidence) {
+    this.evidence = evidence;
+  }
+
+  @Override
+  public Collection<CustomerId> customersOf(Collection<String> messageIds) {
+    return evidence.customersOf(messageIds);
+  }
+
+  @Override
+  public Collection<CustomerId> customersOf(EmailAddress address) {
+    return evidence.customersOf(address);
+  }
+
+  @Override
+  public boolean machine(EmailAddress address) {
+    return false;
+  }
+
+  /** A message received with, or a notice sent under, this Message-ID is about this customer. */
+  public void remember(String messageId, CustomerId customer) {
+    evidence.remember(messageId, customer);
+  }
+
+  /** A message was taken back from everybody it was filed with. */
+  public void forgetThread(String messageId) {
+    evidence.forgetId(messageId);
+  }
+
+  /** Mail from this address is about exactly these customers from now on; none forgets it. */
+  public void learn(EmailAddress address, Collection<CustomerId> customers, Instant now) {
+    evidence.learn(address, customers, now);
+  }
+
+  public boolean forget(EmailAddress address, CustomerId customer) {
+    return evidence.forget(address, customer);
+  }
+
+  /** Newest first. */
+  public List<LearnedAddress> learned() {
+    return evidence.learned();
+  }
+}

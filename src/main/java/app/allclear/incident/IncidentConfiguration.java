@@ -1,0 +1,39 @@
+package app.allclear.incident;
+
+import app.allclear.store.Changes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class IncidentConfiguration {
+  @Bean
+  CopyAccounts copyAccounts(JdbcClient jdbc, Changes changes) {
+    return new CopyAccounts(new JdbcCopies(jdbc), changes);
+  }
+
+  @Bean
+  Messages messages(JdbcClient jdbc, CopyAccounts copies, Changes changes) {
+    return new Messages(new JdbcMessages(jdbc), new JdbcMatches(jdbc), copies, changes);
+  }
+
+  @Bean
+  Incidents incidents(JdbcClient jdbc, Changes changes) {
+    return new Incidents(new JdbcIncidents(jdbc), new JdbcTimeline(jdbc), changes);
+  }
+
+  @Bean
+  Outages outages(JdbcClient jdbc, Changes changes) {
+    return new Outages(new JdbcOutages(jdbc), changes);
+  }
+
+  @Bean
+  Evidence evidence(JdbcClient jdbc) {
+    return new Evidence(new JdbcEvidence(jdbc));
+  }
+
+  @Bean
+  OperatorLog operatorLog(JdbcClient jdbc, Changes changes) {
+    return new OperatorLog(new JdbcOperatorLog(jdbc), changes);
+  }
+}

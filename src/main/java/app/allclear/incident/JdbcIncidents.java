@@ -1,0 +1,219 @@
+package app.allclear.incident;
+
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.EmailAddress;
+import app.allclear.mail.Authentication;
+import app.allclear.matching.SenderRole;
+import app.allclear.store.Micros;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+
+final class JdbcIncidents {
+  private static final String RAISE =
+      "UPDATE customer_version SET version = version + 1 WHERE customer = :customer";
+  private static final String FIRST_VERSION =
+      "INSERT INTO customer_version (customer, version) VALUES (:customer, 1)";
+  private static final String BY_KEY = "SELECT id FROM incident WHERE open_key = :key";
+  private static final String INSERT =
+      """
+      INSERT INTO incident (customer, customer_name, outage, open_key, state, opened_at, attention,
+        urgency, people, messages, affected, back, round)
+      VALUES (:customer, :name, :outage, :key, 'OPEN', :now, '', 90, 0, 0, 0, 0, 1)
+      """;
+  private static final String SETTLE =
+      """
+      UPDATE incident SET customer_name = :name, attention = :attention, urgency = :urgency,
+        people = :people, messages = :messages, waiting_since = :waiting, affected = :affected,
+        back = :back, round = :round, last_notice = :lastNotice, last_notice_at = :lastNoticeAt,
+        all_clear_at = :allClear
+      WHERE id = :id
+      """;
+  private static final String BEFORE =
+      "SELECT state, answered_at, affected, back, round FROM incident WHERE id = :id";
+  private static final String ANSWERED = "UPDATE incident SET answered_at = :now WHERE id = :id";
+  private static final String STATE =
+      "UPDATE incident SET state = :state, open_key = :key WHERE id = :id";
+  private static final String MOVE =
+      "UPDATE incident SET outage = :outage, open_key = :key WHERE id = :id";
+  private static final String HEARD =
+      """
+      SELECT m.received, m.sender_address, c.role, m.automatic, m.thanks, m.authentication
+      FROM incident_message i
+      JOIN message m ON m.id = i.message
+      JOIN incident n ON n.id = i.incident
+      LEFT JOIN message_customer c ON c.message = m.id AND c.customer = n.customer
+      WHERE i.incident = :id
+      """;
+  private static final String SELECT =
+      """
+      SELECT id, customer, customer_name, outage, state, opened_at, attention, people, messages,
+        waiting_since, affected, back, last_notice, last_notice_at, round
+      FROM incident
+      """;
+  private static final String URGENCY =
+      " ORDER BY state DESC, urgency, CASE WHEN waiting_since IS NULL THEN 1 ELSE 0 END,"
+          + " waiting_since, id LIMIT :limit OFFSET :offset";
+  private static final String OF_CUSTOMERS =
+      SELECT + " WHERE customer IN (:customers) AND state = 'OPEN' ORDER BY id";
+
+  private final JdbcClient jdbc;
+
+  JdbcIncidents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void raise(CustomerId customer) {
+    if (jdbc.sql(RAISE).param("customer", customer.value()).update() > 0) return;
+    try {
+      jdbc.sql(FIRST_VERSION).param("customer", customer.value()).update();
+    } catch (DuplicateKeyException _) {
+      jdbc.sql(RAISE).param("customer", customer.value()).update();
+    }
+  }
+
+  static String key(CustomerId customer, @Nullable OutageId outage) {
+    return (outage == null ? "everyday" : outage.toString()) + "/" + customer.value();
+  }
+
+  Optional<IncidentId> withKey(String key) {
+    return jdbc.sql(BY_KEY).param("key", key).query(Long.class).optional().map(IncidentId::new);
+  }
+
+  IncidentId insert(CustomerId customer, String name, @Nullable OutageId outage, Instant now) {
+    KeyHolder id = new GeneratedKeyHolder();
+    jdbc.sql(INSERT)
+        .param("customer", customer.value())
+        .param("name", name)
+        .param("outage", outage == null ? null : outage.value())
+        .param("key", key(customer, outage))
+        .param("now", Micros.of(now))
+        .update(id, "id");
+    return new IncidentId(id.getKeyAs(Number.class).longValue());
+  }
+
+  void settle(IncidentId id, String name, Standing standing, NoticeStanding notices) {
+    jdbc.sql(SETTLE)
+        .param("id", id.value())
+        .param("name", name)
+        .param("attention", Lines.join(standing.attention().stream().map(Enum::name).toList()))
+        .param("urgency", standing.urgency())
+        .param("people", standing.people())
+        .param("messages", standing.messages())
+        .param("waiting", Micros.orNull(standing.waitingSince()))
+        .param("affected", standing.affected())
+        .param("back", standing.back())
+        .param("round", standing.round())
+        .param("lastNotice", notices.lastEvent())
+        .param("lastNoticeAt", Micros.orNull(notices.lastSentAt()))
+        .param("allClear", Micros.orNull(notices.allClearAt()))
+        .update();
+  }
+
+  Optional<Standing.Before> before(IncidentId id) {
+    return jdbc.sql(BEFORE)
+        .param("id", id.value())
+        .query((row, _) ->
+            new Standing.Before(
+                row.getString(1).equals("OPEN"),
+                Micros.instantOrNull(row.getObject(2)),
+                row.getInt(3),
+                row.getInt(4),
+                row.getInt(5)))
+        .optional();
+  }
+
+  void answered(IncidentId id, Instant now) {
+    jdbc.sql(ANSWERED).param("id", id.value()).param("now", Micros.of(now)).update();
+  }
+
+  void state(IncidentId id, boolean open, @Nullable String key) {
+    jdbc.sql(STATE)
+        .param("id", id.value())
+        .param("state", open ? "OPEN" : "CLOSED")
+        .param("key", key)
+        .update();
+  }
+
+  void move(IncidentId id, OutageId outage, String key) {
+    jdbc.sql(MOVE)
+        .param("id", id.value())
+        .param("outage", outage.value())
+        .param("key", key)
+        .update();
+  }
+
+  List<Heard> heard(IncidentId id) {
+    return jdbc.sql(HEARD)
+        .param("id", id.value())
+        .query((row, _) ->
+            new Heard(
+                Micros.instant(row.getLong(1)),
+                Optional.ofNullable(row.getString(2)).map(EmailAddress::new).orElse(null),
+                role(row.getString(3)),
+                row.getInt(4) == 1,
+                row.getInt(5) == 1,
+                Authentication.valueOf(row.getString(6))))
+        .list();
+  }
+
+  private static SenderRole role(@Nullable String name) {
+    return name == null ? SenderRole.STRANGER : SenderRole.valueOf(name);
+  }
+
+  List<Incident> after(IncidentQuery query, long after, int limit) {
+    Map<String, Object> params = new HashMap<>(Map.of("after", after, "limit", limit));
+    String sql = SELECT + " WHERE id > :after" + and(query, params) + " ORDER BY id LIMIT :limit";
+    return list(sql, params);
+  }
+
+  List<Incident> byUrgency(IncidentQuery query, int limit, int offset) {
+    Map<String, Object> params = new HashMap<>(Map.of("limit", limit, "offset", offset));
+    return list(SELECT + " WHERE 1 = 1" + and(query, params) + URGENCY, params);
+  }
+
+  int count(IncidentQuery query) {
+    Map<String, Object> params = new HashMap<>();
+    String sql = "SELECT COUNT(*) FROM incident WHERE 1 = 1" + and(query, params);
+    return jdbc.sql(sql).params(params).query(Integer.class).single();
+  }
+
+  Optional<Incident> find(IncidentId id) {
+    return list(SELECT + " WHERE id = :id", Map.of("id", id.value())).stream().findFirst();
+  }
+
+  List<Incident> openOf(Collection<CustomerId> customers) {
+    if (customers.isEmpty()) return List.of();
+    return list(
+        OF_CUSTOMERS, Map.of("customers", customers.stream().map(CustomerId::value).toList()));
+  }
+
+  private List<Incident> list(String sql, Map<String, ?> params) {
+    return jdbc.sql(sql).params(params).query(IncidentRow::read).list();
+  }
+
+  private static String and(IncidentQuery query, Map<String, Object> params) {
+    List<String> conditions = new ArrayList<>();
+    if (query.open() != null) conditions.add(query.open() ? "state = 'OPEN'" : "state = 'CLOSED'");
+    if (query.everyday()) conditions.add("outage IS NULL");
+    if (query.customer() != null) {
+      conditions.add("customer = :customer");
+      params.put("customer", query.customer().value());
+    }
+    if (query.outage() != null) {
+      conditions.add("outage = :outage");
+      params.put("outage", query.outage().value());
+    }
+    if (query.attentionOnly()) conditions.add("urgency < 50");
+    return conditions.isEmpty() ? "" : " AND " + String.join(" AND ", conditions);
+  }
+}

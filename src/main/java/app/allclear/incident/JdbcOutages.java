@@ -1,0 +1,87 @@
+package app.allclear.incident;
+
+import app.allclear.store.Micros;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+
+final class JdbcOutages {
+  private static final String INSERT =
+      """
+      INSERT INTO outage (name, started_at, open_key) VALUES (:name, :started, 'open')
+      """;
+  private static final String UPDATE =
+      """
+      UPDATE outage SET name = :name, ended_at = :ended, open_key = :key WHERE id = :id
+      """;
+  private static final String SELECT =
+      """
+      SELECT o.id, o.name, o.started_at, o.ended_at,
+        (SELECT COUNT(*) FROM incident i WHERE i.outage = o.id AND i.affected > 0) AS affected,
+        (SELECT COUNT(*) FROM incident i
+          WHERE i.outage = o.id AND i.affected > 0 AND i.back = i.affected) AS restored
+      FROM outage o
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcOutages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  OutageId insert(String name, Instant startedAt) {
+    KeyHolder id = new GeneratedKeyHolder();
+    jdbc.sql(INSERT).param("name", name).param("started", Micros.of(startedAt)).update(id, "id");
+    return new OutageId(id.getKeyAs(Number.class).longValue());
+  }
+
+  void update(OutageId id, String name, @Nullable Instant endedAt) {
+    jdbc.sql(UPDATE)
+        .param("id", id.value())
+        .param("name", name)
+        .param("ended", Micros.orNull(endedAt))
+        .param("key", endedAt == null ? "open" : null)
+        .update();
+  }
+
+  Optional<Outage> current() {
+    return list(SELECT + " WHERE o.open_key = 'open'", Map.of()).stream().findFirst();
+  }
+
+  Optional<Outage> find(OutageId id) {
+    return list(SELECT + " WHERE o.id = :id", Map.of("id", id.value())).stream().findFirst();
+  }
+
+  Optional<Outage> at(Instant instant) {
+    return list(
+            SELECT
+                + " WHERE o.started_at <= :at AND (o.ended_at IS NULL OR o.ended_at >= :at)"
+                + " ORDER BY o.id DESC",
+            Map.of("at", Micros.of(instant)))
+        .stream()
+        .findFirst();
+  }
+
+  List<Outage> all() {
+    return list(SELECT + " ORDER BY o.id DESC", Map.of());
+  }
+
+  private List<Outage> list(String sql, Map<String, ?> params) {
+    return jdbc.sql(sql)
+        .params(params)
+        .query((row, _) ->
+            new Outage(
+                new OutageId(row.getLong(1)),
+                row.getString(2),
+                Micros.instant(row.getLong(3)),
+                Micros.instantOrNull(row.getObject(4)),
+                row.getInt(5),
+                row.getInt(6)))
+        .list();
+  }
+}

@@ -1,0 +1,108 @@
+package app.allclear.incident;
+
+import app.allclear.store.Micros;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An incident's timeline and the messages filed in it. */
+final class JdbcTimeline {
+  private static final String INSERT =
+      """
+      INSERT INTO timeline (incident, happened_at, kind, words, message, notice)
+      VALUES (:incident, :at, :kind, :words, :message, :notice)
+      """;
+  private static final String LIST =
+      """
+      SELECT happened_at, kind, words, message, notice FROM timeline
+      WHERE incident = :incident ORDER BY happened_at, id
+      """;
+  private static final String FILED =
+      "SELECT COUNT(*) FROM incident_message WHERE incident = :incident AND message = :message";
+  private static final String FILE =
+      "INSERT INTO incident_message (incident, message) VALUES (:incident, :message)";
+  private static final String UNFILE =
+      "DELETE FROM incident_message WHERE incident = :incident AND message = :message";
+  private static final String COUNT =
+      "SELECT COUNT(*) FROM incident_message WHERE incident = :incident";
+  private static final String INCIDENTS_OF =
+      "SELECT incident FROM incident_message WHERE message = :message ORDER BY incident";
+  private static final String MOVE_ENTRIES =
+      """
+      UPDATE timeline SET incident = :to WHERE incident = :from AND message = :message
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcTimeline(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(
+      IncidentId incident,
+      Instant at,
+      TimelineEntry.Kind kind,
+      String words,
+      @Nullable MessageId message,
+      @Nullable Long notice) {
+    jdbc.sql(INSERT)
+        .param("incident", incident.value())
+        .param("at", Micros.of(at))
+        .param("kind", kind.name())
+        .param("words", words)
+        .param("message", message == null ? null : message.value())
+        .param("notice", notice)
+        .update();
+  }
+
+  List<TimelineEntry> list(IncidentId incident) {
+    return jdbc.sql(LIST)
+        .param("incident", incident.value())
+        .query((row, _) ->
+            new TimelineEntry(
+                Micros.instant(row.getLong(1)),
+                TimelineEntry.Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getObject(4) == null ? null : new MessageId(row.getLong(4)),
+                row.getObject(5) == null ? null : row.getLong(5)))
+        .list();
+  }
+
+  boolean file(IncidentId incident, MessageId message) {
+    boolean filed = both(FILED, incident, message).query(Long.class).single() > 0;
+    if (!filed) both(FILE, incident, message).update();
+    return !filed;
+  }
+
+  boolean unfile(IncidentId incident, MessageId message) {
+    return both(UNFILE, incident, message).update() > 0;
+  }
+
+  void moveEntries(MessageId message, IncidentId from, IncidentId to) {
+    jdbc.sql(MOVE_ENTRIES)
+        .param("from", from.value())
+        .param("to", to.value())
+        .param("message", message.value())
+        .update();
+  }
+
+  long messages(IncidentId incident) {
+    return jdbc.sql(COUNT).param("incident", incident.value()).query(Long.class).single();
+  }
+
+  List<IncidentId> incidentsOf(MessageId message) {
+    return jdbc
+        .sql(INCIDENTS_OF)
+        .param("message", message.value())
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(IncidentId::new)
+        .toList();
+  }
+
+  private JdbcClient.StatementSpec both(String sql, IncidentId incident, MessageId message) {
+    return jdbc.sql(sql).param("incident", incident.value()).param("message", message.value());
+  }
+}

@@ -1,0 +1,28 @@
+package app.allclear.incident;
+
+import app.allclear.customer.EmailAddress;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an incident needs to know of its notices, told by {@code flow}.
+ *
+ * @param lastEvent the event sent last, as its slug; null before the first
+ * @param allClearAt when the all-clear in force was sent; null where there is none
+ * @param acknowledged recipients whose mail has, or will have, an answer in the present round
+ */
+public record NoticeStanding(
+    int held,
+    int inDoubt,
+    int failed,
+    @Nullable String lastEvent,
+    @Nullable Instant lastSentAt,
+    @Nullable Instant allClearAt,
+    Set<EmailAddress> acknowledged) {
+  public static final NoticeStanding NONE = new NoticeStanding(0, 0, 0, null, null, null, Set.of());
+
+  public NoticeStanding {
+    acknowledged = Set.copyOf(acknowledged);
+  }
+}

@@ -1,0 +1,132 @@
+package app.allclear.incident;
+
+import app.allclear.matching.SenderRole;
+import app.allclear.restore.DatabaseStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that lists sort by, decided from everything known of an incident. Pure. */
+record Standing(
+    List<Attention> attention,
+    int urgency,
+    int people,
+    int messages,
+    @Nullable Instant waitingSince,
+    int affected,
+    int back,
+    int round) {
+  private static final int SOMEBODY_WAITS = 50;
+  private static final int DAMAGED = 60;
+  private static final int QUIET = 90;
+
+  /** What the incident was before this change. */
+  record Before(boolean open, @Nullable Instant answeredAt, int affected, int back, int round) {
+    boolean finished() {
+      return affected > 0 && back == affected;
+    }
+  }
+
+  static Standing of(
+      Before before,
+      List<Heard> heard,
+      List<DatabaseStatus> databases,
+      NoticeStanding notices,
+      boolean hasContact) {
+    int affected = (int) databases.stream().filter(DatabaseStatus::affected).count();
+    int back = (int) databases.stream().filter(DatabaseStatus::back).count();
+    // An all-clear that no longer holds begins a new round, so that the next one is owed again.
+    int round = before.round() + (before.finished() && back < affected ? 1 : 0);
+    Instant settled = latest(before.answeredAt(), notices.allClearAt());
+    Instant waiting = before.open() ? waitingSince(heard, settled) : null;
+    List<Attention> attention =
+        before.open()
+            ? attention(before, heard, databases, notices, hasContact || affected == 0, settled)
+            : List.of();
+    return new Standing(
+        attention,
+        urgency(attention, waiting, affected, back),
+        people(heard),
+        heard.size(),
+        waiting,
+        affected,
+        back,
+        round);
+  }
+
+  private static int urgency(
+      List<Attention> attention, @Nullable Instant waiting, int affected, int back) {
+    if (!attention.isEmpty()) return attention.getFirst().ordinal();
+    if (waiting != null) return SOMEBODY_WAITS;
+    return back < affected ? DAMAGED : QUIET;
+  }
+
+  private static int people(List<Heard> heard) {
+    return (int) heard.stream().filter(h -> !h.automatic()).map(Heard::sender).distinct().count();
+  }
+
+  private static @Nullable Instant waitingSince(List<Heard> heard, @Nullable Instant settled) {
+    return heard.stream()
+        .filter(Heard::waits)
+        .map(Heard::received)
+        .filter(received -> after(received, settled))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static List<Attention> attention(
+      Before before,
+      List<Heard> heard,
+      List<DatabaseStatus> databases,
+      NoticeStanding notices,
+      boolean canBeTold,
+      @Nullable Instant settled) {
+    List<Attention> attention = new ArrayList<>();
+    if (stillBroken(heard, before.answeredAt(), notices.allClearAt()))
+      attention.add(Attention.STILL_BROKEN);
+    if (databases.stream().anyMatch(database -> database.owed() && database.round() > 1))
+      attention.add(Attention.DAMAGED_AGAIN);
+    if (notices.inDoubt() > 0) attention.add(Attention.NOTICE_IN_DOUBT);
+    if (databases.stream()
+        .anyMatch(database -> database.attention() != null && database.affected()))
+      attention.add(Attention.RESTORE_TROUBLE);
+    if (notices.failed() > 0) attention.add(Attention.NOTICE_FAILED);
+    if (heard.stream().anyMatch(h -> h.forged() && after(h.received(), before.answeredAt())))
+      attention.add(Attention.FORGED);
+    if (!canBeTold) attention.add(Attention.NO_CONTACT);
+    if (unanswered(heard, settled, notices)) attention.add(Attention.UNANSWERED);
+    if (notices.held() > 0) attention.add(Attention.NOTICE_HELD);
+    return attention;
+  }
+
+  private static boolean stillBroken(
+      List<Heard> heard, @Nullable Instant answered, @Nullable Instant allClear) {
+    if (allClear == null) return false;
+    return heard.stream()
+        .filter(h -> h.role() == SenderRole.CONTACT || h.role() == SenderRole.COLLEAGUE)
+        .filter(Heard::waits)
+        .anyMatch(h -> after(h.received(), allClear) && after(h.received(), answered));
+  }
+
+  private static boolean unanswered(
+      List<Heard> heard, @Nullable Instant settled, NoticeStanding notices) {
+    return heard.stream()
+        .filter(Heard::waits)
+        .filter(h -> after(h.received(), settled))
+        .anyMatch(h -> h.sender() == null || !notices.acknowledged().contains(h.sender()));
+  }
+
+  private static boolean after(Instant received, @Nullable Instant settled) {
+    return settled == null || received.isAfter(settled);
+  }
+
+  private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+    return Stream.of(one, other)
+        .filter(instant -> instant != null)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+}
