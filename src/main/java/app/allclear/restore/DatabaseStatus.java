@@ -1,0 +1,100 @@
+package app.allclear.restore;
+
+import app.allclear.customer.DatabaseName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of one database: its health, its restore, and on whose word. Immutable.
+ *
+ * @param since when the restore state last changed, or the health while no restore is owed
+ * @param percent of a running restore, else null
+ * @param backupTakenAt of when the backup is that it is or was restored from
+ * @param onWhoseWord to be read after "on the word of": {@code the restore script}, {@code the
+ *     operator}, {@code a probe}; {@code nobody} while nothing is known
+ * @param restoredTo where it lives now, if it was restored elsewhere
+ * @param round how many times it was damaged; 0 for never
+ * @param reportedAt the instant of the newest report applied
+ * @param restoredAt when it was proven, or reported done where nothing is probed
+ * @param detail the last look in the operator's words: which table, which error, compared with what
+ * @param note what the report said, in the reporter's words
+ * @param attention what needs the operator and why, or null
+ * @param findings what the last look found wrong, at most {@link #MOST_FINDINGS}
+ * @param checked the operator vouches for what no list can prove; used up by the next clean look
+ * @param countAfter only probes begun after this count
+ * @param unproven looks that left a restore reported done unproven, counted up to {@link #PATIENCE}
+ */
+public record DatabaseStatus(
+    DatabaseName database,
+    Health health,
+    RestoreState restore,
+    Instant since,
+    @Nullable Integer percent,
+    @Nullable Instant backupTakenAt,
+    String onWhoseWord,
+    @Nullable DatabaseName restoredTo,
+    int round,
+    @Nullable Instant reportedAt,
+    @Nullable Instant restoredAt,
+    String detail,
+    @Nullable String note,
+    @Nullable String attention,
+    List<Finding> findings,
+    boolean checked,
+    @Nullable Instant countAfter,
+    int unproven) {
+  /** More findings than these are counted in the detail, not kept. */
+  public static final int MOST_FINDINGS = 25;
+
+  /** After this many clear looks that did not prove a restore, the operator is asked to look. */
+  public static final int PATIENCE = 3;
+
+  public DatabaseStatus {
+    findings = List.copyOf(findings);
+  }
+
+  /** A database nobody has looked at or spoken of yet. */
+  public static DatabaseStatus unseen(DatabaseName database, Instant now) {
+    return new DatabaseStatus(
+        database,
+        Health.UNKNOWN,
+        RestoreState.NONE,
+        now,
+        null,
+        null,
+        "nobody",
+        null,
+        0,
+        null,
+        null,
+        "Nobody has looked at it yet.",
+        null,
+        null,
+        List.of(),
+        false,
+        null,
+        0);
+  }
+
+  /** True where its customer is touched by damage: it is owed, or it came back. */
+  public boolean affected() {
+    return restore != RestoreState.NONE;
+  }
+
+  /** True while its customer waits for it. */
+  public boolean owed() {
+    return restore.owed();
+  }
+
+  /** True where it was damaged and is back, and the last look does not speak against it. */
+  public boolean back() {
+    return restore == RestoreState.RESTORED && health != Health.DAMAGED;
+  }
+
+  /** Where to look: where it was restored to, once that was reported done. */
+  public DatabaseName probedAt() {
+    boolean moved = restore == RestoreState.PROVING || restore == RestoreState.RESTORED;
+    return moved && restoredTo != null ? restoredTo : database;
+  }
+}

@@ -1,0 +1,129 @@
+package app.allclear.restore;
+
+import app.allclear.customer.DatabaseName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** What one round of probes of one server makes of its databases. */
+final class RoundRules {
+  /** Uptime is told in whole seconds, and answers take time: less than this is no restart. */
+  private static final Duration CLOCK_GRAIN = Duration.ofSeconds(5);
+
+  /** A list seen again unchanged is stored again only when it has become this old. */
+  private static final Duration LIST_AGE = Duration.ofDays(1);
+
+  private final Map<DatabaseName, TableList> lists;
+  private final @Nullable ServerStatus previous;
+  private final ServerRound round;
+  private final boolean firstLists;
+
+  RoundRules(
+      Map<DatabaseName, TableList> lists,
+      @Nullable ServerStatus previous,
+      ServerRound round,
+      boolean calm) {
+    this.lists = lists;
+    this.previous = previous;
+    this.round = round;
+    this.firstLists = calm && !round.sawDamage();
+  }
+
+  RoundOutcome apply(Collection<DatabaseStatus> statuses) {
+    boolean restarted = restarted();
+    List<RoundOutcome.Change> changes = new ArrayList<>();
+    List<TableList> kept = new ArrayList<>();
+    for (DatabaseStatus before : statuses) {
+      if (!before.probedAt().server().equals(round.server())) continue;
+      DatabaseStatus after = restarted ? afterRestart(before) : before;
+      ProbeResult result = round.results().get(before.database());
+      if (result != null && counts(after)) {
+        TableList list = listToKeep(after, result);
+        if (list != null) kept.add(list);
+        after = new ProbeRules(round, list != null).apply(after, result);
+      }
+      if (!after.equals(before)) changes.add(new RoundOutcome.Change(before, after));
+    }
+    ServerStatus server = server();
+    return new RoundOutcome(changes, server, !server.equals(previous), restarted, kept);
+  }
+
+  private boolean restarted() {
+    if (previous == null || previous.startedAt() == null || round.serverStartedAt() == null)
+      return false;
+    return round.serverStartedAt().isAfter(previous.startedAt().plus(CLOCK_GRAIN));
+  }
+
+  /** A look begun before the last word was spoken says nothing about that word. */
+  private boolean counts(DatabaseStatus status) {
+    return status.countAfter() == null || round.began().isAfter(status.countAfter());
+  }
+
+  private DatabaseStatus afterRestart(DatabaseStatus before) {
+    Draft draft = new Draft(before);
+    switch (before.restore()) {
+      case RESTORED -> {
+        draft.restore = RestoreState.PROVING;
+        draft.since = round.ended();
+        draft.unproven = 0;
+        draft.health = Health.UNKNOWN;
+        draft.detail =
+            "The server was restarted at %s; it must be proven again.".formatted(started());
+      }
+      case RUNNING ->
+          draft.attention =
+              "The server was restarted at %s while this restore was running: look at it."
+                  .formatted(started());
+      case NONE, NEEDED, PROVING, FAILED, ON_HOLD, GIVEN_UP -> {}
+    }
+    return draft.done();
+  }
+
+  private String started() {
+    return Sentences.time(round.serverStartedAt());
+  }
+
+  /** The list to store after this result, or null. Never from damage, never over a restore owed. */
+  private @Nullable TableList listToKeep(DatabaseStatus status, ProbeResult result) {
+    SortedSet<String> seen = round.tables().get(status.database());
+    if (seen == null) return null;
+    boolean settled = !status.owed() || status.restore() == RestoreState.PROVING;
+    boolean keep =
+        switch (result) {
+          case ProbeResult.Healthy _ -> settled && grown(lists.get(status.database()), seen);
+          case ProbeResult.Unknown unknown ->
+              unknown.eachTableOpens() && (status.checked() || (firstLists && untouched(status)));
+          case ProbeResult.Damaged damaged ->
+              damaged.onlyMissing() && status.checked() && !seen.isEmpty();
+          case ProbeResult.Unreachable _ -> false;
+        };
+    return keep ? TableList.kept(status.database(), seen, round.ended()) : null;
+  }
+
+  private static boolean untouched(DatabaseStatus status) {
+    return status.restore() == RestoreState.NONE && status.findings().isEmpty();
+  }
+
+  private boolean grown(@Nullable TableList list, SortedSet<String> seen) {
+    return list == null
+        || !list.tables().equals(seen)
+        || list.seenAt().plus(LIST_AGE).isBefore(round.ended());
+  }
+
+  private ServerStatus server() {
+    boolean same = previous != null && previous.answers() == round.answered();
+    Instant since = same ? previous.since() : round.ended();
+    Instant started = round.serverStartedAt();
+    if (previous != null && previous.startedAt() != null && !restarted())
+      started = previous.startedAt();
+    Set<String> found =
+        round.found() != null ? round.found() : previous == null ? Set.of() : previous.found();
+    return new ServerStatus(round.server(), round.answered(), since, round.words(), started, found);
+  }
+}

@@ -1,0 +1,41 @@
+package app.allclear.restore;
+
+import app.allclear.customer.DatabaseName;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at one server.
+ *
+ * @param answered true where the server let us in and answered at least once
+ * @param words one sentence on the server itself: that it answers, or why it does not
+ * @param serverStartedAt by its own uptime; null where it did not say
+ * @param results by the database of the {@link Probe}, one for each
+ * @param tables what was seen, for databases whose names could be read
+ * @param found the names of every database seen on the server, system schemas left out; null where
+ *     they could not be read
+ */
+public record ServerRound(
+    String server,
+    Instant began,
+    Instant ended,
+    boolean answered,
+    String words,
+    @Nullable Instant serverStartedAt,
+    Map<DatabaseName, ProbeResult> results,
+    Map<DatabaseName, SortedSet<String>> tables,
+    @Nullable Set<String> found) {
+  public ServerRound {
+    results = Map.copyOf(results);
+    tables = Map.copyOf(tables);
+    found = found == null ? null : Set.copyOf(found);
+  }
+
+  /** True where any database was found damaged: no first list is taken on such a server. */
+  boolean sawDamage() {
+    return results.values().stream().anyMatch(ProbeResult.Damaged.class::isInstance);
+  }
+}

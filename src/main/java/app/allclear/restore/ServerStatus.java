@@ -1,0 +1,37 @@
+package app.allclear.restore;
+
+import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directory;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one probed server.
+ *
+ * @param since since when it answers, or does not
+ * @param words one sentence for the operator
+ * @param startedAt when it was last started; null until it said so
+ * @param found the databases last seen on it
+ */
+public record ServerStatus(
+    String server,
+    boolean answers,
+    Instant since,
+    String words,
+    @Nullable Instant startedAt,
+    Set<String> found) {
+  public ServerStatus {
+    found = Set.copyOf(found);
+  }
+
+  /** Databases seen on this server that belong to no customer, sorted. */
+  public Set<DatabaseName> withoutCustomer(Directory directory) {
+    return found.stream()
+        .map(name -> new DatabaseName(server, name))
+        .filter(database -> directory.ownerOf(database).isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
