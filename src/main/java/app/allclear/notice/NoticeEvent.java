@@ -3,6 +3,7 @@ package app.allclear.notice;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a notice tells; each has a template file of its slug's name. */
 public enum NoticeEvent {
@@ -18,6 +19,26 @@ public enum NoticeEvent {
   /** As configuration, API and template files name it. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Whether its text may speak of the customer's own databases, and so goes to registered contacts
+   * only.
+   */
+  public boolean isPrivate() {
+    return this != READER;
+  }
+
+  /** What is no longer worth sending once this is owed; of itself, earlier rounds. */
+  public Set<NoticeEvent> overtakes() {
+    return switch (this) {
+      case ACKNOWLEDGED, NOT_RESTORED, AFTERWARDS, READER -> Set.of();
+      case PROGRESS -> Set.of(PROGRESS);
+      case PARTLY_RESTORED -> Set.of(PARTLY_RESTORED, PROGRESS);
+      case RESTORED ->
+          Set.of(ACKNOWLEDGED, PROGRESS, PARTLY_RESTORED, DAMAGED_AGAIN, NOT_RESTORED, RESTORED);
+      case DAMAGED_AGAIN -> Set.of(DAMAGED_AGAIN, RESTORED, PARTLY_RESTORED);
+    };
   }
 
   public static Optional<NoticeEvent> of(String slug) {

@@ -3,7 +3,8 @@
  * know IMAP and HTTP.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"store", "customer", "mail", "restore", "incident"})
+@ApplicationModule(
+    allowedDependencies = {"store", "customer", "mail", "matching", "restore", "incident"})
 package app.allclear.notice;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package app.allclear.notice;
+
+import app.allclear.customer.Customer;
+import app.allclear.incident.Incident;
+import app.allclear.incident.Outage;
+import app.allclear.incident.StoredMessage;
+import app.allclear.restore.DatabaseStatus;
+import java.util.List;
+
+/**
+ * All that decides who is owed what in one incident, and what a notice may say: read in one
+ * transaction, after the change at hand.
+ *
+ * @param customer as the directory in force has it
+ * @param outage the incident's, open or ended; nothing is owed outside one
+ * @param databases the customer's, as stored; those untouched by this outage may be among them
+ * @param messages the incident's, in any order
+ * @param notices the incident's, in any order
+ */
+public record Situation(
+    Customer customer,
+    Incident incident,
+    Outage outage,
+    List<DatabaseStatus> databases,
+    List<StoredMessage> messages,
+    List<Notice> notices) {
+  public Situation {
+    databases = List.copyOf(databases);
+    messages = List.copyOf(messages);
+    notices = List.copyOf(notices);
+  }
+}
