@@ -3,15 +3,26 @@ package app.allclear.flow;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
+import app.allclear.incident.Evidence;
+import app.allclear.incident.Incident;
 import app.allclear.incident.IncidentId;
+import app.allclear.incident.Incidents;
 import app.allclear.incident.LogEntry;
 import app.allclear.incident.MessageId;
+import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
+import app.allclear.incident.Outages;
+import app.allclear.incident.TimelineEntry;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeId;
+import app.allclear.store.Transactions;
+import app.allclear.store.Urgency;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,82 +30,173 @@ import org.jspecify.annotations.Nullable;
  * throws {@link ActRefused} with a sentence where it can't be done as asked. Repeating an act that
  * is done changes nothing.
  */
-public class OperatorActs {
+public final class OperatorActs {
+  private final Transactions transactions;
+  private final OutageActs outageActs;
+  private final MessageActs messageActs;
+  private final NoticeActs noticeActs;
+  private final DirectoryChanges directoryChanges;
+  private final Incidents incidents;
+  private final Outages outages;
+  private final Evidence evidence;
+  private final OperatorLog log;
+  private final Settlement settlement;
+  private final Clock clock;
+
+  OperatorActs(
+      Transactions transactions,
+      OutageActs outageActs,
+      MessageActs messageActs,
+      NoticeActs noticeActs,
+      DirectoryChanges directoryChanges,
+      Incidents incidents,
+      Outages outages,
+      Evidence evidence,
+      OperatorLog log,
+      Settlement settlement,
+      Clock clock) {
+    this.transactions = transactions;
+    this.outageActs = outageActs;
+    this.messageActs = messageActs;
+    this.noticeActs = noticeActs;
+    this.directoryChanges = directoryChanges;
+    this.incidents = incidents;
+    this.outages = outages;
+    this.evidence = evidence;
+    this.log = log;
+    this.settlement = settlement;
+    this.clock = clock;
+  }
+
+  private <T> T act(Function<Instant, T> work) {
+    return transactions.change(Urgency.OPERATOR, () -> work.apply(clock.instant()));
+  }
+
+  private void run(Consumer<Instant> work) {
+    transactions.change(Urgency.OPERATOR, () -> work.accept(clock.instant()));
+  }
+
   public Declared declare(Declaration declaration) {
-    throw new UnsupportedOperationException();
+    return act(now -> outageActs.declare(declaration, now));
   }
 
   /** Nulls leave as it is. Ending closes no incident and cancels nothing owed. */
   public Outage change(OutageId outage, @Nullable String name, @Nullable Instant endedAt) {
-    throw new UnsupportedOperationException();
+    return act(now -> outageActs.change(outage, name, endedAt, now));
   }
 
   /** Marks databases damaged from a pasted list, in the outage under way or outside any. */
   public Declared markDamaged(String pasted, @Nullable String server, boolean allOnServer) {
-    throw new UnsupportedOperationException();
+    return act(now -> outageActs.markDamaged(pasted, server, allOnServer, now));
   }
 
   /** Replaces the message's customers; an empty list clears them. Remembered as evidence. */
   public void assign(MessageId message, List<CustomerId> customers) {
-    throw new UnsupportedOperationException();
+    run(now -> messageActs.assign(message, customers, now));
   }
 
   /** Takes back what an assignment taught about an address. */
   public void forget(EmailAddress address, CustomerId customer) {
-    throw new UnsupportedOperationException();
+    run(_ -> evidence.forget(address, customer));
   }
 
   /** Registers an address as a contact of a customer: from now on notices may go there. */
   public void registerContact(CustomerId customer, EmailAddress address, @Nullable String name) {
-    throw new UnsupportedOperationException();
+    directoryChanges.registerContact(customer, address, name);
   }
 
   /** Takes a contact registered here back; contacts of the file are the file's. */
   public void withdrawContact(CustomerId customer, EmailAddress address) {
-    throw new UnsupportedOperationException();
+    directoryChanges.withdrawContact(customer, address);
   }
 
-  /** The operator's yes to a reload that would lose many customers. */
-  public void consentToReload() {
-    throw new UnsupportedOperationException();
+  /** The operator's yes to a reload that would lose much; the fingerprint says to which. */
+  public void consentToReload(String fingerprint) {
+    directoryChanges.consent(fingerprint);
   }
 
   public void close(IncidentId incident) {
-    throw new UnsupportedOperationException();
+    on(incident, (found, now) -> incidents.close(found.id(), now, "You closed it."));
   }
 
   public void reopen(IncidentId incident) {
-    throw new UnsupportedOperationException();
+    on(incident, (found, now) -> reopen(found, now));
+  }
+
+  private void reopen(Incident incident, Instant now) {
+    if (incident.open() || incidents.reopen(incident.id(), now, "You reopened it.")) return;
+    throw new ActRefused(
+        ActRefused.Kind.CONFLICT,
+        "%s has another open incident by now; look there.".formatted(incident.customerName()));
+  }
+
+  /** The operator has answered everybody who wrote in this incident until now. */
+  public void answered(IncidentId incident) {
+    on(incident, (found, now) -> incidents.answered(found.id(), now));
+  }
+
+  private interface IncidentAct {
+    void on(Incident incident, Instant now);
+  }
+
+  private void on(IncidentId id, IncidentAct act) {
+    run(
+        now -> {
+          Incident incident = incidents.find(id).orElseThrow(() -> noIncident(id));
+          incidents.raise(incident.customer());
+          act.on(incidents.find(id).orElseThrow(), now);
+          settlement.rewrite(id);
+        });
+  }
+
+  private static ActRefused noIncident(IncidentId id) {
+    return new ActRefused(
+        ActRefused.Kind.NOT_FOUND,
+        "There is no incident %s. GET /api/incidents lists them.".formatted(id));
   }
 
   public void release(NoticeId notice) {
-    throw new UnsupportedOperationException();
+    run(now -> noticeActs.release(notice, now));
   }
 
   public void discard(NoticeId notice) {
-    throw new UnsupportedOperationException();
+    run(now -> noticeActs.discard(notice, now));
   }
 
   /** Releases every held notice of the event; returns how many. */
   public int releaseAll(NoticeEvent event) {
-    throw new UnsupportedOperationException();
+    return act(now -> noticeActs.releaseAll(event, now));
   }
 
   /** Settles a doubt by hand: it was sent after all, or it is to be sent again. */
   public void settleDoubt(NoticeId notice, boolean wasSent) {
-    throw new UnsupportedOperationException();
+    run(now -> noticeActs.settleDoubt(notice, wasSent, now));
   }
 
+  /** Nothing is sent from here on, until {@link #resume}; survives a restart. */
   public void pause() {
-    throw new UnsupportedOperationException();
+    run(_ -> noticeActs.pause());
   }
 
   public void resume() {
-    throw new UnsupportedOperationException();
+    run(_ -> noticeActs.resume());
   }
 
+  /** Writes into the operator's log; a customer's note stands on its open incidents as well. */
   public LogEntry note(
       String text, @Nullable CustomerId customer, @Nullable DatabaseName database) {
-    throw new UnsupportedOperationException();
+    if (text.isBlank())
+      throw new ActRefused(ActRefused.Kind.INVALID, "A note needs some text.");
+    return act(now -> write(text.strip(), customer, database, now));
+  }
+
+  private LogEntry write(
+      String text, @Nullable CustomerId customer, @Nullable DatabaseName database, Instant now) {
+    CustomerId about = customer != null ? customer : directoryChanges.ownerOf(database);
+    OutageId outage = outages.current().map(Outage::id).orElse(null);
+    if (about != null)
+      for (Incident incident : incidents.openOf(List.of(about)))
+        incidents.note(incident.id(), now, TimelineEntry.Kind.LOG, "You noted: " + text);
+    return log.write(now, text, outage, about, database);
   }
 }

@@ -84,6 +84,11 @@ public final class CopyAccounts {
         .collect(Collectors.toSet());
   }
 
+  /** UIDs whose filing was begun and never ended, because the process died. */
+  public Set<Long> interrupted(String mailbox, String folder, long uidValidity) {
+    return copies.interrupted(mailbox, folder, uidValidity);
+  }
+
   public boolean isSettled(CopyId copy) {
     return copies
         .find(copy)

@@ -44,6 +44,12 @@ final class JdbcCopies {
       UPDATE mail_copy SET tries = tries + 1
       WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :validity AND uid = :uid
       """;
+  private static final String INTERRUPTED =
+      """
+      SELECT uid FROM mail_copy
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :validity
+        AND state = 'PENDING' AND tries > 0
+      """;
   private static final String DROP_OTHER_VALIDITIES =
       """
       UPDATE mail_copy SET state = 'GONE'
@@ -146,6 +152,16 @@ final class JdbcCopies {
 
   void countTry(CopyId copy) {
     at(TRY, copy).update();
+  }
+
+  Set<Long> interrupted(String mailbox, String folder, long validity) {
+    return new HashSet<>(
+        jdbc.sql(INTERRUPTED)
+            .param("mailbox", mailbox)
+            .param("folder", folder)
+            .param("validity", validity)
+            .query(Long.class)
+            .list());
   }
 
   private JdbcClient.StatementSpec at(String sql, CopyId copy) {

@@ -23,6 +23,7 @@ record MessageRow(
     MatchKind match,
     SenderRole sender,
     boolean automatic,
+    boolean thanks,
     Authentication authentication,
     List<String> reasons,
     boolean repeatedId,
@@ -31,7 +32,7 @@ record MessageRow(
   static final String COLUMNS =
       """
       m.id, m.mailbox, m.header_id, m.sha256, m.received, m.sent_at, m.from_name, m.from_address,
-      m.subject, m.match_kind, m.sender_role, m.automatic, m.authentication, m.reasons,
+      m.subject, m.match_kind, m.sender_role, m.automatic, m.thanks, m.authentication, m.reasons,
       m.repeated_id, m.assigned, m.trouble
       """;
 
@@ -49,6 +50,7 @@ record MessageRow(
         MatchKind.valueOf(row.getString("match_kind")),
         SenderRole.valueOf(row.getString("sender_role")),
         row.getInt("automatic") == 1,
+        row.getInt("thanks") == 1,
         Authentication.valueOf(row.getString("authentication")),
         Lines.split(row.getString("reasons")),
         row.getInt("repeated_id") == 1,

@@ -148,6 +148,7 @@ public final class Messages {
         row.sender(),
         roles,
         row.automatic(),
+        row.thanks(),
         row.authentication(),
         row.reasons(),
         row.repeatedId(),

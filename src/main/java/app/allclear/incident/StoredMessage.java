@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates ranked, best first; empty where the match is certain
  * @param senderOf the sender's role to each certain customer
  * @param repeatedId true where another message carries the same Message-ID with other content
+ * @param thanks true where the sender only says thanks
  * @param assigned true where the operator decided the customers
  * @param trouble what could not be read, as a sentence; null where all was well
  */
@@ -41,6 +42,7 @@ public record StoredMessage(
     SenderRole sender,
     Map<CustomerId, SenderRole> senderOf,
     boolean automatic,
+    boolean thanks,
     Authentication authentication,
     List<String> reasons,
     boolean repeatedId,

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Store implements AutoCloseable {
   private final DataFolder folder;
+  private final boolean ours;
   private final StoreDataSource source;
   private final JdbcClient jdbc;
   private final Changes changes;
@@ -23,6 +24,7 @@ public final class Store implements AutoCloseable {
 
   private Store(DataFolder folder, StoreDataSource source, StoreVendor vendor) {
     this.folder = folder;
+    this.ours = vendor == StoreVendor.SQLITE;
     this.source = source;
     JdbcTemplate template = new JdbcTemplate(source, false);
     JdbcTransactionManager transactionManager = new JdbcTransactionManager(source);
@@ -81,6 +83,11 @@ public final class Store implements AutoCloseable {
     } catch (IOException _) {
       // The reason for failing to open is what the operator needs to read.
     }
+  }
+
+  /** True where no other process can be using it: what was left half done, nobody is doing. */
+  public boolean isOurs() {
+    return ours;
   }
 
   public JdbcClient jdbc() {

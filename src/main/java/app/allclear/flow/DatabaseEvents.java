@@ -1,0 +1,103 @@
+package app.allclear.flow;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directories;
+import app.allclear.incident.Incident;
+import app.allclear.incident.IncidentId;
+import app.allclear.incident.Incidents;
+import app.allclear.incident.OutageId;
+import app.allclear.incident.TimelineEntry;
+import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.DatabaseStatuses;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A database's status changed, on whoever's word: stored, and carried into its customer's incident.
+ * Called inside a change that has raised the customer's version.
+ */
+final class DatabaseEvents {
+  private final Directories directories;
+  private final DatabaseStatuses statuses;
+  private final Incidents incidents;
+  private final Scope scope;
+  private final Settlement settlement;
+
+  DatabaseEvents(
+      Directories directories,
+      DatabaseStatuses statuses,
+      Incidents incidents,
+      Scope scope,
+      Settlement settlement) {
+    this.directories = directories;
+    this.statuses = statuses;
+    this.incidents = incidents;
+    this.scope = scope;
+    this.settlement = settlement;
+  }
+
+  void changed(DatabaseStatus before, DatabaseStatus after, Instant now) {
+    statuses.save(after);
+    Optional<Customer> owner = directories.inForce().ownerOf(after.database());
+    if (owner.isEmpty() || !(before.affected() || after.affected())) return;
+    IncidentId incident = incidentOf(owner.get(), after, now);
+    if (before.restore() != after.restore() || before.health() != after.health())
+      incidents.note(incident, now, TimelineEntry.Kind.DATABASE, words(after));
+    reopenFor(incident, after, now);
+    settlement.changed(incident, before, after, now);
+  }
+
+  /** A report that came too late to count is on the timeline all the same. */
+  void recordedOnly(DatabaseStatus status, String words, Instant now) {
+    directories
+        .inForce()
+        .ownerOf(status.database())
+        .flatMap(owner -> incidents.present(owner.id(), scope.of(owner.id(), now)))
+        .ifPresent(id -> incidents.note(id, now, TimelineEntry.Kind.DATABASE, words));
+  }
+
+  private IncidentId incidentOf(Customer owner, DatabaseStatus after, Instant now) {
+    OutageId outage = scope.of(owner.id(), now);
+    return incidents.open(
+        owner.id(),
+        owner.name(),
+        outage,
+        now,
+        "Opened because %s is damaged, on the word of %s."
+            .formatted(after.database(), after.onWhoseWord()));
+  }
+
+  private void reopenFor(IncidentId id, DatabaseStatus after, Instant now) {
+    Incident incident = incidents.find(id).orElseThrow();
+    if (!incident.open() && after.owed())
+      incidents.reopen(id, now, "Reopened: %s is damaged.".formatted(after.database()));
+  }
+
+  /** Raises the version of whoever owns the database, so that nobody else decides meanwhile. */
+  void raise(DatabaseName database) {
+    directories.inForce().ownerOf(database).map(Customer::id).ifPresent(this::raise);
+  }
+
+  void raise(CustomerId customer) {
+    incidents.raise(customer);
+  }
+
+  private static String words(DatabaseStatus status) {
+    String what =
+        switch (status.restore()) {
+          case NONE -> "is no longer counted as damaged";
+          case NEEDED -> "is damaged and needs a restore";
+          case RUNNING -> "is being restored";
+          case PROVING -> "was reported restored and is being proven";
+          case RESTORED -> "is back";
+          case FAILED -> "could not be restored";
+          case ON_HOLD -> "is on hold";
+          case GIVEN_UP -> "will not come back";
+        };
+    return "%s %s, on the word of %s. %s"
+        .formatted(status.database(), what, status.onWhoseWord(), status.detail())
+        .strip();
+  }
+}

@@ -1,0 +1,161 @@
+package app.allclear.flow;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerFileLook;
+import app.allclear.customer.CustomerFileWatch;
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directories;
+import app.allclear.customer.DirectoryNews;
+import app.allclear.customer.EmailAddress;
+import app.allclear.customer.Registration;
+import app.allclear.incident.Incident;
+import app.allclear.incident.Incidents;
+import app.allclear.incident.TimelineEntry;
+import app.allclear.store.Transactions;
+import app.allclear.store.Urgency;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The directory changes, by its file or by the operator; what depends on it follows. */
+final class DirectoryChanges {
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryChanges.class);
+  private static final String OPERATOR = "the operator";
+
+  private final Transactions transactions;
+  private final Directories directories;
+  private final CustomerFileWatch file;
+  private final Incidents incidents;
+  private final Rematching rematching;
+  private final Settlement settlement;
+  private final Clock clock;
+
+  DirectoryChanges(
+      Transactions transactions,
+      Directories directories,
+      CustomerFileWatch file,
+      Incidents incidents,
+      Rematching rematching,
+      Settlement settlement,
+      Clock clock) {
+    this.transactions = transactions;
+    this.directories = directories;
+    this.file = file;
+    this.incidents = incidents;
+    this.rematching = rematching;
+    this.settlement = settlement;
+    this.clock = clock;
+  }
+
+  /** Reads the customer file before it returns, and again whenever it changes. */
+  void start() {
+    file.start(this::look);
+  }
+
+  void stop() {
+    file.stop();
+  }
+
+  private void look(CustomerFileLook look) {
+    switch (directories.offer(look)) {
+      case DirectoryNews.Accepted accepted -> {
+        transactions.change(
+            Urgency.BATCH, () -> directories.accept(accepted, clock.instant()));
+        inForce(accepted);
+      }
+      case DirectoryNews.Unchanged _ -> {}
+      case DirectoryNews.NeedsConsent news -> LOG.warn("{}", news.sentence());
+      case DirectoryNews.Broken(String sentence) -> LOG.warn("{}", sentence);
+      case DirectoryNews.Missing(String sentence) -> LOG.warn("{}", sentence);
+    }
+  }
+
+  private void inForce(DirectoryNews.Accepted accepted) {
+    directories.refresh();
+    LOG.info(
+        "The directory now holds {} customers, with {} problems to look at.",
+        directories.inForce().customers().size(),
+        directories.inForce().problems().size());
+    List<CustomerId> touched = new ArrayList<>(accepted.diff().changed());
+    touched.addAll(accepted.diff().added());
+    touched.addAll(accepted.diff().removed());
+    follow(touched);
+  }
+
+  /** Incidents of these customers are decided again, and the tray is matched again. */
+  private void follow(Collection<CustomerId> customers) {
+    for (Incident incident : incidents.openOf(customers))
+      transactions.change(
+          Urgency.BATCH,
+          () -> {
+            incidents.raise(incident.customer());
+            settlement.reconsider(incident.id(), clock.instant());
+          });
+    rematching.tray();
+  }
+
+  void consent(String fingerprint) {
+    DirectoryNews.Accepted accepted =
+        transactions.change(
+            Urgency.OPERATOR,
+            () ->
+                directories
+                    .consent(fingerprint, OPERATOR, clock.instant())
+                    .orElseThrow(
+                        () ->
+                            new ActRefused(
+                                ActRefused.Kind.CONFLICT,
+                                "The customer file changed since you looked. Look again and decide.")));
+    inForce(accepted);
+  }
+
+  void registerContact(CustomerId customer, EmailAddress address, @Nullable String name) {
+    Registration registration =
+        transactions.change(
+            Urgency.OPERATOR,
+            () -> {
+              incidents.raise(customer);
+              Instant now = clock.instant();
+              Registration result =
+                  directories.registerContact(customer, address, name, OPERATOR, now);
+              if (result == Registration.REGISTERED)
+                note(customer, now, "You registered %s as a contact.".formatted(address));
+              return result;
+            });
+    if (registration == Registration.NO_SUCH_CUSTOMER)
+      throw new ActRefused(
+          ActRefused.Kind.NOT_FOUND,
+          "There is no customer “%s” in the directory.".formatted(customer));
+    directories.refresh();
+    follow(List.of(customer));
+  }
+
+  void withdrawContact(CustomerId customer, EmailAddress address) {
+    transactions.change(
+        Urgency.OPERATOR,
+        () -> {
+          incidents.raise(customer);
+          if (directories.withdrawContact(customer, address))
+            note(customer, clock.instant(), "You withdrew %s as a contact.".formatted(address));
+        });
+    directories.refresh();
+    follow(List.of(customer));
+  }
+
+  private void note(CustomerId customer, Instant now, String words) {
+    for (Incident incident : incidents.openOf(List.of(customer)))
+      incidents.note(incident.id(), now, TimelineEntry.Kind.LOG, words);
+  }
+
+  /** The customer of a database, null for none. */
+  @Nullable CustomerId ownerOf(@Nullable DatabaseName database) {
+    if (database == null) return null;
+    return directories.inForce().ownerOf(database).map(Customer::id).orElse(null);
+  }
+}

@@ -1,0 +1,193 @@
+package app.allclear.flow;
+
+import app.allclear.customer.Directories;
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.CopyAccounts;
+import app.allclear.incident.Decided;
+import app.allclear.incident.Evidence;
+import app.allclear.incident.Kept;
+import app.allclear.incident.Messages;
+import app.allclear.mail.Arrival;
+import app.allclear.mail.CopyId;
+import app.allclear.mail.Correspondence;
+import app.allclear.mail.FolderCensus;
+import app.allclear.mail.Letter;
+import app.allclear.matching.Matcher;
+import app.allclear.store.Transactions;
+import app.allclear.store.Urgency;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mail comes in: read outside a transaction, then stored, matched and filed in one, its copies
+ * accounted for in the same.
+ */
+final class Intake implements Correspondence {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  /** A transaction ends after this long, so that whoever is more urgent waits no longer. */
+  private static final long LONGEST_NANOS = 25_000_000;
+
+  private final Transactions transactions;
+  private final CopyAccounts copies;
+  private final Messages messages;
+  private final Evidence evidence;
+  private final Directories directories;
+  private final Matcher matcher;
+  private final Reader reader;
+  private final Filing filing;
+  private final Returns returns;
+  private final Set<EmailAddress> own;
+  private final Clock clock;
+
+  Intake(
+      Transactions transactions,
+      CopyAccounts copies,
+      Messages messages,
+      Evidence evidence,
+      Directories directories,
+      Matcher matcher,
+      Reader reader,
+      Filing filing,
+      Returns returns,
+      Set<EmailAddress> own,
+      Clock clock) {
+    this.transactions = transactions;
+    this.copies = copies;
+    this.messages = messages;
+    this.evidence = evidence;
+    this.directories = directories;
+    this.matcher = matcher;
+    this.reader = reader;
+    this.filing = filing;
+    this.returns = returns;
+    this.own = Set.copyOf(own);
+    this.clock = clock;
+  }
+
+  private record Read(Arrival arrival, Letter letter) {}
+
+  @Override
+  public void arrived(List<Arrival> batch) {
+    List<Read> left = new ArrayList<>();
+    for (Arrival arrival : batch)
+      left.add(new Read(arrival, reader.read(arrival.raw(), arrival.copy().mailbox())));
+    while (!left.isEmpty()) {
+      List<Read> rest = left;
+      int done = transactions.change(Urgency.BATCH, () -> fileSome(rest));
+      left = left.subList(done, left.size());
+    }
+  }
+
+  /** Files as many as one transaction may take; at least one. */
+  private int fileSome(List<Read> batch) {
+    long end = System.nanoTime() + LONGEST_NANOS;
+    int done = 0;
+    for (Read read : batch) {
+      fileOne(read);
+      done++;
+      if (System.nanoTime() > end) break;
+    }
+    return done;
+  }
+
+  private void fileOne(Read read) {
+    if (copies.isSettled(read.arrival().copy())) return;
+    Kept kept = messages.keep(read.arrival(), read.letter());
+    if (!kept.fresh()) return;
+    Instant now = clock.instant();
+    Decided decided =
+        Decided.by(
+            matcher.read(read.letter(), directories.inForce(), evidence, evidence, own));
+    filing.file(kept.id(), decided, now);
+    returns.take(read.letter(), now);
+  }
+
+  @Override
+  public void arrivedAlone(Arrival arrival) {
+    try {
+      arrived(List.of(arrival));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Message {} of {} could not be filed. Storing its bytes unread; it stands in the tray.",
+          arrival.copy().uid(),
+          arrival.copy().folder(),
+          e);
+      keepUnread(arrival, "It could not be filed: " + e);
+    }
+  }
+
+  /**
+   * A copy whose batch did not survive a crash. Usually something else killed us, so it is tried
+   * once more alone; the one that kills us twice is stored unread.
+   */
+  @Override
+  public void arrivedRaw(Arrival arrival) {
+    if (copies.tries(arrival.copy()) > 1) {
+      keepUnread(arrival, "Reading it was interrupted twice. Its bytes are kept as they came.");
+      return;
+    }
+    begins(List.of(arrival.copy()));
+    arrivedAlone(arrival);
+  }
+
+  private void keepUnread(Arrival arrival, String trouble) {
+    Letter unread = Reader.unread(arrival.raw(), trouble);
+    transactions.change(
+        Urgency.BATCH,
+        () -> {
+          Kept kept = messages.keep(arrival, unread);
+          if (kept.fresh()) messages.decide(kept.id(), Decided.unread(unread));
+        });
+  }
+
+  @Override
+  public void begins(List<CopyId> batch) {
+    transactions.change(Urgency.BATCH, () -> copies.countTries(batch));
+  }
+
+  @Override
+  public Set<Long> interrupted(String mailbox, String folder, long uidValidity) {
+    return copies.interrupted(mailbox, folder, uidValidity);
+  }
+
+  @Override
+  public Set<Long> settled(String mailbox, String folder, long uidValidity) {
+    return copies.settled(mailbox, folder, uidValidity);
+  }
+
+  @Override
+  public Instant horizon(String mailbox, String folder, Instant proposed) {
+    return transactions.change(
+        Urgency.BATCH, () -> copies.horizon(mailbox, folder, proposed));
+  }
+
+  @Override
+  public void counted(FolderCensus census) {
+    transactions.change(Urgency.BATCH, () -> copies.counted(census));
+  }
+
+  @Override
+  public void refused(CopyId copy, String reason) {
+    transactions.change(Urgency.BATCH, () -> copies.refused(copy, reason));
+  }
+
+  @Override
+  public void gone(String mailbox, String folder, long uidValidity, Collection<Long> uids) {
+    transactions.change(Urgency.BATCH, () -> copies.gone(mailbox, folder, uidValidity, uids));
+  }
+
+  @Override
+  public void connection(
+      String mailbox, String folder, boolean connected, @Nullable String trouble) {
+    transactions.change(
+        Urgency.BATCH, () -> copies.connection(mailbox, folder, connected, trouble));
+  }
+}

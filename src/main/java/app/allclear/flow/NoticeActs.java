@@ -1,0 +1,103 @@
+package app.allclear.flow;
+
+import app.allclear.incident.Incidents;
+import app.allclear.notice.Notice;
+import app.allclear.notice.NoticeEvent;
+import app.allclear.notice.NoticeId;
+import app.allclear.notice.NoticeState;
+import app.allclear.notice.Notices;
+import app.allclear.notice.Outbox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the operator does with notices. Inside a change. */
+final class NoticeActs {
+  private final Notices notices;
+  private final Outbox outbox;
+  private final Incidents incidents;
+  private final Settlement settlement;
+
+  NoticeActs(Notices notices, Outbox outbox, Incidents incidents, Settlement settlement) {
+    this.notices = notices;
+    this.outbox = outbox;
+    this.incidents = incidents;
+    this.settlement = settlement;
+  }
+
+  void release(NoticeId id, Instant now) {
+    Notice notice = found(id);
+    List<Notice> released = outbox.release(id, now);
+    if (released.isEmpty() && notice.state() == NoticeState.HELD)
+      throw new ActRefused(
+          ActRefused.Kind.CONFLICT, "Notice %s changed just now; look again.".formatted(id));
+    if (released.isEmpty() && isOver(notice.state()))
+      throw new ActRefused(
+          ActRefused.Kind.CONFLICT,
+          "Notice %s is %s; only a held one can be released.".formatted(id, notice.state().slug()));
+    released.forEach(changed -> tell(changed, now));
+  }
+
+  private static boolean isOver(NoticeState state) {
+    return switch (state) {
+      case FAILED, BOUNCED, SUPPRESSED, DISCARDED, OVERTAKEN, IN_DOUBT -> true;
+      case HELD, QUEUED, SENDING, DEFERRED, SENT -> false;
+    };
+  }
+
+  void discard(NoticeId id, Instant now) {
+    Notice notice = found(id);
+    if (notice.state() == NoticeState.DISCARDED) return;
+    Optional<Notice> discarded = outbox.discard(id, now);
+    if (discarded.isEmpty())
+      throw new ActRefused(
+          ActRefused.Kind.CONFLICT,
+          "Notice %s is %s and can't be discarded any more.".formatted(id, notice.state().slug()));
+    tell(discarded.get(), now);
+  }
+
+  int releaseAll(NoticeEvent event, Instant now) {
+    List<Notice> released = outbox.releaseAll(event, now);
+    released.forEach(notice -> tell(notice, now));
+    return released.size();
+  }
+
+  void settleDoubt(NoticeId id, boolean wasSent, Instant now) {
+    Notice notice = found(id);
+    tell(
+        outbox
+            .settleDoubt(id, wasSent, now)
+            .orElseThrow(
+                () ->
+                    new ActRefused(
+                        ActRefused.Kind.CONFLICT,
+                        "Notice %s is %s; there is no doubt to settle."
+                            .formatted(id, notice.state().slug()))),
+        now);
+  }
+
+  void pause() {
+    outbox.pause();
+  }
+
+  void resume() {
+    outbox.resume();
+  }
+
+  /** On the timeline, and into the columns that lists sort by. */
+  void tell(Notice notice, Instant now) {
+    incidents.raise(notice.customer());
+    incidents.noteNotice(notice.incident(), now, NoticeWords.now(notice), notice.id().value());
+    settlement.rewrite(notice.incident());
+  }
+
+  private Notice found(NoticeId id) {
+    return notices
+        .find(id)
+        .orElseThrow(
+            () ->
+                new ActRefused(
+                    ActRefused.Kind.NOT_FOUND,
+                    "There is no notice %s. GET /api/notices lists them.".formatted(id)));
+  }
+}

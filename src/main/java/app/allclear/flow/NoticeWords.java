@@ -1,0 +1,47 @@
+package app.allclear.flow;
+
+import app.allclear.notice.Notice;
+
+/** Timeline sentences about notices. */
+final class NoticeWords {
+  private NoticeWords() {}
+
+  static String owed(Notice notice) {
+    return switch (notice.state()) {
+      case HELD -> "%s waits for your release.".formatted(name(notice));
+      case SUPPRESSED -> "%s is not sent: this event is off.".formatted(name(notice));
+      case QUEUED, SENDING, DEFERRED, IN_DOUBT, SENT, FAILED, BOUNCED, DISCARDED, OVERTAKEN ->
+          "%s is in the outbox.".formatted(name(notice));
+    };
+  }
+
+  static String overtaken(Notice notice) {
+    return "%s was taken back before it left. %s".formatted(name(notice), reason(notice)).strip();
+  }
+
+  static String now(Notice notice) {
+    String what =
+        switch (notice.state()) {
+          case HELD -> "waits for your release.";
+          case QUEUED -> "is in the outbox.";
+          case SENDING -> "is being sent.";
+          case DEFERRED -> "could not be sent yet and is tried again.";
+          case IN_DOUBT -> "may or may not have been sent. Look at it and decide.";
+          case SENT -> "was sent.";
+          case FAILED -> "could not be sent.";
+          case BOUNCED -> "came back.";
+          case SUPPRESSED -> "is not sent.";
+          case DISCARDED -> "was discarded.";
+          case OVERTAKEN -> "was taken back before it left.";
+        };
+    return "%s %s %s".formatted(name(notice), what, reason(notice)).strip();
+  }
+
+  private static String reason(Notice notice) {
+    return notice.reason() == null ? "" : notice.reason();
+  }
+
+  private static String name(Notice notice) {
+    return "“%s” to %s".formatted(notice.event().slug(), notice.to());
+  }
+}

@@ -1,0 +1,80 @@
+package app.allclear.flow;
+
+import app.allclear.customer.DatabaseName;
+import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.RestoreSettings;
+import app.allclear.restore.ServerSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at one server, over and over: everything at the configured pace, and at once what has just
+ * been reported done, so that a customer does not wait for the round.
+ */
+final class ProbeWatch implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProbeWatch.class);
+  private static final Duration TICK = Duration.ofMillis(500);
+
+  private final ServerSettings server;
+  private final RestoreSettings settings;
+  private final ProbeRounds rounds;
+  private final Clock clock;
+  private final Map<DatabaseName, @Nullable Instant> looked = new HashMap<>();
+  private @Nullable Instant lastFull;
+
+  ProbeWatch(ServerSettings server, RestoreSettings settings, ProbeRounds rounds, Clock clock) {
+    this.server = server;
+    this.settings = settings;
+    this.rounds = rounds;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        look();
+        Thread.sleep(TICK);
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("A round of looks at server {} failed. Trying again.", server.name(), e);
+        lastFull = clock.instant();
+      }
+    }
+  }
+
+  private void look() {
+    List<DatabaseStatus> unproven = rounds.unproven(server);
+    if (isFullRoundDue(!unproven.isEmpty())) {
+      lastFull = clock.instant();
+      rounds.full(server);
+      return;
+    }
+    List<DatabaseStatus> fresh = unproven.stream().filter(this::isNew).toList();
+    if (fresh.isEmpty()) return;
+    for (DatabaseStatus status : fresh) looked.put(status.database(), status.countAfter());
+    rounds.proving(server, fresh);
+  }
+
+  private boolean isNew(DatabaseStatus status) {
+    return !looked.containsKey(status.database())
+        || !Objects.equals(looked.get(status.database()), status.countAfter());
+  }
+
+  private boolean isFullRoundDue(boolean proving) {
+    Instant last = lastFull;
+    if (last == null) return true;
+    boolean busy = proving || !rounds.isCalm();
+    Duration pause = busy ? settings.probeEveryInOutage() : settings.probeEvery();
+    return !clock.instant().isBefore(last.plus(pause));
+  }
+}

@@ -1,0 +1,61 @@
+package app.allclear.flow;
+
+import app.allclear.mail.Authentication;
+import app.allclear.mail.Body;
+import app.allclear.mail.Letter;
+import app.allclear.mail.Letters;
+import app.allclear.mail.MailboxSettings;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads raw bytes with what is configured for the mailbox they came from. */
+final class Reader {
+  private final Letters letters;
+  private final Map<String, MailboxSettings> mailboxes = new HashMap<>();
+  private final Set<String> own;
+
+  Reader(Letters letters, List<MailboxSettings> mailboxes, Set<String> own) {
+    this.letters = letters;
+    this.own = Set.copyOf(own);
+    mailboxes.forEach(mailbox -> this.mailboxes.put(mailbox.name(), mailbox));
+  }
+
+  Letter read(byte[] raw, String mailbox) {
+    MailboxSettings settings = mailboxes.get(mailbox);
+    return letters.read(raw, settings == null ? null : settings.authservId(), own);
+  }
+
+  /** A letter of which nothing was read but that it is there. */
+  static Letter unread(byte[] raw, String trouble) {
+    return new Letter(
+        null,
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        "(could not be read)",
+        null,
+        Body.EMPTY,
+        Authentication.NONE,
+        List.of(),
+        null,
+        List.of(),
+        sha256(raw),
+        trouble);
+  }
+
+  private static String sha256(byte[] raw) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

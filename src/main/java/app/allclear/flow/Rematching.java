@@ -1,0 +1,73 @@
+package app.allclear.flow;
+
+import app.allclear.customer.Directories;
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.Decided;
+import app.allclear.incident.Evidence;
+import app.allclear.incident.MatchKind;
+import app.allclear.incident.MessageId;
+import app.allclear.incident.Messages;
+import app.allclear.incident.StoredMessage;
+import app.allclear.mail.Letter;
+import app.allclear.matching.Matcher;
+import app.allclear.store.Transactions;
+import app.allclear.store.Urgency;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Matches again what stands in the tray, after something was learned that may settle a doubt. */
+final class Rematching {
+  private static final Duration REACH = Duration.ofDays(30);
+
+  private final Transactions transactions;
+  private final Messages messages;
+  private final Evidence evidence;
+  private final Directories directories;
+  private final Matcher matcher;
+  private final Reader reader;
+  private final Filing filing;
+  private final Set<EmailAddress> own;
+  private final Clock clock;
+
+  Rematching(
+      Transactions transactions,
+      Messages messages,
+      Evidence evidence,
+      Directories directories,
+      Matcher matcher,
+      Reader reader,
+      Filing filing,
+      Set<EmailAddress> own,
+      Clock clock) {
+    this.transactions = transactions;
+    this.messages = messages;
+    this.evidence = evidence;
+    this.directories = directories;
+    this.matcher = matcher;
+    this.reader = reader;
+    this.filing = filing;
+    this.own = Set.copyOf(own);
+    this.clock = clock;
+  }
+
+  void tray() {
+    for (MessageId id : messages.unmatchedSince(clock.instant().minus(REACH))) {
+      Optional<StoredMessage> message = messages.find(id);
+      Optional<byte[]> raw = messages.raw(id);
+      if (message.isEmpty() || raw.isEmpty()) continue;
+      Letter letter = reader.read(raw.get(), message.get().mailbox());
+      transactions.change(Urgency.BATCH, () -> again(id, letter));
+    }
+  }
+
+  private void again(MessageId id, Letter letter) {
+    StoredMessage message = messages.find(id).orElseThrow();
+    if (message.match() == MatchKind.CERTAIN || message.assigned()) return;
+    filing.file(
+        id,
+        Decided.by(matcher.read(letter, directories.inForce(), evidence, evidence, own)),
+        clock.instant());
+  }
+}

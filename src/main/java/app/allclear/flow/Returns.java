@@ -1,0 +1,48 @@
+package app.allclear.flow;
+
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.Incidents;
+import app.allclear.mail.Bounce;
+import app.allclear.mail.Letter;
+import app.allclear.notice.Notice;
+import app.allclear.notice.Dispatch;
+import java.time.Instant;
+
+/**
+ * Notices that came back: a bounce counts only if it names the Message-ID and the recipient of a
+ * notice we sent (RFC 3464). Called inside a change.
+ */
+final class Returns {
+  private final Dispatch dispatch;
+  private final Incidents incidents;
+  private final Settlement settlement;
+
+  Returns(Dispatch dispatch, Incidents incidents, Settlement settlement) {
+    this.dispatch = dispatch;
+    this.incidents = incidents;
+    this.settlement = settlement;
+  }
+
+  void take(Letter letter, Instant now) {
+    Bounce bounce = letter.bounce();
+    if (bounce == null || !bounce.hard()) return;
+    String about = bounce.originalMessageId();
+    if (about == null) return;
+    for (String recipient : bounce.recipients())
+      EmailAddress.of(recipient)
+          .flatMap(address -> dispatch.bounced(about, address, reason(bounce), now))
+          .ifPresent(notice -> cameBack(notice, now));
+  }
+
+  private void cameBack(Notice notice, Instant now) {
+    incidents.raise(notice.customer());
+    incidents.noteNotice(notice.incident(), now, NoticeWords.now(notice), notice.id().value());
+    settlement.rewrite(notice.incident());
+  }
+
+  private static String reason(Bounce bounce) {
+    return bounce.diagnostic().isBlank()
+        ? "The receiving server returned it."
+        : "The receiving server returned it: " + bounce.diagnostic();
+  }
+}

@@ -1,0 +1,126 @@
+package app.allclear.flow;
+
+import app.allclear.mail.Mailboxes;
+import app.allclear.restore.RestoreSettings;
+import app.allclear.restore.ServerSettings;
+import app.allclear.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts what runs by itself, the directory before the mail, and stops it in the other order. */
+final class Running implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+  private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(15);
+
+  private final DirectoryChanges directory;
+  private final Mailboxes mailboxes;
+  private final Intake intake;
+  private final ProbeRounds rounds;
+  private final RestoreSettings servers;
+  private final Deliveries deliveries;
+  private final Store store;
+  private final Clock clock;
+  private final Semaphore news = new Semaphore(0);
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean running;
+
+  Running(
+      DirectoryChanges directory,
+      Mailboxes mailboxes,
+      Intake intake,
+      ProbeRounds rounds,
+      RestoreSettings servers,
+      Deliveries deliveries,
+      Store store,
+      Clock clock) {
+    this.directory = directory;
+    this.mailboxes = mailboxes;
+    this.intake = intake;
+    this.rounds = rounds;
+    this.servers = servers;
+    this.deliveries = deliveries;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    directory.start();
+    store.changes().listen(news::release);
+    if (store.isOurs()) deliveries.expireAll();
+    mailboxes.start(intake);
+    for (ServerSettings server : servers.servers())
+      begin("probe-" + server.name(), new ProbeWatch(server, servers, rounds, clock));
+    begin("deliveries", this::deliver);
+    if (mailboxes.settings().isEmpty())
+      LOG.warn(
+          "No mailbox is configured, so no mail is read. Copy config/application.example.yml to config/application.yml, fill in allclear.mailboxes, and start again.");
+  }
+
+  private void begin(String name, Runnable work) {
+    threads.add(Thread.ofPlatform().name(name).daemon().start(work));
+  }
+
+  private void deliver() {
+    Instant expired = Instant.EPOCH;
+    while (running) {
+      try {
+        if (expired.plus(BETWEEN_EXPIRIES).isBefore(clock.instant())) {
+          deliveries.expire();
+          expired = clock.instant();
+        }
+        while (running && deliveries.deliverNext()) continue;
+        if (news.tryAcquire(1, TimeUnit.SECONDS)) news.drainPermits();
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("A delivery failed; its notice keeps its claim until the lease ends.", e);
+        if (!rest()) return;
+      }
+    }
+  }
+
+  private static boolean rest() {
+    try {
+      Thread.sleep(1_000);
+      return true;
+    } catch (InterruptedException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    news.release();
+    mailboxes.close();
+    directory.stop();
+    for (Thread thread : threads) {
+      // A delivery is never cut off: what was sent must be stored as sent.
+      if (!thread.getName().equals("deliveries")) thread.interrupt();
+      join(thread);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(Duration.ofSeconds(20));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}
