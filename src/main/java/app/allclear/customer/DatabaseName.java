@@ -1,5 +1,7 @@
 package app.allclear.customer;
 
+import java.util.Optional;
+
 /** One schema on one server, written {@code server/name}; compared byte for byte. */
 public record DatabaseName(String server, String name) implements Comparable<DatabaseName> {
   public DatabaseName {
@@ -18,6 +20,19 @@ public record DatabaseName(String server, String name) implements Comparable<Dat
     if (slash < 0)
       throw new IllegalArgumentException("A database is written server/name, not '" + text + "'.");
     return new DatabaseName(text.substring(0, slash).strip(), text.substring(slash + 1).strip());
+  }
+
+  /** The same for what people type: empty where it is none. */
+  static Optional<DatabaseName> read(String text) {
+    String[] parts = text.strip().split("/", -1);
+    if (parts.length != 2 || text.codePoints().anyMatch(Character::isISOControl))
+      return Optional.empty();
+    String server = parts[0].strip();
+    String name = parts[1].strip();
+    // 64 characters is what MySQL allows a schema's name.
+    return server.isEmpty() || name.isEmpty() || server.length() > 64 || name.length() > 64
+        ? Optional.empty()
+        : Optional.of(new DatabaseName(server, name));
   }
 
   @Override

@@ -47,6 +47,12 @@ public final class Directory {
     return index.withSite(domain);
   }
 
+  /** Customers to whom nobody can write until a contact is registered. */
+  public List<Customer> withoutContact() {
+    return customers().stream().filter(customer -> customer.contacts().isEmpty()).toList();
+  }
+
+  /** Empty for a database without a customer. */
   public Optional<Customer> ownerOf(DatabaseName database) {
     return index.ownerOf(database);
   }

@@ -1,6 +1,6 @@
 package app.allclear.customer;
 
-import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +9,11 @@ import java.util.Optional;
  * spellings of one mailbox are equal; the spelling to show is kept elsewhere.
  */
 public record EmailAddress(String value) implements Comparable<EmailAddress> {
+  // What RFC 5322 lets stand only inside quotation marks; nobody is registered under such a name.
+  private static final String SPECIALS = "()<>[]:;@\\,\"";
+  // RFC 5321, section 4.5.3.1, and short enough for a key of the store.
+  private static final int LONGEST = 254;
+
   public EmailAddress {
     int at = value.lastIndexOf('@');
     if (at < 1 || at == value.length() - 1 || !value.equals(value.toLowerCase(Locale.ROOT)))
@@ -19,20 +24,26 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
   public static Optional<EmailAddress> of(String written) {
     String text = written.strip();
     int at = text.lastIndexOf('@');
-    if (at < 1
-        || at == text.length() - 1
-        || text.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>' || c == ','))
-      return Optional.empty();
-    try {
-      String domain =
-          IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-      return domain.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new EmailAddress(text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    if (at < 1 || text.length() > LONGEST) return Optional.empty();
+    String local =
+        Normalizer.normalize(text.substring(0, at).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    if (!local.codePoints().allMatch(EmailAddress::standsInAddress)) return Optional.empty();
+    return Domains.ascii(text.substring(at + 1))
+        .map(domain -> new EmailAddress(local + "@" + domain));
+  }
+
+  private static boolean standsInAddress(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> SPECIALS.indexOf(point) < 0;
+    };
   }
 
   public String local() {
