@@ -23,6 +23,8 @@ public record OutgoingMail(
     Instant date) {
   public OutgoingMail {
     references = List.copyOf(references);
+    if (!messageId.matches("[!-;=?-~]+"))
+      throw new IllegalArgumentException("A Message-ID is one word of ASCII without brackets.");
     refuseControls(subject);
     refuseControls(from.address());
     refuseControls(to.address());

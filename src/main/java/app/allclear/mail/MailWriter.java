@@ -1,0 +1,116 @@
+package app.allclear.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a mail header by header (RFC 5322), as text/plain in ASCII or quoted-printable UTF-8, so
+ * that every server on the way can take it and none has a reason to change it.
+ */
+final class MailWriter {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** RFC 5322, section 2.1.1; room is left for {@code References:} and angle brackets. */
+  private static final int LONGEST_MESSAGE_ID = 900;
+
+  private MailWriter() {}
+
+  /**
+   * @param from as {@link Addresses#sendable} wrote it
+   * @param to likewise
+   */
+  static byte[] write(OutgoingMail mail, String from, String to) {
+    StringBuilder headers = new StringBuilder();
+    header(headers, "Message-ID", "<" + mail.messageId() + ">");
+    header(headers, "Date", DATE.format(mail.date()));
+    header(headers, "From", folded("From", Addresses.header(mail.from().name(), from)));
+    header(headers, "To", folded("To", Addresses.header(mail.to().name(), to)));
+    header(headers, "Subject", subject(mail.subject()));
+    // Others' Message-IDs come from others' mail: what is not one word of ASCII is left out.
+    if (mail.answers() != null && writable(mail.answers()))
+      header(headers, "In-Reply-To", "<" + mail.answers() + ">");
+    String references = references(mail.references());
+    if (!references.isEmpty()) header(headers, "References", references);
+    // RFC 3834, section 5, and what Exchange looks at instead.
+    header(headers, "Auto-Submitted", mail.answers() == null ? "auto-generated" : "auto-replied");
+    header(headers, "X-Auto-Response-Suppress", "All");
+    header(headers, "MIME-Version", "1.0");
+    header(headers, "Content-Type", "text/plain; charset=UTF-8");
+    String text = mail.text().replaceAll("\\r\\n|\\r|\\n", "\r\n");
+    if (!text.endsWith("\r\n")) text += "\r\n";
+    boolean plain = plain(text);
+    header(headers, "Content-Transfer-Encoding", plain ? "7bit" : "quoted-printable");
+    headers.append("\r\n");
+    return joined(
+        headers.toString(), plain ? text.getBytes(StandardCharsets.US_ASCII) : quoted(text));
+  }
+
+  private static void header(StringBuilder headers, String name, String value) {
+    headers.append(name).append(": ").append(value).append("\r\n");
+  }
+
+  private static String subject(String subject) {
+    try {
+      return folded(
+          "Subject", MimeUtility.encodeText(subject, StandardCharsets.UTF_8.name(), null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String folded(String name, String value) {
+    return MimeUtility.fold(name.length() + 2, value);
+  }
+
+  private static String references(List<String> references) {
+    return references.stream()
+        .filter(MailWriter::writable)
+        .map(reference -> "<" + reference + ">")
+        .collect(Collectors.joining("\r\n "));
+  }
+
+  private static boolean writable(String messageId) {
+    return messageId.length() <= LONGEST_MESSAGE_ID && messageId.matches("[!-;=?-~]+");
+  }
+
+  /** Whether the text survives as it is: ASCII, short lines, none that a server would alter. */
+  private static boolean plain(String text) {
+    return text.lines()
+        .allMatch(line ->
+            line.length() <= 78
+                && !line.startsWith("From ")
+                && line.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127)));
+  }
+
+  private static byte[] quoted(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream encoder = MimeUtility.encode(bytes, "quoted-printable")) {
+      encoder.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("Every jakarta.mail knows quoted-printable.", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] joined(String headers, byte[] body) {
+    byte[] head = headers.getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = new byte[head.length + body.length];
+    System.arraycopy(head, 0, whole, 0, head.length);
+    System.arraycopy(body, 0, whole, head.length, body.length);
+    return whole;
+  }
+}

@@ -1,0 +1,96 @@
+package app.allclear.mail;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All configured mailboxes, watched: one thread and one connection a folder, each of which gets by
+ * without the others. Nothing happens before {@link #start}; without mailboxes nothing ever does.
+ */
+public final class Mailboxes implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailboxes.class);
+
+  /** A folder whose thread is busy with the store is given this long before we stop waiting. */
+  private static final long GOODBYE_MILLIS = 1_500;
+
+  private final List<MailboxSettings> settings;
+  private final ImapTimings timings;
+  private final SSLSocketFactory tls;
+  private final Clock clock;
+  private final List<FolderWatch> watches = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final ScheduledExecutorService timer;
+
+  Mailboxes(
+      List<MailboxSettings> settings, ImapTimings timings, SSLSocketFactory tls, Clock clock) {
+    this.settings = List.copyOf(settings);
+    this.timings = timings;
+    this.tls = tls;
+    this.clock = clock;
+    this.timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("imap-timer").daemon().factory());
+  }
+
+  /** Mailboxes watched with the usual waits, servers trusted as this Java trusts. */
+  public static Mailboxes of(List<MailboxSettings> settings, Clock clock) {
+    return new Mailboxes(
+        settings, ImapTimings.USUAL, (SSLSocketFactory) SSLSocketFactory.getDefault(), clock);
+  }
+
+  /** The mailboxes, in the order configured. */
+  public List<MailboxSettings> settings() {
+    return settings;
+  }
+
+  /** Begins to watch; once only. Returns at once, whatever the servers do. */
+  public synchronized void start(Correspondence correspondence) {
+    if (!threads.isEmpty()) throw new IllegalStateException("The mailboxes are watched already.");
+    for (MailboxSettings mailbox : settings)
+      for (String folder : mailbox.folders()) {
+        LOG.info(
+            "Watching folder {} of mailbox {} on {}:{}.",
+            folder,
+            mailbox.name(),
+            mailbox.host(),
+            mailbox.port());
+        FolderWatch watch =
+            new FolderWatch(mailbox, folder, correspondence, timings, tls, timer, clock);
+        watches.add(watch);
+        threads.add(
+            // Platform threads: native calls of the store would pin virtual ones to their carriers.
+            Thread.ofPlatform()
+                .name("imap-" + mailbox.name() + "-" + folder)
+                .daemon()
+                .start(watch));
+      }
+  }
+
+  /** Has every folder look at its server now, connected or waiting to be. Returns at once. */
+  public synchronized void syncNow() {
+    watches.forEach(FolderWatch::wake);
+  }
+
+  /** Ends every connection and waits for the threads, less than two seconds in all. */
+  @Override
+  public synchronized void close() {
+    watches.forEach(FolderWatch::close);
+    long deadline = System.nanoTime() + GOODBYE_MILLIS * 1_000_000;
+    for (Thread thread : threads) {
+      long millis = (deadline - System.nanoTime()) / 1_000_000;
+      try {
+        if (millis > 0) thread.join(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    timer.shutdownNow();
+  }
+}
