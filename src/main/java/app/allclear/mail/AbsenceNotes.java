@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises automatic replies by their words, where no header says it. People write "I was out of
- * office yesterday" too, so words alone count only where they are stereotyped twice over and nothing
- * in the text is about a site, a database or an error.
+ * office yesterday" too, so words alone count only where they are stereotyped twice over and
+ * nothing in the text is about a site, a database or an error.
  */
 final class AbsenceNotes {
   private static final int LONGEST = 2_000;
@@ -18,28 +18,103 @@ final class AbsenceNotes {
 
   private static final List<String> PREFIXES =
       List.of(
-          "automatic reply", "automated reply", "auto reply", "auto-reply", "autoreply",
-          "auto response", "auto-response", "autoresponse", "automatic response", "automated response",
-          "out of office", "out of the office", "out of office autoreply", "out of office reply", "ooo",
-          "vacation reply", "away from the office", "on vacation", "automatische antwort",
-          "automatische antwort (abwesenheit)", "automatische rückantwort", "autom. antwort",
-          "abwesenheitsnotiz", "abwesenheitsmeldung", "abwesenheitsnachricht", "abwesenheit",
-          "abwesend", "nicht im büro", "urlaubsnotiz", "eingangsbestätigung",
-          "réponse automatique", "reponse automatique", "message d'absence", "absence du bureau",
-          "absent du bureau", "en congé", "notification d'absence", "respuesta automática",
-          "respuesta automatica", "fuera de la oficina", "fuera de oficina", "ausencia",
-          "resposta automática", "resposta automatica", "fora do escritório", "ausência temporária",
-          "risposta automatica", "fuori ufficio", "fuori sede", "assenza dall'ufficio",
-          "automatisch antwoord", "automatische beantwoording", "automatische reactie", "afwezig",
-          "afwezigheid", "afwezigheidsbericht", "niet aanwezig", "autosvar", "automatiskt svar",
-          "automatisk svar", "frånvarande", "frånvaro", "fravær", "ikke på kontoret", "ikke til stede",
-          "automaattinen vastaus", "poissa", "poissaoloviesti", "automatyczna odpowiedź",
-          "odpowiedź automatyczna", "autoodpowiedź", "nieobecność", "poza biurem",
-          "automatická odpověď", "automatická odpoveď", "mimo kancelář", "nepřítomnost",
-          "автоматический ответ", "автоответ", "автоматична відповідь", "нет на месте",
-          "automatikus válasz", "automatikus valasz", "házon kívül", "otomatik yanıt", "otomatik cevap",
-          "ofis dışında", "răspuns automat", "samodejni odgovor", "automatski odgovor",
-          "αυτόματη απάντηση", "自動応答", "自動返信", "自动回复", "自動回覆", "자동 회신", "자동 응답");
+          "automatic reply",
+          "automated reply",
+          "auto reply",
+          "auto-reply",
+          "autoreply",
+          "auto response",
+          "auto-response",
+          "autoresponse",
+          "automatic response",
+          "automated response",
+          "out of office",
+          "out of the office",
+          "out of office autoreply",
+          "out of office reply",
+          "ooo",
+          "vacation reply",
+          "away from the office",
+          "on vacation",
+          "automatische antwort",
+          "automatische antwort (abwesenheit)",
+          "automatische rückantwort",
+          "autom. antwort",
+          "abwesenheitsnotiz",
+          "abwesenheitsmeldung",
+          "abwesenheitsnachricht",
+          "abwesenheit",
+          "abwesend",
+          "nicht im büro",
+          "urlaubsnotiz",
+          "eingangsbestätigung",
+          "réponse automatique",
+          "reponse automatique",
+          "message d'absence",
+          "absence du bureau",
+          "absent du bureau",
+          "en congé",
+          "notification d'absence",
+          "respuesta automática",
+          "respuesta automatica",
+          "fuera de la oficina",
+          "fuera de oficina",
+          "ausencia",
+          "resposta automática",
+          "resposta automatica",
+          "fora do escritório",
+          "ausência temporária",
+          "risposta automatica",
+          "fuori ufficio",
+          "fuori sede",
+          "assenza dall'ufficio",
+          "automatisch antwoord",
+          "automatische beantwoording",
+          "automatische reactie",
+          "afwezig",
+          "afwezigheid",
+          "afwezigheidsbericht",
+          "niet aanwezig",
+          "autosvar",
+          "automatiskt svar",
+          "automatisk svar",
+          "frånvarande",
+          "frånvaro",
+          "fravær",
+          "ikke på kontoret",
+          "ikke til stede",
+          "automaattinen vastaus",
+          "poissa",
+          "poissaoloviesti",
+          "automatyczna odpowiedź",
+          "odpowiedź automatyczna",
+          "autoodpowiedź",
+          "nieobecność",
+          "poza biurem",
+          "automatická odpověď",
+          "automatická odpoveď",
+          "mimo kancelář",
+          "nepřítomnost",
+          "автоматический ответ",
+          "автоответ",
+          "автоматична відповідь",
+          "нет на месте",
+          "automatikus válasz",
+          "automatikus valasz",
+          "házon kívül",
+          "otomatik yanıt",
+          "otomatik cevap",
+          "ofis dışında",
+          "răspuns automat",
+          "samodejni odgovor",
+          "automatski odgovor",
+          "αυτόματη απάντηση",
+          "自動応答",
+          "自動返信",
+          "自动回复",
+          "自動回覆",
+          "자동 회신",
+          "자동 응답");
 
   /** "I am away", as an opening sentence, in the languages our mail comes in. */
   private static final Pattern AWAY =
@@ -113,7 +188,8 @@ final class AbsenceNotes {
 
   /** The stereotyped start of a subject, or null; "Re: Automatic reply" is a person's answer. */
   static @Nullable String subjectPrefix(String subject) {
-    String lower = subject.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\[[^\\]]{1,30}]\\s*", "");
+    String lower =
+        subject.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\[[^\\]]{1,30}]\\s*", "");
     for (String prefix : PREFIXES) {
       if (!lower.startsWith(prefix)) continue;
       String rest = lower.substring(prefix.length()).strip();
@@ -136,7 +212,8 @@ final class AbsenceNotes {
     if (CONCERN.matcher(lower).find()) return null;
     Matcher away = AWAY.matcher(PlainText.clip(lower, 400));
     if (!away.find()) return null;
-    // "I'm on holiday until Monday" is what a person says; a machine also says what to do meanwhile.
+    // "I'm on holiday until Monday" is what a person says; a machine also says what to do
+    // meanwhile.
     long more = SECOND.matcher(lower).results().map(MatchResult::group).distinct().count();
     return hinted || more >= 2 ? away.group() : null;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads address lists (RFC 5322, section 3.4, and what people's programs make of it). A broken entry
- * gives what can be read of it and never spoils the others.
+ * Reads address lists (RFC 5322, section 3.4, and what people's programs make of it). A broken
+ * entry gives what can be read of it and never spoils the others.
  */
 final class AddressList {
   private static final int MOST = 500;
@@ -14,7 +14,9 @@ final class AddressList {
   private final String field;
   private final List<Address> found = new ArrayList<>();
 
-  /** A name like {@code Muster, Anna <a@b>} without quotes falls into two pieces; the first waits. */
+  /**
+   * A name like {@code Muster, Anna <a@b>} without quotes falls into two pieces; the first waits.
+   */
   private String waiting = "";
 
   private AddressList(String field) {
@@ -115,7 +117,9 @@ final class AddressList {
     address = address.replaceAll("^[<'\"\\[]+|[>'\"\\],;.]+$", "");
     if (address.isEmpty()) return;
     String shown = PlainText.line(EncodedWords.decode(unquoted(name)));
-    found.add(new Address(shown.isEmpty() ? null : PlainText.clip(shown, 300), PlainText.clip(address, 400)));
+    found.add(
+        new Address(
+            shown.isEmpty() ? null : PlainText.clip(shown, 300), PlainText.clip(address, 400)));
   }
 
   private static String unquoted(String name) {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trusted server found out about the sender (RFC 8601). Anybody can write such a header, so
- * only those count that our own server put on top: the topmost run of its own, before any other hop.
+ * What the trusted server found out about the sender (RFC 8601). Anybody can write such a header,
+ * so only those count that our own server put on top: the topmost run of its own, before any other
+ * hop.
  */
 final class AuthenticationResults {
   private static final String NAME = "authentication-results";
@@ -76,7 +77,10 @@ final class AuthenticationResults {
     String host = by.group(1).toLowerCase(Locale.ROOT);
     String domain = server.substring(server.indexOf('.') + 1);
     boolean sister = domain.contains(".") && host.endsWith("." + domain);
-    return sister || host.equals(server) || host.endsWith("." + server) || server.endsWith("." + host);
+    return sister
+        || host.equals(server)
+        || host.endsWith("." + server)
+        || server.endsWith("." + host);
   }
 
   private static String serverOf(String value) {
@@ -126,7 +130,8 @@ final class AuthenticationResults {
     }
     if (is(result, "spf", "pass")) return aligned(property(result, "smtp.mailfrom"), domain);
     if (!is(result, "dkim", "pass")) return false;
-    return aligned(property(result, "header.d"), domain) || aligned(property(result, "header.i"), domain);
+    return aligned(property(result, "header.d"), domain)
+        || aligned(property(result, "header.i"), domain);
   }
 
   private static String property(String result, String name) {
@@ -135,7 +140,9 @@ final class AuthenticationResults {
     return "";
   }
 
-  /** One is the other or a subdomain of it (RFC 7489, section 3.1, without the public suffix list). */
+  /**
+   * One is the other or a subdomain of it (RFC 7489, section 3.1, without the public suffix list).
+   */
   private static boolean aligned(String written, String domain) {
     String other = domain(written);
     if (!other.contains(".") || !domain.contains(".")) return false;

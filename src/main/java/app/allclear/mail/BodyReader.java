@@ -98,8 +98,10 @@ final class BodyReader {
     MimePart message = part.children().getFirst();
     HeaderFields headers = message.headers();
     String subject = headers.text("subject");
-    String name = part.fileName() != null ? part.fileName() : subject.isEmpty() ? "message" : subject;
-    attachments.add(new Attachment(PlainText.clip(name, 200), part.type().value(), part.to() - part.from()));
+    String name =
+        part.fileName() != null ? part.fileName() : subject.isEmpty() ? "message" : subject;
+    attachments.add(
+        new Attachment(PlainText.clip(name, 200), part.type().value(), part.to() - part.from()));
     StringBuilder header = new StringBuilder();
     for (String field : List.of("From", "Date", "Subject")) {
       String value = headers.text(field.toLowerCase(Locale.ROOT));
@@ -161,7 +163,8 @@ final class BodyReader {
   }
 
   private String ofHtml(String html) {
-    if (html.length() > LONGEST_HTML) troubles.add("Only the beginning of this very long text was read.");
+    if (html.length() > LONGEST_HTML)
+      troubles.add("Only the beginning of this very long text was read.");
     String clipped = PlainText.clip(html, LONGEST_HTML);
     try {
       return PlainText.lines(HtmlText.of(clipped));
@@ -172,7 +175,12 @@ final class BodyReader {
   }
 
   private static @Nullable String metaCharset(byte[] content) {
-    String start = new String(content, 0, Math.min(content.length, 2_000), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String start =
+        new String(
+            content,
+            0,
+            Math.min(content.length, 2_000),
+            java.nio.charset.StandardCharsets.ISO_8859_1);
     Matcher meta = META_CHARSET.matcher(start);
     return meta.find() ? meta.group(1) : null;
   }

@@ -18,7 +18,9 @@ final class Charsets {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
 
-  /** What the label means in practice (the WHATWG encoding standard's supersets), or misspellings. */
+  /**
+   * What the label means in practice (the WHATWG encoding standard's supersets), or misspellings.
+   */
   private static final Map<String, String> MEANT =
       Map.ofEntries(
           Map.entry("iso-8859-1", "windows-1252"),

@@ -33,7 +33,9 @@ final class ContentDigest {
   /** With its length first, so that no two sets of fields look alike. */
   private static void field(MessageDigest digest, @Nullable String value) {
     byte[] bytes =
-        value == null ? new byte[0] : value.replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8);
+        value == null
+            ? new byte[0]
+            : value.replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8);
     digest.update((value == null ? "-" : bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
   }

@@ -86,20 +86,19 @@ record ContentField(String value, Map<String, String> parameters) {
   private static Map<String, String> joined(Map<String, String> pieces) {
     Map<String, String> whole = new LinkedHashMap<>();
     Map<String, TreeMap<Integer, String>> parts = new LinkedHashMap<>();
-    pieces.forEach(
-        (name, value) -> {
-          int star = name.indexOf('*');
-          if (star <= 0) {
-            whole.putIfAbsent(name, value);
-            return;
-          }
-          boolean encoded = name.endsWith("*");
-          String digits = name.substring(star + 1).replace("*", "");
-          int number = digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
-          parts
-              .computeIfAbsent(name.substring(0, star), _ -> new TreeMap<>())
-              .put(number, encoded ? value : escaped(value));
-        });
+    pieces.forEach((name, value) -> {
+      int star = name.indexOf('*');
+      if (star <= 0) {
+        whole.putIfAbsent(name, value);
+        return;
+      }
+      boolean encoded = name.endsWith("*");
+      String digits = name.substring(star + 1).replace("*", "");
+      int number = digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
+      parts
+          .computeIfAbsent(name.substring(0, star), _ -> new TreeMap<>())
+          .put(number, encoded ? value : escaped(value));
+    });
     parts.forEach((name, numbered) -> whole.put(name, decoded(String.join("", numbered.values()))));
     return whole;
   }

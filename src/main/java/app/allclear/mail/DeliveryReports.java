@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads delivery reports of the standard form (RFC 3464); others are left to {@link PlainReports}. */
+/**
+ * Reads delivery reports of the standard form (RFC 3464); others are left to {@link PlainReports}.
+ */
 final class DeliveryReports {
   private static final int MOST_RECIPIENTS = 100;
   private static final int LONGEST_DIAGNOSTIC = 500;
@@ -47,7 +49,10 @@ final class DeliveryReports {
     return new Bounce(hard, recipients, originalId(root), diagnostic(diagnostic));
   }
 
-  /** RFC 3464, section 2.3.3: failed is final, whatever the status says; 5.x.x is where Action lacks. */
+  /**
+   * RFC 3464, section 2.3.3: failed is final, whatever the status says; 5.x.x is where Action
+   * lacks.
+   */
   private static boolean gaveUp(String action, String code) {
     return action.equals("failed") || action.isEmpty() && code.startsWith("5");
   }
@@ -90,10 +95,12 @@ final class DeliveryReports {
       if (id != null) return id;
     }
     MimePart headers =
-        find(root, p -> p.type().is("text/rfc822-headers") || p.type().is("message/rfc822-headers"));
+        find(
+            root, p -> p.type().is("text/rfc822-headers") || p.type().is("message/rfc822-headers"));
     if (headers != null) {
       byte[] content = headers.content();
-      String id = MessageIds.one(HeaderFields.parse(content, 0, content.length).first("message-id"));
+      String id =
+          MessageIds.one(HeaderFields.parse(content, 0, content.length).first("message-id"));
       if (id != null) return id;
     }
     String answered = MessageIds.one(root.headers().first("in-reply-to"));

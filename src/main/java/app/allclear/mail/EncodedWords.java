@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes RFC 2047 encoded words, forgiving: inside quotes, with spaces in them, split in the middle
- * of a character, without a space between. What is none is left as it stands.
+ * Decodes RFC 2047 encoded words, forgiving: inside quotes, with spaces in them, split in the
+ * middle of a character, without a space between. What is none is left as it stands.
  */
 final class EncodedWords {
   /** Longer "words" are somebody's attack; the standard allows 75 characters. */
@@ -69,7 +69,8 @@ final class EncodedWords {
     char kind = Character.toUpperCase(value.charAt(charsetEnd + 1));
     if ((kind != 'Q' && kind != 'B') || value.charAt(charsetEnd + 2) != '?') return null;
     int from = charsetEnd + 3;
-    // In a Q word "=?=" never stands for itself, but "?" may by mistake: look for the whole end mark.
+    // In a Q word "=?=" never stands for itself, but "?" may by mistake: look for the whole end
+    // mark.
     int end = findEnd(from);
     String charset = value.substring(start + 2, charsetEnd);
     int language = charset.indexOf('*');
@@ -77,8 +78,7 @@ final class EncodedWords {
     int to = end < 0 ? Math.min(value.length(), from + LONGEST) : end;
     if (end < 0 && to < value.length()) return null;
     byte[] text = value.substring(from, to).getBytes(StandardCharsets.UTF_8);
-    if (kind == 'Q')
-      for (int i = 0; i < text.length; i++) if (text[i] == '_') text[i] = ' ';
+    if (kind == 'Q') for (int i = 0; i < text.length; i++) if (text[i] == '_') text[i] = ' ';
     byte[] bytes =
         TransferEncoding.decode(text, 0, text.length, kind == 'Q' ? "quoted-printable" : "base64");
     return new Word(charset, bytes, end < 0 ? to : end + 2);

@@ -15,7 +15,9 @@ final class HeaderFields {
   private static final int MOST_FIELDS = 2_000;
   private static final int LONGEST_VALUE = 65_536;
 
-  /** {@code name} is lower-case; {@code value} is unfolded and trimmed, encoded words still in it. */
+  /**
+   * {@code name} is lower-case; {@code value} is unfolded and trimmed, encoded words still in it.
+   */
   record Field(String name, String value) {}
 
   private final List<Field> fields;

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Knows which elements a mail hides from its reader, by attribute, style or a simple style sheet. */
+/**
+ * Knows which elements a mail hides from its reader, by attribute, style or a simple style sheet.
+ */
 final class HiddenByClass {
   private static final int LONGEST_SHEET = 100_000;
 
@@ -16,7 +18,8 @@ final class HiddenByClass {
   private static final Pattern SIMPLE = Pattern.compile("[a-z0-9]*([.#][\\w-]+)");
 
   private static final Pattern ZERO_SIZE =
-      Pattern.compile("(?:^|;)(?:font-size|max-height|opacity|line-height):0(?:\\.0+)?(?:px|pt|em|rem|%)?(?:!important)?(?:;|$)");
+      Pattern.compile(
+          "(?:^|;)(?:font-size|max-height|opacity|line-height):0(?:\\.0+)?(?:px|pt|em|rem|%)?(?:!important)?(?:;|$)");
 
   private final Set<String> selectors = new HashSet<>();
 
@@ -52,7 +55,8 @@ final class HiddenByClass {
 
   boolean hides(Element element) {
     if (element.hasAttr("hidden")) return true;
-    if (element.hasAttr("style") && hiding(element.attr("style").toLowerCase(Locale.ROOT))) return true;
+    if (element.hasAttr("style") && hiding(element.attr("style").toLowerCase(Locale.ROOT)))
+      return true;
     if (selectors.isEmpty()) return false;
     if (selectors.contains("#" + element.id().toLowerCase(Locale.ROOT))) return true;
     return element.classNames().stream()

@@ -83,7 +83,11 @@ final class HtmlText implements NodeFilter {
 
   private static boolean preformatted(Element parent) {
     return parent.normalName().equals("pre")
-        || parent.attr("style").replace(" ", "").toLowerCase(Locale.ROOT).contains("white-space:pre");
+        || parent
+            .attr("style")
+            .replace(" ", "")
+            .toLowerCase(Locale.ROOT)
+            .contains("white-space:pre");
   }
 
   private void closeLink(String href) {

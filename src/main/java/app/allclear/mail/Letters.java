@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the raw bytes of a message into a {@link Letter}.
  *
- * <p>Pure and safe for use by many threads. Never throws, whatever the bytes are: what can't be read
- * is empty, and {@link Letter#trouble} says so. Takes time linear in the size.
+ * <p>Pure and safe for use by many threads. Never throws, whatever the bytes are: what can't be
+ * read is empty, and {@link Letter#trouble} says so. Takes time linear in the size.
  */
 public final class Letters {
   private static final int LONGEST_SUBJECT = 1_000;
@@ -40,7 +40,12 @@ public final class Letters {
       // Not known to happen; a bug here must not lose a message.
       troubles.add("This message's structure could not be read (%s).".formatted(name(trouble)));
       return new MimePart(
-          HeaderFields.parse(raw, 0, 0), ContentField.parse("text/plain"), raw, 0, raw.length, List.of());
+          HeaderFields.parse(raw, 0, 0),
+          ContentField.parse("text/plain"),
+          raw,
+          0,
+          raw.length,
+          List.of());
     }
   }
 
@@ -57,9 +62,12 @@ public final class Letters {
       List<Address> authors = addresses("from");
       Address from = authors.isEmpty() ? null : authors.getFirst();
       if (from == null && headers.has("from"))
-        troubles.add("The From header names no address: \"%s\".".formatted(PlainText.clip(headers.text("from"), 100)));
+        troubles.add(
+            "The From header names no address: \"%s\"."
+                .formatted(PlainText.clip(headers.text("from"), 100)));
       List<Address> replyTo = addresses("reply-to");
-      String subject = tried("subject", () -> PlainText.clip(headers.text("subject"), LONGEST_SUBJECT), "");
+      String subject =
+          tried("subject", () -> PlainText.clip(headers.text("subject"), LONGEST_SUBJECT), "");
       List<String> inReplyTo = ids("in-reply-to");
       BodyReader.Reading content = content(subject, !inReplyTo.isEmpty());
       Body body = content.body();
@@ -98,13 +106,21 @@ public final class Letters {
     }
 
     private List<String> signs(
-        @Nullable Address from, List<Address> replyTo, String subject, Body body, @Nullable Bounce bounce) {
+        @Nullable Address from,
+        List<Address> replyTo,
+        String subject,
+        Body body,
+        @Nullable Bounce bounce) {
       Set<String> own =
           ownAddresses.stream().map(a -> a.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
       List<String> signs =
           new ArrayList<>(
-              tried("signs of a machine", () -> MachineSigns.of(root, from, replyTo, subject, body, own), List.of()));
-      if (bounce != null && signs.isEmpty()) signs.add("The text is a mail system's delivery report.");
+              tried(
+                  "signs of a machine",
+                  () -> MachineSigns.of(root, from, replyTo, subject, body, own),
+                  List.of()));
+      if (bounce != null && signs.isEmpty())
+        signs.add("The text is a mail system's delivery report.");
       return signs;
     }
 
@@ -112,7 +128,9 @@ public final class Letters {
       String written = root.headers().first("date");
       Instant date = optional("Date", () -> DateField.parse(written));
       if (date == null && written != null)
-        troubles.add("The Date header can't be read: \"%s\".".formatted(PlainText.clip(PlainText.line(written), 60)));
+        troubles.add(
+            "The Date header can't be read: \"%s\"."
+                .formatted(PlainText.clip(PlainText.line(written), 60)));
       return date;
     }
 

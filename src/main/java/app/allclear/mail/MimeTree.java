@@ -78,7 +78,8 @@ final class MimeTree {
       int next = lineEnd(raw, at, to);
       int delimiter = delimiter(raw, at, next, boundary);
       if (delimiter > 0) {
-        if (partStart >= 0) add(children, raw, partStart, beforeBreak(raw, partStart, at), usualType, depth);
+        if (partStart >= 0)
+          add(children, raw, partStart, beforeBreak(raw, partStart, at), usualType, depth);
         if (delimiter == 2 || parts >= MOST_PARTS) return children;
         partStart = next;
       }
@@ -97,7 +98,8 @@ final class MimeTree {
 
   /** The delimiter's bytes after "--"; guessed from the body where the header doesn't say. */
   private static byte @Nullable [] boundary(byte[] raw, int from, int to, @Nullable String named) {
-    if (named != null && !named.isBlank()) return named.stripTrailing().getBytes(StandardCharsets.UTF_8);
+    if (named != null && !named.isBlank())
+      return named.stripTrailing().getBytes(StandardCharsets.UTF_8);
     int end = lineEnd(raw, from, to);
     int start = from;
     while (start < to && end - start <= 2) { // Leading empty lines.
@@ -106,7 +108,8 @@ final class MimeTree {
     }
     int stop = end;
     while (stop > start && raw[stop - 1] <= ' ' && raw[stop - 1] >= 0) stop--;
-    boolean dashes = stop - start > 2 && stop - start < 200 && raw[start] == '-' && raw[start + 1] == '-';
+    boolean dashes =
+        stop - start > 2 && stop - start < 200 && raw[start] == '-' && raw[start + 1] == '-';
     return dashes ? java.util.Arrays.copyOfRange(raw, start + 2, stop) : null;
   }
 
@@ -117,7 +120,8 @@ final class MimeTree {
     for (int i = 0; i < boundary.length; i++) if (raw[at + 2 + i] != boundary[i]) return 0;
     boolean closing = after + 1 < next && raw[after] == '-' && raw[after + 1] == '-';
     if (closing) return 2;
-    for (int i = after; i < next; i++) if (raw[i] != ' ' && raw[i] != '\t' && raw[i] != '\r' && raw[i] != '\n') return 0;
+    for (int i = after; i < next; i++)
+      if (raw[i] != ' ' && raw[i] != '\t' && raw[i] != '\r' && raw[i] != '\n') return 0;
     return 1;
   }
 

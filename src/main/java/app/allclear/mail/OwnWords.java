@@ -99,7 +99,8 @@ record OwnWords(String own, String signature, String forwarded) {
       for (int i = at; i < end; i++) {
         String inner = QuoteMarks.quoted(lines[i]) ? QuoteMarks.unquoted(lines[i]) : "";
         // Apple Mail quotes the mark together with what it passes on.
-        forward |= QuoteMarks.introduction(new String[] {inner}, 0) == QuoteMarks.Introduction.FORWARDED;
+        forward |=
+            QuoteMarks.introduction(new String[] {inner}, 0) == QuoteMarks.Introduction.FORWARDED;
         if (forward) forwarded.append(inner).append('\n');
       }
       return end;

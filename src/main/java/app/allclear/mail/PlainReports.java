@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads delivery reports in plain text: qmail's, Exim's, old Exchange's and what gateways make of
- * standard ones. Only mail that comes from a mail system is looked at, so a person who forwards such
- * a text is none.
+ * standard ones. Only mail that comes from a mail system is looked at, so a person who forwards
+ * such a text is none.
  */
 final class PlainReports {
   private static final int LONGEST = 20_000;
 
   private static final Pattern SYSTEM =
-      Pattern.compile("(?i)(?:mailer-?daemon|postmaster|mail delivery (?:sub)?system|microsoftexchange[\\w]*)(?:@.*)?");
+      Pattern.compile(
+          "(?i)(?:mailer-?daemon|postmaster|mail delivery (?:sub)?system|microsoftexchange[\\w]*)(?:@.*)?");
 
   private static final Pattern FAILED =
       Pattern.compile(
@@ -42,10 +43,13 @@ final class PlainReports {
           "(?i)--- ?below this line is a copy|-+ ?this is a copy of (?:the|your) message|-+ ?original message"
               + "|-+ ?returned message|original message headers:|diagnostic information for administrators");
 
-  private static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]+(?:\\.[\\w-]+){1,8}");
-  private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([45])\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]+(?:\\.[\\w-]+){1,8}");
+  private static final Pattern ENHANCED =
+      Pattern.compile("(?<![\\d.])([45])\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
   private static final Pattern REPLY = Pattern.compile("(?<![\\d.])([45])\\d\\d[ -](?=\\S)");
-  private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^[> ]*message-id: *<([^<>\\s]{3,900})>");
+  private static final Pattern MESSAGE_ID =
+      Pattern.compile("(?im)^[> ]*message-id: *<([^<>\\s]{3,900})>");
 
   private PlainReports() {}
 
@@ -57,7 +61,8 @@ final class PlainReports {
     String words = copy.find() ? text.substring(0, copy.start()) : text;
     String lower = (headers.text("subject") + "\n" + words).toLowerCase(Locale.ROOT);
     boolean delayed = DELAYED.matcher(lower).find();
-    if (!FAILED.matcher(lower).find() && !delayed && !headers.has("x-failed-recipients")) return null;
+    if (!FAILED.matcher(lower).find() && !delayed && !headers.has("x-failed-recipients"))
+      return null;
     List<String> recipients = recipients(headers, words);
     if (recipients.isEmpty()) return null;
     boolean hard = !delayed && gaveUp(words, lower);
@@ -92,14 +97,17 @@ final class PlainReports {
     if (status.find()) return status.group(1).equals("5");
     Matcher reply = REPLY.matcher(words);
     if (reply.find()) return reply.group(1).equals("5");
-    return lower.contains("permanent") || lower.contains("i've given up") || lower.contains("not going to try again")
+    return lower.contains("permanent")
+        || lower.contains("i've given up")
+        || lower.contains("not going to try again")
         || lower.contains("returning message to sender");
   }
 
   private static String diagnosticLine(String words) {
     for (String line : words.split("\n")) {
       if (line.length() > 2_000) continue;
-      if (REPLY.matcher(line).find() || ENHANCED.matcher(line).find()) return DeliveryReports.diagnostic(line);
+      if (REPLY.matcher(line).find() || ENHANCED.matcher(line).find())
+        return DeliveryReports.diagnostic(line);
     }
     return "";
   }

@@ -41,30 +41,122 @@ final class Signatures {
   /** Closings after which nothing but names and numbers is expected. */
   private static final Set<String> CLOSINGS =
       Set.of(
-          "best regards", "kind regards", "regards", "warm regards", "many thanks", "best wishes",
-          "with kind regards", "with best regards", "yours sincerely", "sincerely", "yours faithfully",
-          "cheers", "best", "all the best", "thanks and regards", "thanks & regards", "thanks",
-          "thank you", "br", "kr", "rgds", "mit freundlichen grüßen", "mit freundlichen grüssen",
-          "mit freundlichem gruß", "mit freundlichem gruss", "freundliche grüße", "freundliche grüsse",
-          "viele grüße", "viele grüsse", "liebe grüße", "liebe grüsse", "beste grüße", "beste grüsse",
-          "schöne grüße", "herzliche grüße", "herzliche grüsse", "gruß", "gruss", "grüße", "lg", "vg",
-          "mfg", "danke", "vielen dank", "danke und gruß", "mit besten grüßen", "cordialement",
-          "bien cordialement", "bien à vous", "merci", "salutations", "sincères salutations",
-          "meilleures salutations", "saludos", "un saludo", "saludos cordiales", "atentamente",
-          "gracias", "cordiali saluti", "distinti saluti", "saluti", "un saluto", "grazie",
-          "met vriendelijke groet", "met vriendelijke groeten", "vriendelijke groet", "groeten",
-          "groetjes", "mvg", "bedankt", "atenciosamente", "cumprimentos", "com os melhores cumprimentos",
-          "obrigado", "obrigada", "med vänliga hälsningar", "vänliga hälsningar", "hälsningar", "mvh",
-          "med venlig hilsen", "venlig hilsen", "med vennlig hilsen", "vennlig hilsen", "hilsen",
-          "ystävällisin terveisin", "terveisin", "pozdrawiam", "z poważaniem", "s pozdravem",
-          "с уважением", "з повагою", "üdvözlettel", "saygılarımla", "teşekkürler", "με εκτίμηση",
-          "cu stimă", "此致", "よろしくお願いします");
+          "best regards",
+          "kind regards",
+          "regards",
+          "warm regards",
+          "many thanks",
+          "best wishes",
+          "with kind regards",
+          "with best regards",
+          "yours sincerely",
+          "sincerely",
+          "yours faithfully",
+          "cheers",
+          "best",
+          "all the best",
+          "thanks and regards",
+          "thanks & regards",
+          "thanks",
+          "thank you",
+          "br",
+          "kr",
+          "rgds",
+          "mit freundlichen grüßen",
+          "mit freundlichen grüssen",
+          "mit freundlichem gruß",
+          "mit freundlichem gruss",
+          "freundliche grüße",
+          "freundliche grüsse",
+          "viele grüße",
+          "viele grüsse",
+          "liebe grüße",
+          "liebe grüsse",
+          "beste grüße",
+          "beste grüsse",
+          "schöne grüße",
+          "herzliche grüße",
+          "herzliche grüsse",
+          "gruß",
+          "gruss",
+          "grüße",
+          "lg",
+          "vg",
+          "mfg",
+          "danke",
+          "vielen dank",
+          "danke und gruß",
+          "mit besten grüßen",
+          "cordialement",
+          "bien cordialement",
+          "bien à vous",
+          "merci",
+          "salutations",
+          "sincères salutations",
+          "meilleures salutations",
+          "saludos",
+          "un saludo",
+          "saludos cordiales",
+          "atentamente",
+          "gracias",
+          "cordiali saluti",
+          "distinti saluti",
+          "saluti",
+          "un saluto",
+          "grazie",
+          "met vriendelijke groet",
+          "met vriendelijke groeten",
+          "vriendelijke groet",
+          "groeten",
+          "groetjes",
+          "mvg",
+          "bedankt",
+          "atenciosamente",
+          "cumprimentos",
+          "com os melhores cumprimentos",
+          "obrigado",
+          "obrigada",
+          "med vänliga hälsningar",
+          "vänliga hälsningar",
+          "hälsningar",
+          "mvh",
+          "med venlig hilsen",
+          "venlig hilsen",
+          "med vennlig hilsen",
+          "vennlig hilsen",
+          "hilsen",
+          "ystävällisin terveisin",
+          "terveisin",
+          "pozdrawiam",
+          "z poważaniem",
+          "s pozdravem",
+          "с уважением",
+          "з повагою",
+          "üdvözlettel",
+          "saygılarımla",
+          "teşekkürler",
+          "με εκτίμηση",
+          "cu stimă",
+          "此致",
+          "よろしくお願いします");
 
   /** Closings people also use in the middle of a mail: a name must follow at once. */
   private static final Set<String> WEAK =
       Set.of(
-          "thanks", "thank you", "danke", "vielen dank", "merci", "gracias", "grazie", "bedankt",
-          "obrigado", "obrigada", "many thanks", "best", "cheers", "teşekkürler");
+          "thanks",
+          "thank you",
+          "danke",
+          "vielen dank",
+          "merci",
+          "gracias",
+          "grazie",
+          "bedankt",
+          "obrigado",
+          "obrigada",
+          "many thanks",
+          "best",
+          "cheers",
+          "teşekkürler");
 
   private static final Pattern SECRET =
       Pattern.compile(
@@ -117,7 +209,8 @@ final class Signatures {
       String line = lines.get(i);
       if (!line.isBlank()) filled--;
       boolean trimmed = line.equals("--") || line.equals("—") || line.matches("[_*-]{3,60}");
-      if (line.equals("-- ") || trimmed && i > 0 && filled <= LONGEST_CLOSING && contactBelow(lines, i, line))
+      if (line.equals("-- ")
+          || trimmed && i > 0 && filled <= LONGEST_CLOSING && contactBelow(lines, i, line))
         return i;
     }
     return lines.size();
@@ -126,7 +219,8 @@ final class Signatures {
   /** A ruled line is a signature's only where contact details follow; "--" needs none. */
   private static boolean contactBelow(List<String> lines, int at, String line) {
     if (line.length() <= 2) return true;
-    for (int i = at + 1; i < lines.size(); i++) if (contact(lines.get(i).toLowerCase(Locale.ROOT))) return true;
+    for (int i = at + 1; i < lines.size(); i++)
+      if (contact(lines.get(i).toLowerCase(Locale.ROOT))) return true;
     return false;
   }
 
@@ -141,9 +235,13 @@ final class Signatures {
       if (startsParagraph) start = i;
       startsParagraph = false;
       // The two words may stand on neighbouring lines of the paragraph.
-      String text = PlainText.clip(lines.get(i), 2_000) + " " + (i + 1 < lines.size() ? PlainText.clip(lines.get(i + 1), 2_000) : "");
+      String text =
+          PlainText.clip(lines.get(i), 2_000)
+              + " "
+              + (i + 1 < lines.size() ? PlainText.clip(lines.get(i + 1), 2_000) : "");
       String lower = text.toLowerCase(Locale.ROOT);
-      if (start > 0 && SECRET.matcher(lower).find() && MEANT_FOR.matcher(lower).find()) return start;
+      if (start > 0 && SECRET.matcher(lower).find() && MEANT_FOR.matcher(lower).find())
+        return start;
     }
     return lines.size();
   }
@@ -189,24 +287,29 @@ final class Signatures {
 
   private static boolean contact(String lower) {
     if (lower.length() > LONGEST_LINE) return false;
-    boolean marks = lower.contains("@") || lower.contains("www.") || lower.contains("|") || lower.contains("·");
-    return marks || lower.contains("http") || lower.matches(".*(?:tel|fon|phone|mobil|fax)\\b.*\\d.*") || lower.matches(".*\\+?\\d[\\d /()-]{6,}.*");
+    boolean marks =
+        lower.contains("@") || lower.contains("www.") || lower.contains("|") || lower.contains("·");
+    return marks
+        || lower.contains("http")
+        || lower.matches(".*(?:tel|fon|phone|mobil|fax)\\b.*\\d.*")
+        || lower.matches(".*\\+?\\d[\\d /()-]{6,}.*");
   }
 
   /** Lines that are nobody's words wherever they stand: devices, banners of mail gateways. */
   private static void moveSingles(List<String> own, List<String> signature) {
     List<String> moved = new ArrayList<>();
-    own.removeIf(
-        line -> {
-          String lower = line.length() > LONGEST_LINE ? "" : line.strip().toLowerCase(Locale.ROOT);
-          boolean nobodys = !lower.isEmpty() && (device(lower) || BANNER.matcher(lower).matches());
-          if (nobodys) moved.add(line);
-          return nobodys;
-        });
+    own.removeIf(line -> {
+      String lower = line.length() > LONGEST_LINE ? "" : line.strip().toLowerCase(Locale.ROOT);
+      boolean nobodys = !lower.isEmpty() && (device(lower) || BANNER.matcher(lower).matches());
+      if (nobodys) moved.add(line);
+      return nobodys;
+    });
     signature.addAll(0, moved);
   }
 
   private static boolean device(String lower) {
-    return lower.length() <= 140 && DEVICE.matcher(lower).matches() && DEVICE_WORD.matcher(lower).find();
+    return lower.length() <= 140
+        && DEVICE.matcher(lower).matches()
+        && DEVICE_WORD.matcher(lower).find();
   }
 }

@@ -11,13 +11,32 @@ enum SubjectLine {
 
   private static final Set<String> ANSWERS =
       Set.of(
-          "re", "aw", "antw", "antwort", "sv", "odp", "res", "rif", "réf", "ref", "ynt", "vá",
-          "vs", "ad", "απ", "отв", "re^2", "回复", "答复", "回覆", "返信", "답장", "atb", "r", "ha");
+          "re", "aw", "antw", "antwort", "sv", "odp", "res", "rif", "réf", "ref", "ynt", "vá", "vs",
+          "ad", "απ", "отв", "re^2", "回复", "答复", "回覆", "返信", "답장", "atb", "r", "ha");
 
   private static final Set<String> FORWARDS =
       Set.of(
-          "fw", "fwd", "wg", "tr", "rv", "i", "enc", "vb", "doorst", "pd", "vl", "fs", "továbbítás",
-          "ilt", "πρθ", "转发", "轉寄", "転送", "전달", "weitergeleitet", "wtr");
+          "fw",
+          "fwd",
+          "wg",
+          "tr",
+          "rv",
+          "i",
+          "enc",
+          "vb",
+          "doorst",
+          "pd",
+          "vl",
+          "fs",
+          "továbbítás",
+          "ilt",
+          "πρθ",
+          "转发",
+          "轉寄",
+          "転送",
+          "전달",
+          "weitergeleitet",
+          "wtr");
 
   /** By the first prefix, past tags such as {@code [SPAM]} or {@code [support]}. */
   static SubjectLine of(String subject) {
@@ -28,7 +47,10 @@ enum SubjectLine {
     if (colon < 0) colon = text.indexOf('：');
     if (colon < 1 || colon > 15) return NEITHER;
     String prefix =
-        text.substring(0, colon).replaceAll("[\\[(]\\d+[\\])]|\\d+$", "").strip().toLowerCase(Locale.ROOT);
+        text.substring(0, colon)
+            .replaceAll("[\\[(]\\d+[\\])]|\\d+$", "")
+            .strip()
+            .toLowerCase(Locale.ROOT);
     if (FORWARDS.contains(prefix)) return FORWARD;
     return ANSWERS.contains(prefix) ? ANSWER : NEITHER;
   }

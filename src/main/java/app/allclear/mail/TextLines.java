@@ -46,7 +46,8 @@ final class TextLines {
     String text = line.toString().equals("-- ") ? "-- " : line.toString().stripTrailing();
     if (text.isEmpty() && emptyLines >= 2) return;
     emptyLines = text.isEmpty() ? emptyLines + 1 : 0;
-    if (depth > 0) out.append(">".repeat(Math.min(depth, DEEPEST))).append(text.isEmpty() ? "" : " ");
+    if (depth > 0)
+      out.append(">".repeat(Math.min(depth, DEEPEST))).append(text.isEmpty() ? "" : " ");
     out.append(text).append('\n');
     line.setLength(0);
   }
@@ -60,7 +61,9 @@ final class TextLines {
     return out.length() + line.length();
   }
 
-  /** What was added since {@link #length} was {@code start}, more or less: line breaks may differ. */
+  /**
+   * What was added since {@link #length} was {@code start}, more or less: line breaks may differ.
+   */
   String since(int start) {
     if (start >= out.length()) return line.substring(Math.min(line.length(), start - out.length()));
     return out.substring(start) + line;
