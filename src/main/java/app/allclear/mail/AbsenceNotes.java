@@ -1,0 +1,220 @@
+package app.allclear.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises automatic replies by their words, where no header says it. People write "I was out of
+ * office yesterday" too, so words alone count only where they are stereotyped twice over and
+ * nothing in the text is about a site, a database or an error.
+ */
+final class AbsenceNotes {
+  private static final int LONGEST = 2_000;
+  private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
+
+  private static final List<String> PREFIXES =
+      List.of(
+          "automatic reply",
+          "automated reply",
+          "auto reply",
+          "auto-reply",
+          "autoreply",
+          "auto response",
+          "auto-response",
+          "autoresponse",
+          "automatic response",
+          "automated response",
+          "out of office",
+          "out of the office",
+          "out of office autoreply",
+          "out of office reply",
+          "ooo",
+          "vacation reply",
+          "away from the office",
+          "on vacation",
+          "automatische antwort",
+          "automatische antwort (abwesenheit)",
+          "automatische rückantwort",
+          "autom. antwort",
+          "abwesenheitsnotiz",
+          "abwesenheitsmeldung",
+          "abwesenheitsnachricht",
+          "abwesenheit",
+          "abwesend",
+          "nicht im büro",
+          "urlaubsnotiz",
+          "eingangsbestätigung",
+          "réponse automatique",
+          "reponse automatique",
+          "message d'absence",
+          "absence du bureau",
+          "absent du bureau",
+          "en congé",
+          "notification d'absence",
+          "respuesta automática",
+          "respuesta automatica",
+          "fuera de la oficina",
+          "fuera de oficina",
+          "ausencia",
+          "resposta automática",
+          "resposta automatica",
+          "fora do escritório",
+          "ausência temporária",
+          "risposta automatica",
+          "fuori ufficio",
+          "fuori sede",
+          "assenza dall'ufficio",
+          "automatisch antwoord",
+          "automatische beantwoording",
+          "automatische reactie",
+          "afwezig",
+          "afwezigheid",
+          "afwezigheidsbericht",
+          "niet aanwezig",
+          "autosvar",
+          "automatiskt svar",
+          "automatisk svar",
+          "frånvarande",
+          "frånvaro",
+          "fravær",
+          "ikke på kontoret",
+          "ikke til stede",
+          "automaattinen vastaus",
+          "poissa",
+          "poissaoloviesti",
+          "automatyczna odpowiedź",
+          "odpowiedź automatyczna",
+          "autoodpowiedź",
+          "nieobecność",
+          "poza biurem",
+          "automatická odpověď",
+          "automatická odpoveď",
+          "mimo kancelář",
+          "nepřítomnost",
+          "автоматический ответ",
+          "автоответ",
+          "автоматична відповідь",
+          "нет на месте",
+          "automatikus válasz",
+          "automatikus valasz",
+          "házon kívül",
+          "otomatik yanıt",
+          "otomatik cevap",
+          "ofis dışında",
+          "răspuns automat",
+          "samodejni odgovor",
+          "automatski odgovor",
+          "αυτόματη απάντηση",
+          "自動応答",
+          "自動返信",
+          "自动回复",
+          "自動回覆",
+          "자동 회신",
+          "자동 응답");
+
+  /** "I am away", as an opening sentence, in the languages our mail comes in. */
+  private static final Pattern AWAY =
+      Pattern.compile(
+          "\\b(?:i am|i'm|i’m|i will be|we are) (?:currently |presently |now )?(?:out of (?:the )?office"
+              + "|away (?:from|until|on)|on (?:annual |parental |maternity |sick )?(?:leave|vacation|holiday)"
+              + "|on holidays)"
+              + "|\\b(?:our|the) office is (?:currently )?closed"
+              + "|\\bich bin (?:derzeit|zurzeit|zur zeit|momentan|aktuell|vom|bis|ab|am|heute|leider|im|nicht)[^.]{0,60}(?:nicht im (?:büro|haus|office)|abwesend|außer haus|nicht erreichbar|nicht zu erreichen|urlaub|nicht am platz|nicht verfügbar|elternzeit)"
+              + "|\\bich befinde mich [^.]{0,60}(?:urlaub|elternzeit|mutterschutz)"
+              + "|\\bunser büro ist [^.]{0,40}geschlossen"
+              + "|\\bje suis (?:actuellement |absent|en (?:congé|vacances)|hors)[^.]{0,60}|\\bje serai absent"
+              + "|\\b(?:estoy|estaré|me encuentro) (?:actualmente )?(?:fuera de|de vacaciones|ausente)"
+              + "|\\b(?:sono|sarò) (?:attualmente )?(?:fuori ufficio|fuori sede|assente|in ferie)"
+              + "|\\b(?:estou|estarei) (?:atualmente )?(?:ausente|fora do|de férias)"
+              + "|\\bik ben (?:momenteel |op dit moment |tot |van |nu )?[^.]{0,40}(?:afwezig|niet aanwezig|niet op kantoor|met vakantie|op vakantie|met verlof)"
+              + "|\\bjag är (?:för närvarande |just nu )?(?:inte på kontoret|på semester|ledig|föräldraledig|bortrest|frånvarande)"
+              + "|\\bjeg er (?:i øjeblikket |for tiden |desværre )?(?:ikke på kontoret|på ferie|ikke til stede|fraværende)"
+              + "|\\bolen (?:tällä hetkellä )?(?:poissa|lomalla)"
+              + "|\\b(?:jestem|będę) (?:obecnie )?(?:nieobecn|poza biurem|na urlopie)|\\bprzebywam na urlopie"
+              + "|\\b(?:jsem|budu) (?:momentálně |nyní )?(?:mimo kancelář|na dovolené|nepřítom)"
+              + "|\\b(?:я )?(?:сейчас )?(?:нахожусь в отпуске|в отпуске|отсутствую|буду отсутствовать)"
+              + "|\\bszabadságon vagyok|\\bnem vagyok (?:az )?irodában"
+              + "|\\b(?:ofis dışındayım|izindeyim|yıllık izindeyim)|不在にして|休暇中|我(?:目前)?(?:正在)?(?:休假|外出)",
+          FLAGS);
+
+  /** "I'll be back on", "in urgent cases", "your mail is not forwarded". */
+  private static final Pattern SECOND =
+      Pattern.compile(
+          "\\b(?:until|return(?:ing)?|back (?:on|in the office)|limited access|no access|in urgent|urgent matters|for urgent|as soon as (?:i|possible)|contact my colleague|will reply|not be forwarded)\\b"
+              + "|\\b(?:bis (?:zum|einschließlich|einschl|\\d)|ab dem|wieder (?:erreichbar|für sie|da|im)|dringenden|dringend|vertretung|weitergeleitet|rückkehr|baldmöglichst|schnellstmöglich)"
+              + "|\\b(?:jusqu|de retour|mon retour|en cas d'urgence|en cas d’urgence|urgence)"
+              + "|\\b(?:hasta el|regreso|volveré|urgente|caso de urgencia)"
+              + "|\\b(?:fino al|rientro|tornerò|urgenze|urgente)"
+              + "|\\b(?:até|regresso|retorno|urgente|urgência)"
+              + "|\\b(?:tot en met|t/m|terug op|terug|dringend|spoed)"
+              + "|\\b(?:till och med|t\\.o\\.m|åter|tillbaka|brådskande)"
+              + "|\\b(?:til og med|tilbage|tilbake|haster|hastesaker|indtil)"
+              + "|\\b(?:saakka|asti|palaan|kiireelli)"
+              + "|\\b(?:do dnia|wracam|wrócę|pilnych|pilne)"
+              + "|\\b(?:vrátím|naléhav|zpět)"
+              + "|\\b(?:вернусь|срочн|до \\d)"
+              + "|\\b(?:visszatérek|sürgős|döneceğim|acil)|戻り|緊急|回来|紧急|返回",
+          FLAGS);
+
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?:^|[.!?*(\\[:-]\\s*)(?:this is an? (?:automated|automatic|auto-generated|automatically generated) (?:response|reply|message|e-?mail)"
+              + "|(?:dies|das|dieses|diese) (?:ist|e-?mail|nachricht|schreiben)[^.]{0,30}automatisch (?:generiert|erstellt|erzeugt|versendet|versandt)"
+              + "|dies ist eine automatische (?:antwort|nachricht|e-?mail)"
+              + "|ceci est (?:une réponse automatique|un (?:message|e-?mail|courriel) automatique)"
+              + "|(?:esta es una respuesta automática|este es un mensaje automático|mensaje generado automáticamente)"
+              + "|(?:questa è una risposta automatica|questo è un messaggio automatico|messaggio generato automaticamente)"
+              + "|dit is een (?:automatisch|geautomatiseerd)[a-z]* (?:antwoord|bericht|e-?mail)"
+              + "|(?:esta é uma resposta automática|esta é uma mensagem automática)"
+              + "|(?:detta är ett automatiskt|dette er et automatisk|dette er en automatisk)"
+              + "|tämä on automaattinen|to jest automatyczna|(?:wiadomość|odpowiedź) (?:została )?wygenerowana automatycznie"
+              + "|toto je automatická|это автоматический ответ|это письмо (?:создано|отправлено) автоматически"
+              + "|ez egy automatikus|bu otomatik|本メールは自動|このメールは自動|此邮件为自动)",
+          FLAGS);
+
+  /** What a customer in trouble writes about, and an absent one's machine does not. */
+  private static final Pattern CONCERN =
+      Pattern.compile(
+          "\\?|？|web ?-?(?:site|seite|shop)|homepage|\\bsite\\b|\\bseite\\b|\\bshop\\b|databas|datenbank|base de don|base de dat|banco de dados|tietokant|baz[aeęy] dan|databáz"
+              + "|mysql|wordpress|joomla|error|fehler|erreur|errore|\\bfout|\\bdown\\b|offline|backup"
+              + "|restor|wiederher|kaputt|\\bbroken\\b|\\bserver|\\bsitio|\\bsito\\b|сайт|баз[аыуе]|ошибк",
+          FLAGS);
+
+  private AbsenceNotes() {}
+
+  /** The stereotyped start of a subject, or null; "Re: Automatic reply" is a person's answer. */
+  static @Nullable String subjectPrefix(String subject) {
+    String lower =
+        subject.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\[[^\\]]{1,30}]\\s*", "");
+    for (String prefix : PREFIXES) {
+      if (!lower.startsWith(prefix)) continue;
+      String rest = lower.substring(prefix.length()).strip();
+      // "Out of office today, and now the site is down" is a person's subject.
+      if (rest.isEmpty() || rest.startsWith(":") || rest.startsWith("：")) return prefix;
+    }
+    return null;
+  }
+
+  /**
+   * The line that gives an automatic reply away, or null.
+   *
+   * @param hinted a header hints at a machine: then one stereotype is enough
+   */
+  static @Nullable String stereotype(String own, boolean hinted) {
+    if (own.isEmpty() || own.length() > LONGEST) return null;
+    String lower = own.toLowerCase(Locale.ROOT).replace("\n\n", ". ").replace('\n', ' ');
+    Matcher declared = DECLARED.matcher(lower);
+    if (declared.find()) return declared.group();
+    if (CONCERN.matcher(lower).find()) return null;
+    Matcher away = AWAY.matcher(PlainText.clip(lower, 400));
+    if (!away.find()) return null;
+    // "I'm on holiday until Monday" is what a person says; a machine also says what to do
+    // meanwhile.
+    long more = SECOND.matcher(lower).results().map(MatchResult::group).distinct().count();
+    return hinted || more >= 2 ? away.group() : null;
+  }
+}

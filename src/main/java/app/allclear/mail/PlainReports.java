@@ -1,0 +1,119 @@
+package app.allclear.mail;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads delivery reports in plain text: qmail's, Exim's, old Exchange's and what gateways make of
+ * standard ones. Only mail that comes from a mail system is looked at, so a person who forwards
+ * such a text is none.
+ */
+final class PlainReports {
+  private static final int LONGEST = 20_000;
+
+  private static final Pattern SYSTEM =
+      Pattern.compile(
+          "(?i)(?:mailer-?daemon|postmaster|mail delivery (?:sub)?system|microsoftexchange[\\w]*)(?:@.*)?");
+
+  private static final Pattern FAILED =
+      Pattern.compile(
+          "i wasn't able to deliver|could not be delivered|couldn't be delivered|wasn't able to be delivered"
+              + "|delivery (?:has|to the following|of the following).{0,60}fail|delivery has failed"
+              + "|undeliverable|undelivered mail|did not reach|returning message to sender|failed permanently"
+              + "|delivery failure|mail delivery failed|permanent error|konnte nicht zugestellt|unzustellbar"
+              + "|fehler bei der nachrichtenzustellung|nicht zugestellt werden|échec de la remise|non remis"
+              + "|n'a pas pu être (?:remis|délivré)|no se ha podido entregar|no se pudo entregar|error al entregar"
+              + "|non è stato possibile recapitare|impossibile recapitare|kan niet worden (?:bezorgd|afgeleverd)"
+              + "|não foi possível entregar|address not found|nie można dostarczyć|nelze doručit",
+          Pattern.DOTALL);
+
+  private static final Pattern DELAYED =
+      Pattern.compile(
+          "delayed|has not yet been delivered|will keep trying|will continue to try|will be retried"
+              + "|warning only|not need to resend|verzögert|retardé|retrasado|ritardo|vertraagd");
+
+  /** What comes below is the returned mail, not the report. */
+  private static final Pattern COPY =
+      Pattern.compile(
+          "(?i)--- ?below this line is a copy|-+ ?this is a copy of (?:the|your) message|-+ ?original message"
+              + "|-+ ?returned message|original message headers:|diagnostic information for administrators");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]+(?:\\.[\\w-]+){1,8}");
+  private static final Pattern ENHANCED =
+      Pattern.compile("(?<![\\d.])([45])\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
+  private static final Pattern REPLY = Pattern.compile("(?<![\\d.])([45])\\d\\d[ -](?=\\S)");
+  private static final Pattern MESSAGE_ID =
+      Pattern.compile("(?im)^[> ]*message-id: *<([^<>\\s]{3,900})>");
+
+  private PlainReports() {}
+
+  static @Nullable Bounce read(MimePart root, @Nullable Address from, Body body) {
+    HeaderFields headers = root.headers();
+    if (!fromMailSystem(headers, from)) return null;
+    String text = PlainText.clip(body.text(), LONGEST);
+    Matcher copy = COPY.matcher(text);
+    String words = copy.find() ? text.substring(0, copy.start()) : text;
+    String lower = (headers.text("subject") + "\n" + words).toLowerCase(Locale.ROOT);
+    boolean delayed = DELAYED.matcher(lower).find();
+    if (!FAILED.matcher(lower).find() && !delayed && !headers.has("x-failed-recipients"))
+      return null;
+    List<String> recipients = recipients(headers, words);
+    if (recipients.isEmpty()) return null;
+    boolean hard = !delayed && gaveUp(words, lower);
+    return new Bounce(hard, recipients, originalId(root, text), diagnosticLine(words));
+  }
+
+  private static boolean fromMailSystem(HeaderFields headers, @Nullable Address from) {
+    String path = headers.first("return-path");
+    if (path != null && path.replace(" ", "").equals("<>")) return true;
+    if (headers.has("x-failed-recipients")) return true;
+    return from != null && SYSTEM.matcher(from.address()).matches();
+  }
+
+  private static List<String> recipients(HeaderFields headers, String words) {
+    Set<String> found = new LinkedHashSet<>();
+    String failed = headers.first("x-failed-recipients");
+    if (failed != null) AddressList.parse(failed).forEach(address -> found.add(address.address()));
+    if (found.isEmpty()) {
+      Matcher address = ADDRESS.matcher(words);
+      while (address.find() && found.size() < 20) {
+        String one = address.group();
+        boolean system = SYSTEM.matcher(one).matches();
+        if (!system) found.add(one.replaceAll("\\.+$", ""));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Said by a status, or by the words "permanent error"; what says nothing is not final. */
+  private static boolean gaveUp(String words, String lower) {
+    Matcher status = ENHANCED.matcher(words);
+    if (status.find()) return status.group(1).equals("5");
+    Matcher reply = REPLY.matcher(words);
+    if (reply.find()) return reply.group(1).equals("5");
+    return lower.contains("permanent")
+        || lower.contains("i've given up")
+        || lower.contains("not going to try again")
+        || lower.contains("returning message to sender");
+  }
+
+  private static String diagnosticLine(String words) {
+    for (String line : words.split("\n")) {
+      if (line.length() > 2_000) continue;
+      if (REPLY.matcher(line).find() || ENHANCED.matcher(line).find())
+        return DeliveryReports.diagnostic(line);
+    }
+    return "";
+  }
+
+  private static @Nullable String originalId(MimePart root, String text) {
+    Matcher id = MESSAGE_ID.matcher(text);
+    return id.find() ? id.group(1) : DeliveryReports.originalId(root);
+  }
+}
