@@ -2,6 +2,7 @@ package app.allclear.restore;
 
 import app.allclear.customer.DatabaseName;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,6 +30,9 @@ public record ServerRound(
     Map<DatabaseName, SortedSet<String>> tables,
     @Nullable Set<String> found) {
   public ServerRound {
+    began = began.truncatedTo(ChronoUnit.MICROS);
+    ended = ended.truncatedTo(ChronoUnit.MICROS);
+    if (serverStartedAt != null) serverStartedAt = serverStartedAt.truncatedTo(ChronoUnit.MICROS);
     results = Map.copyOf(results);
     tables = Map.copyOf(tables);
     found = found == null ? null : Set.copyOf(found);
