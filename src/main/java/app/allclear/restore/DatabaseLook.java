@@ -129,7 +129,7 @@ final class DatabaseLook {
   private void check() throws ServerTrouble {
     for (String option : List.of("QUICK", "MEDIUM"))
       for (String table : seen) {
-        if (views.contains(table) || undecided != null) continue;
+        if (views.contains(table) || found(table) || undecided != null) continue;
         pause();
         check(table, option);
       }
@@ -175,6 +175,10 @@ final class DatabaseLook {
 
   private void found(Kind kind, String table, String words, ServerTrouble e) {
     findings.add(new Finding(kind, table, words, e.code()));
+  }
+
+  private boolean found(String table) {
+    return findings.stream().anyMatch(finding -> finding.table().equals(table));
   }
 
   private boolean leftAlone(String table) {
