@@ -102,7 +102,7 @@ class ServerProberIT {
       "a`b",
       "it's \"quoted\"",
       "käse_日本語",
-      "with space; DROP TABLE orders -- ",
+      "with space; DROP TABLE orders --",
       "back\\slash",
       "per%cent_",
       "x".repeat(64)
