@@ -4,6 +4,7 @@ import app.allclear.store.Changes;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +17,16 @@ class RestoreConfiguration {
 
   @Bean
   Restores restores(RestoreSettings settings) {
-    for (ServerSettings server : settings.servers())
-      for (String warning : ServerWarnings.of(server)) LOG.warn(warning);
     return new Restores(settings.servers().stream().map(ServerSettings::name).toList());
+  }
+
+  /** After the start: looking a host up can take a while. */
+  @Bean
+  ApplicationRunner serverWarnings(RestoreSettings settings) {
+    return _ -> {
+      for (ServerSettings server : settings.servers())
+        for (String warning : ServerWarnings.of(server)) LOG.warn(warning);
+    };
   }
 
   @Bean

@@ -2,8 +2,10 @@ package app.allclear.restore;
 
 import jakarta.validation.Valid;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +27,12 @@ public record RestoreSettings(
   @SuppressWarnings("ConstantValue") // Spring passes null for a list that is not configured.
   public RestoreSettings {
     servers = servers == null ? List.of() : List.copyOf(servers);
+    Set<String> names = new HashSet<>();
+    for (ServerSettings server : servers)
+      if (!names.add(server.name()))
+        throw new IllegalArgumentException(
+            "Two entries of allclear.servers are both named %s; give each its own name."
+                .formatted(server.name()));
   }
 
   /** Servers alone, with the usual pauses. */

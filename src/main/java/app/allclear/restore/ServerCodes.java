@@ -15,7 +15,7 @@ final class ServerCodes {
 
   /** One sentence or two on trouble with the server itself. */
   static String words(ServerSettings server, ServerTrouble e) {
-    String where = "server %s".formatted(server.name());
+    String where = "server %s (%s)".formatted(server.name(), ServerAddress.parse(server.url()));
     return switch (e.kind()) {
       case LOST -> "Cannot reach %s: %s. The next round tries again.".formatted(where, e.words());
       case FROZEN ->

@@ -38,8 +38,12 @@ public record ServerRound(
     found = found == null ? null : Set.copyOf(found);
   }
 
-  /** True where any database was found damaged: no first list is taken on such a server. */
-  boolean sawDamage() {
-    return results.values().stream().anyMatch(ProbeResult.Damaged.class::isInstance);
+  /**
+   * True where more is damaged than the odd table that has been broken for years: on such a server
+   * no first list is taken, because what vanished from the others would not be on it.
+   */
+  boolean looksSick() {
+    long damaged = results.values().stream().filter(ProbeResult.Damaged.class::isInstance).count();
+    return damaged > Math.max(1, results.size() / 10);
   }
 }

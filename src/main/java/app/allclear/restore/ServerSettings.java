@@ -1,6 +1,7 @@
 package app.allclear.restore;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServerSettings(
     @NotBlank(message = "each server needs a name, as customers.csv writes it before the slash")
+        @Pattern(regexp = "[^/]*", message = "a server's name must not contain a slash")
         String name,
     @NotBlank(message = "each server needs a url, for example jdbc:mysql://db1.host.example:3306/")
         String url,

@@ -231,8 +231,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     Process running = process;
     if (running == null) return;
     try {
-      if (forcibly) running.destroyForcibly();
-      else running.destroy();
+      if (forcibly) {
+        running.destroyForcibly();
+      } else {
+        // A frozen process would not hear that it is to stop.
+        if (running.isAlive()) signal("CONT");
+        running.destroy();
+      }
       if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) running.destroyForcibly();
       process = null;
     } catch (InterruptedException e) {

@@ -207,12 +207,14 @@ class RoundsTest {
     assertThat(round(fresh, NO_LIST, null, true, seen).lists()).hasSize(1);
     assertThat(round(fresh, NO_LIST, null, false, seen).lists()).isEmpty();
     assertThat(round(fresh, TIMEOUT, null, true, seen).lists()).isEmpty();
-    ServerRound besideDamage =
-        server(
-            Map.of(SHOP, NO_LIST, DatabaseName.parse("mysql1/other"), BROKEN),
-            Map.of(SHOP, set("orders")));
-    assertThat(restores.apply(List.of(fresh), Map.of(), null, besideDamage, true).lists())
-        .isEmpty();
+    Map<DatabaseName, SortedSet<String>> tables = Map.of(SHOP, set("orders"));
+    DatabaseName second = DatabaseName.parse("mysql1/second");
+    DatabaseName third = DatabaseName.parse("mysql1/third");
+    ServerRound oneOldBreak = server(Map.of(SHOP, NO_LIST, second, BROKEN), tables);
+    assertThat(restores.apply(List.of(fresh), Map.of(), null, oneOldBreak, true).lists())
+        .hasSize(1);
+    ServerRound sick = server(Map.of(SHOP, NO_LIST, second, BROKEN, third, BROKEN), tables);
+    assertThat(restores.apply(List.of(fresh), Map.of(), null, sick, true).lists()).isEmpty();
   }
 
   @Test

@@ -195,11 +195,20 @@ class ServerProberIT {
     try {
       ServerRound round = probe(SHOP, null);
       assertThat(result(round)).isInstanceOf(ProbeResult.Unreachable.class);
-      assertThat(round.words()).contains("Cannot reach server mysql1", "refused");
+      assertThat(round.words()).contains("Cannot reach server mysql1 (127.0.0.1:", "refused");
       assertThat(round.found()).isNull();
     } finally {
       server.resume();
     }
+  }
+
+  @Test
+  void isUnreachableWhereNobodyKnowsTheHost() {
+    ServerSettings nowhere =
+        new ServerSettings("mysql1", "jdbc:mysql://db1.invalid/", "root", "", false);
+    ServerRound round = prober.probe(nowhere, look(SHOP, null));
+    assertThat(result(round)).isInstanceOf(ProbeResult.Unreachable.class);
+    assertThat(round.words()).contains("nobody knows the host db1.invalid");
   }
 
   @Test
