@@ -2,6 +2,7 @@ package app.allclear.restore;
 
 import app.allclear.customer.DatabaseName;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public record DatabaseStatus(
         database,
         Health.UNKNOWN,
         RestoreState.NONE,
-        now,
+        now.truncatedTo(ChronoUnit.MICROS),
         null,
         null,
         "nobody",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stored status of every database that was looked at or spoken of. Writing needs a write
- * transaction, and records the change.
+ * transaction, and records a change whose reference is the database, {@code server/name}.
  */
 public interface DatabaseStatuses {
   Optional<DatabaseStatus> find(DatabaseName database);
@@ -19,9 +19,6 @@ public interface DatabaseStatuses {
 
   /** At most {@code limit} in the order of their names, beginning behind {@code after}. */
   List<DatabaseStatus> all(@Nullable DatabaseName after, int limit);
-
-  /** The status of a database by the id that its {@code change} rows carry. */
-  Optional<DatabaseStatus> find(long id);
 
   /** Stores it, in place of the one stored before. */
   void save(DatabaseStatus status);

@@ -32,7 +32,7 @@ final class RoundRules {
     this.lists = lists;
     this.previous = previous;
     this.round = round;
-    this.firstLists = calm && !round.sawDamage();
+    this.firstLists = calm && !round.looksSick();
   }
 
   RoundOutcome apply(Collection<DatabaseStatus> statuses) {

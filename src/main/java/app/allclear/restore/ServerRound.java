@@ -2,6 +2,7 @@ package app.allclear.restore;
 
 import app.allclear.customer.DatabaseName;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,13 +30,20 @@ public record ServerRound(
     Map<DatabaseName, SortedSet<String>> tables,
     @Nullable Set<String> found) {
   public ServerRound {
+    began = began.truncatedTo(ChronoUnit.MICROS);
+    ended = ended.truncatedTo(ChronoUnit.MICROS);
+    if (serverStartedAt != null) serverStartedAt = serverStartedAt.truncatedTo(ChronoUnit.MICROS);
     results = Map.copyOf(results);
     tables = Map.copyOf(tables);
     found = found == null ? null : Set.copyOf(found);
   }
 
-  /** True where any database was found damaged: no first list is taken on such a server. */
-  boolean sawDamage() {
-    return results.values().stream().anyMatch(ProbeResult.Damaged.class::isInstance);
+  /**
+   * True where more is damaged than the odd table that has been broken for years: on such a server
+   * no first list is taken, because what vanished from the others would not be on it.
+   */
+  boolean looksSick() {
+    long damaged = results.values().stream().filter(ProbeResult.Damaged.class::isInstance).count();
+    return damaged > Math.max(1, results.size() / 10);
   }
 }

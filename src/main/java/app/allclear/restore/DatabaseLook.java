@@ -1,0 +1,216 @@
+package app.allclear.restore;
+
+import app.allclear.restore.Finding.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at one database over an open connection: every table seen is opened, every table of the
+ * list that was not seen is asked for by name, because a list of names hides what we have no right
+ * to see.
+ */
+final class DatabaseLook {
+  private final JdbcServer server;
+  private final ProbeLimits limits;
+  private final Probe probe;
+
+  /** Its name as the server spells it. */
+  private final String database;
+
+  private final SortedSet<String> seen;
+  private final Predicate<String> mayOpen;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> views = new HashSet<>();
+  private @Nullable String undecided;
+  private int slow;
+
+  /**
+   * @param seen the tables seen just now
+   * @param mayOpen is asked before each table is opened
+   */
+  DatabaseLook(
+      JdbcServer server,
+      ProbeLimits limits,
+      Probe probe,
+      String database,
+      SortedSet<String> seen,
+      Predicate<String> mayOpen) {
+    this.server = server;
+    this.limits = limits;
+    this.probe = probe;
+    this.database = database;
+    this.seen = seen;
+    this.mayOpen = mayOpen;
+  }
+
+  /** Throws only when the connection has ended. */
+  ProbeResult take(boolean deep) throws ServerTrouble {
+    for (String table : seen) {
+      if (slow >= ProbeLimits.SLOW_TABLES) break;
+      open(table, true);
+    }
+    for (String table : missing()) {
+      if (slow >= ProbeLimits.SLOW_TABLES) break;
+      open(table, false);
+    }
+    if (deep && findings.isEmpty() && undecided == null) check();
+    return result();
+  }
+
+  /** How many tables were given up because they took too long. */
+  int slow() {
+    return slow;
+  }
+
+  private SortedSet<String> missing() {
+    SortedSet<String> missing = new TreeSet<>();
+    if (probe.list() != null) missing.addAll(probe.list().tables());
+    missing.removeAll(seen);
+    return missing;
+  }
+
+  private void open(String table, boolean wasSeen) throws ServerTrouble {
+    if (leftAlone(table)) return;
+    try {
+      server.open(database, table);
+    } catch (ServerTrouble e) {
+      if (Diagnosis.of(e.code(), String.valueOf(e.getMessage())) == Diagnosis.VIEW) openView(table);
+      else judge(table, wasSeen, e);
+    }
+  }
+
+  /**
+   * A view that is broken itself is damage; one that names what is not there was perhaps so before,
+   * and a table that vanished is noticed by its own name.
+   */
+  private void openView(String view) throws ServerTrouble {
+    views.add(view);
+    try {
+      server.openView(database, view);
+    } catch (ServerTrouble e) {
+      if (e.kind() != ServerTrouble.Kind.ERROR
+          || Diagnosis.of(e.code(), String.valueOf(e.getMessage())) == Diagnosis.BROKEN)
+        judge(view, true, e);
+    }
+  }
+
+  private void judge(String table, boolean wasSeen, ServerTrouble e) throws ServerTrouble {
+    if (e.ended()) throw e;
+    if (e.kind() == ServerTrouble.Kind.SLOW) {
+      slow++;
+      undecided("Table %s did not answer within %s.".formatted(table, told(limits.statement())));
+      return;
+    }
+    switch (Diagnosis.of(e.code(), String.valueOf(e.getMessage()))) {
+      case BROKEN ->
+          found(Kind.BROKEN, table, "Table %s does not open: %s.".formatted(table, e.words()), e);
+      case MISSING -> {
+        if (wasSeen)
+          found(
+              Kind.BROKEN,
+              table,
+              "Table %s is listed, but the server says: %s.".formatted(table, e.words()),
+              e);
+        else found(Kind.MISSING, table, "Table %s is missing.".formatted(table), e);
+      }
+      case VIEW, UNDECIDED ->
+          undecided("Table %s could not be looked at: %s.".formatted(table, e.words()));
+    }
+  }
+
+  private void check() throws ServerTrouble {
+    for (String option : List.of("QUICK", "MEDIUM"))
+      for (String table : seen) {
+        if (views.contains(table) || found(table) || undecided != null) continue;
+        pause();
+        check(table, option);
+      }
+  }
+
+  private void check(String table, String option) throws ServerTrouble {
+    if (leftAlone(table)) return;
+    try {
+      List<JdbcServer.CheckRow> rows = server.check(database, table, option);
+      if (!rows.isEmpty() && sound(rows.getLast())) return;
+      String told =
+          String.join("; ", rows.stream().map(JdbcServer.CheckRow::text).distinct().toList());
+      if (rows.isEmpty() || Diagnosis.passing(told))
+        undecided("CHECK TABLE %s of table %s ended with: %s.".formatted(option, table, told));
+      else
+        findings.add(
+            new Finding(
+                Kind.BROKEN,
+                table,
+                "Table %s is damaged: CHECK TABLE %s says %s.".formatted(table, option, told),
+                null));
+    } catch (ServerTrouble e) {
+      if (e.ended()) throw e;
+      undecided("CHECK TABLE %s of table %s was given up: %s.".formatted(option, table, e.words()));
+    }
+  }
+
+  /** An engine that cannot check says so in a note: then opening it is all that can be done. */
+  private static boolean sound(JdbcServer.CheckRow last) {
+    return "note".equalsIgnoreCase(last.type())
+        || ("status".equalsIgnoreCase(last.type())
+            && ("OK".equals(last.text()) || last.text().contains("up to date")));
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(limits.pause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      undecided("The check was broken off because Allclear is stopping.");
+    }
+  }
+
+  private void found(Kind kind, String table, String words, ServerTrouble e) {
+    findings.add(new Finding(kind, table, words, e.code()));
+  }
+
+  private boolean found(String table) {
+    return findings.stream().anyMatch(finding -> finding.table().equals(table));
+  }
+
+  private boolean leftAlone(String table) {
+    if (mayOpen.test(table)) return false;
+    undecided(
+        "Opening table %s ended the connection to its server twice; Allclear leaves it alone until it is started again."
+            .formatted(table));
+    return true;
+  }
+
+  private void undecided(String reason) {
+    if (undecided == null) undecided = reason;
+  }
+
+  private ProbeResult result() {
+    if (!findings.isEmpty()) {
+      findings.sort(Comparator.comparing(Finding::kind).reversed().thenComparing(Finding::table));
+      return new ProbeResult.Damaged(findings);
+    }
+    if (undecided != null) return new ProbeResult.Unknown(undecided);
+    if (probe.list() != null) return new ProbeResult.Healthy(Sentences.list(probe.list()));
+    return seen.isEmpty()
+        ? new ProbeResult.Unknown(
+            "There is no list from before to compare with, and the database has no table at all.")
+        : new ProbeResult.Unknown(
+            "There is no list from before to compare with. All that can be said: %d %s there and"
+                    .formatted(seen.size(), seen.size() == 1 ? "table is" : "tables are")
+                + " each opens.",
+            true);
+  }
+
+  private static String told(Duration duration) {
+    return duration.toSeconds() + " s";
+  }
+}

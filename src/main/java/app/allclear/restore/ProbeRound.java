@@ -1,0 +1,210 @@
+package app.allclear.restore;
+
+import app.allclear.customer.DatabaseName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One round of one server, from connecting to the last database. Used once. */
+final class ProbeRound {
+  /** Uptime comes in whole seconds: less than this between two readings is no restart. */
+  private static final Duration CLOCK_GRAIN = Duration.ofSeconds(5);
+
+  /** So many connections may one table end before it is left alone. */
+  private static final int FORGIVEN = 2;
+
+  private final ServerSettings settings;
+  private final ProbeLimits limits;
+  private final Clock clock;
+  private final Map<String, AtomicInteger> broke;
+  private final boolean wholeServer;
+  private final Map<DatabaseName, ProbeResult> results = new HashMap<>();
+  private final Map<DatabaseName, SortedSet<String>> tables = new HashMap<>();
+  private @Nullable JdbcServer server;
+  private @Nullable Instant startedAt;
+  private @Nullable Set<String> found;
+  private Map<String, SortedSet<String>> names = Map.of();
+  private boolean lowerCase;
+  private String opening = "";
+  private int lost;
+  private int slow;
+
+  ProbeRound(
+      ServerSettings settings,
+      ProbeLimits limits,
+      Clock clock,
+      Map<String, AtomicInteger> broke,
+      boolean wholeServer) {
+    this.settings = settings;
+    this.limits = limits;
+    this.clock = clock;
+    this.broke = broke;
+    this.wholeServer = wholeServer;
+  }
+
+  ServerRound run(List<Probe> probes) {
+    Instant began = clock.instant();
+    String words;
+    boolean answered = false;
+    try {
+      ServerAddress address = ServerAddress.parse(settings.url());
+      connect(address);
+      readNames(probes);
+      answered = true;
+      words = "The server answers.";
+      for (Probe probe : probes) results.put(probe.database(), look(probe, address));
+    } catch (IllegalArgumentException e) {
+      words = "Cannot probe %s: %s".formatted(settings.name(), e.getMessage());
+      rest(probes, new ProbeResult.Unknown(words));
+    } catch (ServerTrouble e) {
+      words = trouble(e);
+      rest(probes, meaning(e, words));
+      answered = false;
+    } finally {
+      if (server != null) server.close();
+    }
+    return new ServerRound(
+        settings.name(),
+        began,
+        clock.instant(),
+        answered,
+        words,
+        startedAt,
+        results,
+        tables,
+        found);
+  }
+
+  private void connect(ServerAddress address) throws ServerTrouble {
+    JdbcServer connected = JdbcServer.connect(settings, address, limits);
+    server = connected;
+    Instant asked = clock.instant();
+    Duration uptime = connected.uptime();
+    Instant started = uptime == null ? null : asked.minus(uptime);
+    // What was seen before a restart says nothing of what came up after it.
+    if (startedAt != null && started != null && started.isAfter(startedAt.plus(CLOCK_GRAIN))) {
+      results.replaceAll(
+          (_, _) -> new ProbeResult.Unknown("The server was restarted during the probe."));
+      startedAt = started;
+    }
+    if (startedAt == null) startedAt = started;
+  }
+
+  private void readNames(List<Probe> probes) throws ServerTrouble {
+    JdbcServer connected = connected();
+    lowerCase = connected.lowerCaseNames();
+    Set<String> databases = connected.databases();
+    found = databases;
+    if (wholeServer) {
+      names = connected.tables();
+      return;
+    }
+    names = new HashMap<>();
+    for (Probe probe : probes) names.putAll(connected.tablesOf(spelled(probe.at().name())));
+  }
+
+  private JdbcServer connected() {
+    if (server == null) throw new IllegalStateException("Not connected to " + settings.name());
+    return server;
+  }
+
+  /** The name as the server spells it. */
+  private String spelled(String name) {
+    Set<String> databases = found == null ? Set.of() : found;
+    if (!lowerCase || databases.contains(name)) return name;
+    return databases.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
+  }
+
+  /** Throws only when the server can't be reached any more. */
+  private ProbeResult look(Probe probe, ServerAddress address) throws ServerTrouble {
+    if (slow >= ProbeLimits.SLOW_TABLES)
+      return new ProbeResult.Unknown("The server is too slow; the next round tries again.");
+    String database = spelled(probe.at().name());
+    opening = "";
+    try {
+      if (found == null || !found.contains(database)) return notThere(probe, database);
+      SortedSet<String> seen = names.getOrDefault(database, Collections.emptySortedSet());
+      tables.put(probe.database(), new TreeSet<>(seen));
+      DatabaseLook look =
+          new DatabaseLook(
+              connected(), limits, probe, database, seen, table -> mayOpen(database, table));
+      ProbeResult result = look.take(settings.deep() && probe.deep());
+      slow += look.slow();
+      return result;
+    } catch (ServerTrouble e) {
+      if (!e.ended()) return new ProbeResult.Unknown(trouble(e));
+      return reconnected(e, address);
+    }
+  }
+
+  private ProbeResult reconnected(ServerTrouble e, ServerAddress address) throws ServerTrouble {
+    if (e.kind() == ServerTrouble.Kind.LOST && !opening.isEmpty())
+      broke.computeIfAbsent(opening, _ -> new AtomicInteger()).incrementAndGet();
+    if (++lost >= ProbeLimits.LOST_CONNECTIONS) throw e;
+    if (server != null) server.close();
+    connect(address);
+    return new ProbeResult.Unknown(
+        "The connection broke while %s was looked at."
+            .formatted(opening.isEmpty() ? "it" : "table " + opening));
+  }
+
+  private boolean mayOpen(String database, String table) {
+    // The one before opened: whatever ended a connection there once was not the table.
+    broke.remove(opening);
+    String next = "%s/%s.%s".formatted(settings.name(), database, table);
+    AtomicInteger times = broke.get(next);
+    boolean may = times == null || times.get() < FORGIVEN;
+    opening = may ? next : "";
+    return may;
+  }
+
+  private ProbeResult notThere(Probe probe, String database) throws ServerTrouble {
+    try {
+      connected().lookInto(database);
+      return new ProbeResult.Unknown("The database came while it was looked for.");
+    } catch (ServerTrouble e) {
+      if (e.ended()) throw e;
+      return switch (e.code()) {
+        case ServerCodes.UNKNOWN_DATABASE -> gone(probe, database, e);
+        case ServerCodes.NO_RIGHT ->
+            new ProbeResult.Unknown(
+                "User %s may not see database %s on server %s: give it the SELECT right there."
+                    .formatted(settings.username(), database, settings.name()));
+        default -> new ProbeResult.Unknown(trouble(e));
+      };
+    }
+  }
+
+  private ProbeResult gone(Probe probe, String database, ServerTrouble e) {
+    String words = "Database %s is not on server %s any more.".formatted(database, settings.name());
+    if (probe.list() == null)
+      return new ProbeResult.Unknown(
+          "There is no database %s on server %s, and no list from before that says there was one."
+              .formatted(database, settings.name()));
+    return new ProbeResult.Damaged(List.of(new Finding(Finding.Kind.GONE, "", words, e.code())));
+  }
+
+  private void rest(List<Probe> probes, ProbeResult result) {
+    for (Probe probe : probes) results.putIfAbsent(probe.database(), result);
+  }
+
+  private String trouble(ServerTrouble e) {
+    return ServerCodes.words(settings, e);
+  }
+
+  private static ProbeResult meaning(ServerTrouble e, String words) {
+    return switch (e.kind()) {
+      case ERROR, SLOW -> new ProbeResult.Unknown(words);
+      case LOST, FROZEN -> new ProbeResult.Unreachable(words);
+    };
+  }
+}
