@@ -259,9 +259,12 @@ final class TextScan {
         : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
   }
 
+  /** A dot or hyphen inside a word; two hyphens too, as in {@code xn--} (RFC 5890). */
   private static boolean joint(String text, int i) {
     char c = text.charAt(i);
-    return (c == '.' || c == '-') && i + 1 < text.length() && letter(text.charAt(i + 1));
+    if (c != '.' && c != '-') return false;
+    int next = c == '-' && i + 1 < text.length() && text.charAt(i + 1) == '-' ? i + 2 : i + 1;
+    return next < text.length() && letter(text.charAt(next));
   }
 
   private static boolean local(char c) {
