@@ -25,7 +25,7 @@ import java.util.Set;
  * several  only others                       as above
  * several  nobody                            the answered thread's, else the signature's, else the one
  *                                            that hints point to; else unsure: the house
- * nobody   one or two, in own words          those
+ * nobody   one or two, in own words          those; unsure where it reads like an offer
  * nobody   more, or several in words passed on   unsure: those
  * nobody   nobody, the signature names one   that one
  * nobody   nobody, hints or likenesses       unsure: those
@@ -122,6 +122,7 @@ final class Judgement {
 
   private Match ofStranger() {
     if (!words.nobody()) {
+      if (offer()) return unsure(words.all(), "It reads like an offer nobody asked for.");
       boolean few = words.sure().size() <= (words.own() ? 2 : 1) && words.unsure().isEmpty();
       return few
           ? certain(words.sure(), "Only the text tells whom it is about.")
@@ -137,6 +138,11 @@ final class Judgement {
     return perhaps.isEmpty()
         ? new Match.None(warned("Neither the sender nor the text points to a customer."))
         : unsure(perhaps, "Nothing in it is proof of a customer.");
+  }
+
+  private boolean offer() {
+    String own = inquiry.letter().body().own();
+    return Phrase.any(own, 0, own.length(), WordList.PITCH::contains);
   }
 
   private Set<CustomerId> house() {

@@ -23,6 +23,8 @@ final class Machines {
       signs.add(new Reason("It is a delivery report."));
     if (from != null && !sender.form()) {
       if (sender.ours()) signs.add(new Reason(from + " is our own address."));
+      if (sender.software() && inquiry.directory().withContact(from).isEmpty())
+        signs.add(new Reason("Software writes from " + from + ", people do not."));
       if (sender.robot()) signs.add(new Reason("Nobody reads mail to " + from + "."));
     }
     // A form's From is everybody's who fills it in; the operator means the human behind it.

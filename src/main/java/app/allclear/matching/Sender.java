@@ -44,11 +44,12 @@ record Sender(
 
   /**
    * Whether a form on a site wrote this for a human: the From is ours or a program's, and answers
-   * go to somebody else, who can read them.
+   * go to somebody else, who can read them. A shop's no-reply with answers to the shop is none.
    */
   boolean form() {
     return (ours || program())
-        && replyTo.stream().anyMatch(reply -> !robot(reply) && !(ours && sameDomain(reply)));
+        && replyTo.stream()
+            .anyMatch(reply -> !robot(reply) && !((ours || robot()) && sameDomain(reply)));
   }
 
   /** Whether nobody reads what is sent to the From. */
@@ -56,8 +57,14 @@ record Sender(
     return address != null && robot(address);
   }
 
+  /** Whether the From is an account that only software has. */
+  boolean software() {
+    return address != null && WordList.PROGRAMS.contains(letters(address.local()));
+  }
+
   private boolean program() {
-    return address != null && (robot(address) || WordList.FORMS.contains(letters(address.local())));
+    return address != null
+        && (robot() || software() || WordList.FORMS.contains(letters(address.local())));
   }
 
   private boolean sameDomain(EmailAddress reply) {

@@ -121,9 +121,13 @@ final class TextScan {
               "\"" + word + "\", as in the site of "));
   }
 
-  /** {@code jd_wp-Datenbank}: German writes the two as one. */
+  /** {@code Radio-Nordlicht}, {@code jd_wp-Datenbank}: several words written as one. */
   private void compound(Surroundings place, String word) {
     int hyphen = word.lastIndexOf('-');
+    if (hyphen > 0) {
+      DirectoryNames.Word first = names.find(word.substring(0, word.indexOf('-')));
+      if (first != null && first.phraseLengths != 0) organisation(place, first.phraseLengths);
+    }
     if (place.inPath() && hyphen < 0) databases.account(place, word).ifPresent(mentions::add);
     else if (hyphen > 0 && word.indexOf('_') > 0) {
       String stem = word.substring(0, hyphen);

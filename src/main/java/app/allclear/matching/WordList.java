@@ -25,6 +25,8 @@ final class WordList {
   static final Set<String> LEGAL_FORMS = read("legal-forms.txt");
   static final Set<String> ROBOTS = read("robot-names.txt");
   static final Set<String> FORMS = read("form-names.txt");
+  static final Set<String> PROGRAMS = read("program-names.txt");
+  static final Set<String> PITCH = read("pitch-words.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");
 
   private WordList() {}

@@ -445,6 +445,15 @@ class MatcherTest {
             Mail.from("491711234@sms.sipgate.de").subject("").saying("shop.example weg"),
             "shop:READER"),
         row(
+            "the organisation's name with a hyphen",
+            Mail.from("Radio-Nordlicht", "rn@web.de").saying("Seite weg"),
+            "nord:COLLEAGUE"),
+        row(
+            "an offer nobody asked for",
+            Mail.from("kim@growth.example")
+                .saying("I looked at shop.example, our SEO team can help"),
+            "?shop"),
+        row(
             "a joke",
             Mail.from("friend@gmx.de").saying("Have you tried turning it off and on again?"),
             "-"));
@@ -561,7 +570,7 @@ class MatcherTest {
         row(
             "a form's address without a reply address",
             Mail.from("wordpress@shop.example").saying("cron failed"),
-            "shop:COLLEAGUE"),
+            "auto shop:MACHINE"),
         row(
             "a form behind no-reply",
             Mail.from("no-reply@forms.example").replyTo("anna@shop.example"),
@@ -570,6 +579,10 @@ class MatcherTest {
             "a stranger who wants answers to go to a contact",
             Mail.from("evil@elsewhere.example").replyTo("anna@shop.example"),
             "shop:STRANGER"),
+        row(
+            "a shop's no-reply with answers to the shop",
+            Mail.from("no-reply@market.example").replyTo("service@market.example"),
+            "auto -"),
         row(
             "a contact with another reply address",
             Mail.from("anna@shop.example").replyTo("anna@web.de"),
