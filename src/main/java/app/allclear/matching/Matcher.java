@@ -1,20 +1,37 @@
 package app.allclear.matching;
 
-import app.allclear.customer.Customer;
+import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
-import app.allclear.mail.Authentication;
 import app.allclear.mail.Letter;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a letter against the directory: which customers, which databases, who the sender is, and
- * whether a machine wrote it. Safe for any thread; asks its questions of {@link KnownThreads} and
- * {@link Learned} and of nobody else.
+ * whether a machine wrote it; {@link Judgement} states the rules. Safe for any thread; asks its
+ * questions of {@link KnownThreads} and {@link Learned} and of nobody else. The first letter read
+ * against a directory pays for turning it round (well under a second for 50,000 customers).
  */
 public final class Matcher {
+  /** In this order: each may build on what those before it said. */
+  private static final List<Witness> WITNESSES =
+      List.of(
+          new RegisteredAddress(),
+          new TaughtAddress(),
+          new HouseDomain(),
+          new AnsweredThread(),
+          new Addressees(),
+          new ReplyAddress(),
+          new LookAlikeSender(),
+          new OwnWords(),
+          new ForwardedWords(),
+          new SignedNames());
+
+  private volatile @Nullable DirectoryNames latest;
+
   /**
    * @param own the addresses of our own mailboxes: what they send is never a customer's word
    */
@@ -24,44 +41,44 @@ public final class Matcher {
       KnownThreads threads,
       Learned learned,
       Set<EmailAddress> own) {
-    List<Customer> customers =
-        Optional.ofNullable(letter.from())
-            .flatMap(from -> EmailAddress.of(from.address()))
-            .map(directory::withContact)
-            .orElse(List.of());
-    List<Reason> signs = letter.machineSigns().stream().map(Reason::new).toList();
-    SenderRole role =
-        letter.automatic()
-            ? SenderRole.MACHINE
-            : letter.authentication() == Authentication.FAIL || customers.isEmpty()
-                ? SenderRole.STRANGER
-                : SenderRole.CONTACT;
-    return new Reading(matched(customers, role), role, !signs.isEmpty(), signs, Set.of());
+    Inquiry inquiry = Inquiry.into(letter, names(directory), threads, learned, own);
+    Findings findings = new Findings();
+    for (Witness witness : WITNESSES) findings.add(witness.testify(inquiry, findings));
+    List<Reason> signs = Machines.signs(inquiry);
+    Roles roles = new Roles(inquiry, findings, !signs.isEmpty());
+    Match match = new Judgement(inquiry, findings, roles).match();
+    return new Reading(match, strongest(match, signs), !signs.isEmpty(), signs, databases(match));
   }
 
-  private static Match matched(List<Customer> customers, SenderRole role) {
-    return switch (customers.size()) {
-      case 0 -> new Match.None(List.of(new Reason("Nothing points to a customer.")));
-      case 1 ->
-          new Match.Certain(
-              List.of(
-                  new CustomerMatch(
-                      customers.getFirst().id(), List.of(), role, registered(customers))),
-              List.of());
-      default ->
-          new Match.Ambiguous(
-              customers.stream()
-                  .map(customer -> new Candidate(customer.id(), role, registered(customers)))
-                  .toList(),
-              List.of(new Reason("The sender is registered with several customers.")));
+  private static SenderRole strongest(Match match, List<Reason> signs) {
+    return switch (match) {
+      case Match.Certain certain ->
+          SenderRole.strongest(certain.customers().stream().map(CustomerMatch::role).toList());
+      case Match.Ambiguous unsure ->
+          SenderRole.strongest(unsure.candidates().stream().map(Candidate::role).toList());
+      case Match.None _ -> signs.isEmpty() ? SenderRole.STRANGER : SenderRole.MACHINE;
     };
   }
 
-  private static List<Reason> registered(List<Customer> customers) {
-    return List.of(
-        new Reason(
-            "The sender is registered with "
-                + String.join(", ", customers.stream().map(Customer::name).toList())
-                + "."));
+  private static Set<DatabaseName> databases(Match match) {
+    return switch (match) {
+      case Match.Certain certain -> {
+        Set<DatabaseName> databases = new LinkedHashSet<>();
+        certain.customers().forEach(customer -> databases.addAll(customer.databases()));
+        yield databases;
+      }
+      case Match.Ambiguous _, Match.None _ -> Set.of();
+    };
+  }
+
+  private DirectoryNames names(Directory directory) {
+    DirectoryNames names = latest;
+    if (names != null && names.directory() == directory) return names;
+    synchronized (this) {
+      names = latest;
+      if (names == null || names.directory() != directory)
+        latest = names = new DirectoryNames(directory);
+      return names;
+    }
   }
 }

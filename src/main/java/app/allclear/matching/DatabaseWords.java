@@ -1,0 +1,154 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.DatabaseName;
+import app.allclear.matching.Mention.Clarity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * When a word names a database. A name nobody says by chance (jd_wp) always does. A plain word does
+ * beside the word "database", in quotes of an error message, in backticks, after its server, or in
+ * a path. An everyday word (shop, blog) or one of three letters does so only where a program wrote
+ * it; people who say "the blog database" mean the one of their own.
+ */
+final class DatabaseWords {
+  private static final Set<String> ROOMS =
+      Set.of(
+          "www",
+          "home",
+          "homes",
+          "vhosts",
+          "hosts",
+          "users",
+          "sites",
+          "clients",
+          "customers",
+          "kunden",
+          "domains",
+          "web",
+          "virtual",
+          "homepages",
+          "accounts",
+          "mysql");
+
+  private final DirectoryNames names;
+  private final List<Customer> known;
+
+  DatabaseWords(DirectoryNames names, List<Customer> known) {
+    this.names = names;
+    this.known = known;
+  }
+
+  /** The mention, if this place of a word that is some database's name is one. */
+  Optional<Mention> named(Surroundings place, String name, DirectoryNames.Word word) {
+    String parent = place.parent();
+    List<DatabaseName> onServer =
+        parent.isEmpty()
+            ? List.of()
+            : meant(word, database -> database.server().equalsIgnoreCase(parent));
+    if (!onServer.isEmpty()) return mention(place, onServer, Clarity.CLEAR, "");
+    if (printed(place, parent, name))
+      return mention(place, meant(word, _ -> true), Clarity.CLEAR, " in what a program printed");
+    boolean everyday = everyday(name);
+    if (place.after() == '@') return Optional.empty();
+    if (!everyday && unusual(name))
+      return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
+    boolean beside = place.besideDatabaseWord();
+    if (!everyday && beside) return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
+    List<DatabaseName> theirs = beside ? ofKnown(name) : List.of();
+    if (!theirs.isEmpty()) return mention(place, theirs, Clarity.CLEAR, "");
+    return everyday || place.inPath()
+        ? Optional.empty()
+        : mention(place, meant(word, _ -> true), Clarity.VAGUE, "");
+  }
+
+  /** A path through an account's folder: {@code /var/www/jd}, {@code /home/jd}, {@code ~jd}. */
+  Optional<Mention> account(Surroundings place, String name) {
+    if (!room(place, place.parent()) || WordList.EVERYDAY.contains(name)) return Optional.empty();
+    List<Customer> owners = names.account(name);
+    if (owners.isEmpty() || owners.size() > DirectoryNames.MANY) return Optional.empty();
+    List<DatabaseName> databases =
+        owners.stream()
+            .flatMap(owner -> owner.databases().stream())
+            .filter(database -> database.name().toLowerCase(Locale.ROOT).startsWith(name + "_"))
+            .toList();
+    Mention mention =
+        Mention.of(
+            place.text(),
+            place.start(),
+            place.end(),
+            Clarity.CLEAR,
+            owners,
+            "the account " + name + " in a path, which is that of ");
+    return Optional.of(databases.size() == 1 ? mention.with(databases) : mention);
+  }
+
+  private boolean printed(Surroundings place, String parent, String name) {
+    return place.backticked()
+        || place.assigned()
+        || parent.equals(".")
+        || (room(place, parent) && (parent.equals("mysql") || !WordList.EVERYDAY.contains(name)))
+        || ((place.quoted() || (place.after() == '@' && unusual(name))) && place.errorLine());
+  }
+
+  private static boolean room(Surroundings place, String parent) {
+    return place.before() == '~' || (ROOMS.contains(parent) && place.deep());
+  }
+
+  private List<DatabaseName> meant(DirectoryNames.Word word, Predicate<DatabaseName> which) {
+    boolean many = word.databases.size() > DirectoryNames.MANY;
+    Stream<DatabaseName> all =
+        many ? ofKnown(word.databases.getFirst().name()).stream() : word.databases.stream();
+    return all.filter(which).toList();
+  }
+
+  private List<DatabaseName> ofKnown(String name) {
+    return known.stream()
+        .flatMap(customer -> customer.databases().stream())
+        .filter(database -> database.name().equalsIgnoreCase(name))
+        .toList();
+  }
+
+  private Optional<Mention> mention(
+      Surroundings place, List<DatabaseName> databases, Clarity clarity, String where) {
+    List<Customer> owners =
+        databases.stream()
+            .map(names.directory()::ownerOf)
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    if (owners.isEmpty()) return Optional.empty();
+    String which =
+        databases.size() == 1 ? databases.getFirst().toString() : databases.getFirst().name();
+    return Optional.of(
+        new Mention(
+            place.text(),
+            place.start(),
+            place.end(),
+            clarity,
+            owners.stream().map(Customer::id).toList(),
+            clarity == Clarity.CLEAR ? databases : List.of(),
+            "the database " + which + where + ", of " + Inquiry.names(owners)));
+  }
+
+  /**
+   * An everyday word, or one with a small number (shop2): nobody writes an underscore by chance.
+   */
+  private static boolean everyday(String name) {
+    if (name.length() <= 3) return true;
+    if (name.indexOf('_') >= 0) return false;
+    int letters = name.length();
+    while (letters > 0 && Character.isDigit(name.charAt(letters - 1))) letters--;
+    return name.length() - letters <= 3 && WordList.EVERYDAY.contains(name.substring(0, letters));
+  }
+
+  /** No word of any language: it has an underscore or a digit. */
+  private static boolean unusual(String name) {
+    return name.chars().anyMatch(c -> c == '_' || (c >= '0' && c <= '9'));
+  }
+}

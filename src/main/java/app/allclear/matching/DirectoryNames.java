@@ -1,0 +1,217 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Contact;
+import app.allclear.customer.Customer;
+import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directory;
+import app.allclear.customer.EmailAddress;
+import app.allclear.customer.Site;
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory turned round for reading text: every name it holds, by the word it begins with.
+ * Immutable once built; every look-up is a hash look-up, so its cost does not grow with customers.
+ */
+final class DirectoryNames {
+  /** What one word, lower case, may mean. */
+  static final class Word {
+    final List<DatabaseName> databases = new ArrayList<>(1);
+    final List<Customer> siteLabels = new ArrayList<>(0);
+
+    /** Bit n is set where an organisation's name of n words begins with this one. */
+    int phraseLengths;
+  }
+
+  /** A domain that mail comes from, and whose it is. */
+  record House(String domain, boolean site, List<Customer> customers) {}
+
+  /** A name that more than this many customers have is kept for the first of them only. */
+  static final int MANY = 20;
+
+  private final Directory directory;
+  private final Map<String, Word> words = new HashMap<>();
+  private final Map<String, List<Customer>> organisations = new HashMap<>();
+  private final Map<String, List<Customer>> accounts = new HashMap<>();
+  private final Map<String, List<Customer>> untagged = new HashMap<>();
+  private final Set<String> people = new HashSet<>();
+  private final Set<String> sharedDomains = new HashSet<>();
+  private final Similar<String> similarDomains = new Similar<>();
+  private final Similar<DatabaseName> similarDatabases = new Similar<>();
+
+  DirectoryNames(Directory directory) {
+    this.directory = directory;
+    Map<String, Set<EmailAddress>> addresses = new HashMap<>();
+    for (Customer customer : directory.customers()) {
+      customer.sites().forEach(site -> site(customer, site));
+      customer.contacts().forEach(contact -> contact(customer, contact, addresses));
+      customer.databases().forEach(database -> database(customer, database));
+      organisation(customer);
+    }
+    addresses.forEach(this::contactDomain);
+    similarDomains.ready();
+    similarDatabases.ready();
+  }
+
+  private void site(Customer customer, Site site) {
+    String unicode = unicode(site.domain());
+    int dot = unicode.indexOf('.');
+    String label = dot < 0 ? unicode : unicode.substring(0, dot);
+    if (label.length() >= 5 && !Phrase.everyday(label)) put(word(label).siteLabels, customer);
+    similar(unicode, site.domain());
+  }
+
+  private void contact(
+      Customer customer, Contact contact, Map<String, Set<EmailAddress>> addresses) {
+    put(untagged.computeIfAbsent(untagged(contact.address()), _ -> new ArrayList<>(1)), customer);
+    addresses
+        .computeIfAbsent(contact.address().domain(), _ -> new HashSet<>())
+        .add(contact.address());
+    String name = contact.name();
+    if (name != null) people.add(String.join(" ", Phrase.words(name, 0, 6)));
+  }
+
+  private void database(Customer customer, DatabaseName database) {
+    String name = database.name().toLowerCase(Locale.ROOT);
+    put(word(name).databases, database);
+    int underscore = name.indexOf('_');
+    if (underscore > 0)
+      put(
+          accounts.computeIfAbsent(name.substring(0, underscore), _ -> new ArrayList<>(1)),
+          customer);
+    if (name.length() > 5) similarDatabases.add(name, database);
+  }
+
+  private void organisation(Customer customer) {
+    List<String> phrase = Phrase.of(customer.name());
+    if (phrase.isEmpty()) return;
+    word(phrase.getFirst()).phraseLengths |= 1 << phrase.size();
+    put(organisations.computeIfAbsent(String.join(" ", phrase), _ -> new ArrayList<>(1)), customer);
+  }
+
+  private void contactDomain(String domain, Set<EmailAddress> addresses) {
+    if (WordList.MAIL_PROVIDERS.contains(domain) || !directory.withSite(domain).isEmpty()) return;
+    int customers = directory.withContactDomain(domain).size();
+    // Many customers, each with an address of its own there: a provider we have no list of.
+    if (customers >= 3 && addresses.size() >= customers) sharedDomains.add(domain);
+    else similar(unicode(domain), domain);
+  }
+
+  /** Short names are compared with their ending, long ones also without. */
+  private void similar(String unicode, String domain) {
+    if (unicode.length() > 7) similarDomains.add(unicode, domain);
+    similarDomains.add(nameOf(unicode), domain);
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  /** What this word, lower case, may mean; null where it means nothing here. */
+  @Nullable Word find(String word) {
+    return words.get(word);
+  }
+
+  private Word word(String text) {
+    return words.computeIfAbsent(text, _ -> new Word());
+  }
+
+  /** Customers of this name, given as {@link Phrase} makes it, words joined by spaces. */
+  List<Customer> organisation(String phrase) {
+    return organisations.getOrDefault(phrase, List.of());
+  }
+
+  /** Whether a contact is called so: then it is a person's name, and others have it too. */
+  boolean person(String phrase) {
+    return people.contains(phrase);
+  }
+
+  /** Customers whose databases' names begin with this account's name and an underscore. */
+  List<Customer> account(String name) {
+    return accounts.getOrDefault(name, List.of());
+  }
+
+  /** Customers with whom this address is registered when tags (anna+web@) are left out. */
+  List<Customer> withUntagged(EmailAddress address) {
+    return untagged.getOrDefault(untagged(address), List.of());
+  }
+
+  /** The longest end of this host that is a customer's site; null where there is none. */
+  @Nullable String siteOf(String host) {
+    for (String end = host; end != null; end = parent(end))
+      if (!directory.withSite(end).isEmpty()) return end;
+    return null;
+  }
+
+  /** Whose domain this is, subdomains included; null where anybody may write from it. */
+  @Nullable House houseOf(String domain, Set<String> ownDomains) {
+    for (String end = domain; end != null; end = parent(end)) {
+      if (WordList.MAIL_PROVIDERS.contains(end) || ownDomains.contains(end)) return null;
+      List<Customer> sites = directory.withSite(end);
+      if (!sites.isEmpty()) return new House(end, true, sites);
+      List<Customer> contacts = directory.withContactDomain(end);
+      if (!contacts.isEmpty())
+        return sharedDomains.contains(end) ? null : new House(end, false, contacts);
+    }
+    return null;
+  }
+
+  /** Customers' domains that this one resembles, or differs from in its ending only. */
+  List<String> domainsLike(String domain) {
+    String bare = unicode(domain.startsWith("www.") ? domain.substring(4) : domain);
+    Set<String> like = new LinkedHashSet<>(similarDomains.near(bare));
+    like.addAll(similarDomains.near(nameOf(bare)));
+    like.removeIf(known -> known.equals(domain) || domain.endsWith("." + known));
+    return List.copyOf(like);
+  }
+
+  /** Whose domain this is, exactly: their site, or where their contacts' addresses are. */
+  List<Customer> owners(String domain) {
+    List<Customer> sites = directory.withSite(domain);
+    return sites.isEmpty() ? directory.withContactDomain(domain) : sites;
+  }
+
+  List<DatabaseName> databasesLike(String name) {
+    return similarDatabases.near(name);
+  }
+
+  private static @Nullable String parent(String domain) {
+    int dot = domain.indexOf('.');
+    return dot < 0 || domain.indexOf('.', dot + 1) < 0 ? null : domain.substring(dot + 1);
+  }
+
+  /** A domain without its ending, which people forget first. */
+  private static String nameOf(String domain) {
+    int dot = domain.lastIndexOf('.');
+    return dot < 0 ? domain : domain.substring(0, dot);
+  }
+
+  private static String unicode(String domain) {
+    return domain.contains("xn--") ? IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED) : domain;
+  }
+
+  /** Providers agree that what follows a plus is a tag; Google also ignores dots. */
+  private static String untagged(EmailAddress address) {
+    String local = address.local();
+    int plus = local.indexOf('+');
+    if (plus > 0) local = local.substring(0, plus);
+    boolean google =
+        address.domain().equals("gmail.com") || address.domain().equals("googlemail.com");
+    return google ? local.replace(".", "") + "@gmail.com" : local + "@" + address.domain();
+  }
+
+  /**
+   * Customers come one after the other, so a repeat is the last; a name many have tells nothing.
+   */
+  private static <T> void put(List<T> list, T value) {
+    if (list.size() <= MANY && (list.isEmpty() || list.getLast() != value)) list.add(value);
+  }
+}

@@ -1,0 +1,48 @@
+package app.allclear.matching;
+
+/**
+ * What a piece of evidence rests on, strongest first within its kind. The first seven say whose
+ * house the sender belongs to, the next three what the words are about; the last only ever choose
+ * or rank candidates.
+ */
+enum Ground {
+  /** The From is a registered contact. */
+  REGISTERED(60),
+  /** The operator assigned this sender's mail before. */
+  TAUGHT(50),
+  /** The From is a registered contact's address with a tag (anna+web@). */
+  TAGGED(48),
+  /** The From is at a customer's own domain. */
+  HOUSE(45),
+  /** It answers a message we know. */
+  THREAD(40),
+  /** Our own mail, or a delivery report: whom it was sent to. */
+  ADDRESSED(35),
+  /** The Reply-To belongs to a customer. */
+  REPLY_TO(30),
+  /** The sender's own words name a site or a database beyond doubt. */
+  NAMED(100),
+  /** Words the sender passes on do, or their author is registered. */
+  PASSED_ON(70),
+  /** The signature or the display name does, or names the organisation. */
+  SIGNED(65),
+  /** Words that may name a customer, or may not. */
+  HINTED(10),
+  /** Something in the words looks like a customer's name and is not. */
+  RESEMBLES(4),
+  /** The From's domain looks like a customer's and is not. */
+  LOOK_ALIKE(3),
+  /** Named only to say that it is well; tells nothing but where all names are such. */
+  SPARED(1);
+
+  private final int weight;
+
+  Ground(int weight) {
+    this.weight = weight;
+  }
+
+  /** For ranking candidates only. */
+  int weight() {
+    return weight;
+  }
+}

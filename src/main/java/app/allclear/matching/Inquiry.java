@@ -1,0 +1,63 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.Directory;
+import app.allclear.customer.EmailAddress;
+import app.allclear.mail.Letter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One letter and everything the witnesses may ask about it. */
+record Inquiry(
+    Letter letter,
+    Sender sender,
+    DirectoryNames names,
+    KnownThreads threads,
+    Learned learned,
+    Set<String> ownDomains) {
+  static Inquiry into(
+      Letter letter,
+      DirectoryNames names,
+      KnownThreads threads,
+      Learned learned,
+      Set<EmailAddress> own) {
+    return new Inquiry(
+        letter,
+        Sender.of(letter, own),
+        names,
+        threads,
+        learned,
+        own.stream().map(EmailAddress::domain).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  Directory directory() {
+    return names.directory();
+  }
+
+  /** Whether the words in it are ours, or a mail server's, and so nobody's evidence. */
+  boolean wordsAreNobodys() {
+    return (sender.ours() && !sender.form()) || letter.bounce() != null;
+  }
+
+  /** The customers of these ids that the directory still has. */
+  List<Customer> present(Collection<CustomerId> ids) {
+    return ids.stream().map(directory()::find).flatMap(Optional::stream).distinct().toList();
+  }
+
+  /** The customers' names, as a sentence lists them. */
+  static String names(Collection<Customer> customers) {
+    List<String> shown =
+        customers.stream()
+            .map(customer -> customer.name().isBlank() ? customer.id().value() : customer.name())
+            .distinct()
+            .limit(5)
+            .toList();
+    String rest = customers.size() > 5 ? " and " + (customers.size() - 5) + " more" : "";
+    if (shown.size() == 1 || !rest.isEmpty()) return String.join(", ", shown) + rest;
+    return String.join(", ", shown.subList(0, shown.size() - 1)) + " and " + shown.getLast();
+  }
+}

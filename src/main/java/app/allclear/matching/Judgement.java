@@ -1,0 +1,270 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.DatabaseName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The one place where evidence becomes a match, by the rules an operator would state. The sender's
+ * house is whom the strongest evidence about the sender means; the words are what they name, and
+ * where the sender's own name nothing, those passed on.
+ *
+ * <pre>
+ * house    the words name                    about
+ * one      nobody                            that one
+ * one      that one, perhaps others          all of them; that one alone where four or more are named
+ * one      only others                       those, where other evidence about the sender means them too;
+ *                                            else unsure: those, then the house
+ * several  some of the house                 those, and others named where three or fewer are named
+ * several  only others                       as above
+ * several  nobody                            the answered thread's, else the signature's, else the one
+ *                                            that hints point to; else unsure: the house
+ * nobody   one or two, in own words          those; unsure where it reads like an offer
+ * nobody   more, or several in words passed on   unsure: those
+ * nobody   nobody, the signature names one   that one
+ * nobody   nobody, hints or likenesses       unsure: those
+ * nobody   nobody                            nobody
+ * </pre>
+ *
+ * A name several customers share means the one of them that is the sender's or is named otherwise;
+ * else it leaves us unsure. What a text names only to leave it out is not named.
+ */
+final class Judgement {
+  /** What says whose house the sender belongs to, strongest first. */
+  static final List<Ground> STANDING =
+      List.of(
+          Ground.REGISTERED,
+          Ground.TAUGHT,
+          Ground.TAGGED,
+          Ground.HOUSE,
+          Ground.THREAD,
+          Ground.ADDRESSED,
+          Ground.REPLY_TO);
+
+  /** A mail server's own address says less than the mail it returns. */
+  private static final List<Ground> STANDING_OF_A_BOUNCE =
+      List.of(Ground.THREAD, Ground.ADDRESSED, Ground.HOUSE);
+
+  private static final int FEW = 3;
+  private static final int MOST_CANDIDATES = 10;
+
+  private final Inquiry inquiry;
+  private final Findings findings;
+  private final Roles roles;
+  private final Set<CustomerId> house;
+  private final Named words;
+
+  Judgement(Inquiry inquiry, Findings findings, Roles roles) {
+    this.inquiry = inquiry;
+    this.findings = findings;
+    this.roles = roles;
+    this.house = house();
+    this.words = words();
+  }
+
+  Match match() {
+    return switch (house.size()) {
+      case 0 -> ofStranger();
+      case 1 -> ofOneHouse(house.iterator().next());
+      default -> ofSeveral();
+    };
+  }
+
+  private Match ofOneHouse(CustomerId theirs) {
+    if (words.nobody())
+      return certain(house, "The sender belongs to one customer, and nothing else is named.");
+    if (!words.sure().contains(theirs)) return onlyOthers();
+    return words.sure().size() <= FEW
+        ? certain(
+            with(house, words.sure()), "The text names what belongs to the sender's customer.")
+        : certain(house, "The text names too many customers to be about all of them.");
+  }
+
+  private Match ofSeveral() {
+    Set<CustomerId> named = common(words.sure(), house);
+    if (!named.isEmpty())
+      return certain(
+          words.sure().size() <= FEW ? with(named, words.sure()) : named,
+          "The sender belongs to several customers, and the text tells which.");
+    if (!words.nobody()) return onlyOthers();
+    for (Ground ground : List.of(Ground.THREAD, Ground.SIGNED)) {
+      Set<CustomerId> told = common(findings.customers(ground), house);
+      if (!told.isEmpty() && told.size() <= FEW)
+        return certain(
+            told,
+            ground == Ground.THREAD
+                ? "The sender belongs to several customers, and the thread tells which."
+                : "The sender belongs to several customers, and the signature tells which.");
+    }
+    Set<CustomerId> hinted = common(findings.customers(Ground.HINTED), house);
+    return hinted.size() == 1
+        ? certain(hinted, "The sender belongs to several customers, and the text speaks of one.")
+        : unsure(house, "The sender belongs to several customers, and nothing tells which.");
+  }
+
+  private Match onlyOthers() {
+    Set<CustomerId> standing = new LinkedHashSet<>();
+    STANDING.forEach(ground -> standing.addAll(findings.customers(ground)));
+    if (words.unsure().isEmpty() && standing.containsAll(words.sure()))
+      return certain(words.sure(), "The text names customers the sender also has to do with.");
+    Set<CustomerId> shared = common(words.unsure(), house);
+    return shared.isEmpty()
+        ? unsure(
+            with(words.all(), house), "The sender belongs to one customer, the text names another.")
+        : unsure(shared, "Several of the sender's customers have what the text names.");
+  }
+
+  private Match ofStranger() {
+    if (!words.nobody()) {
+      if (offer()) return unsure(words.all(), "It reads like an offer nobody asked for.");
+      boolean few = words.sure().size() <= (words.own() ? 2 : 1) && words.unsure().isEmpty();
+      return few
+          ? certain(words.sure(), "Only the text tells whom it is about.")
+          : unsure(words.all(), "The text may be about any of several customers.");
+    }
+    Named signed = named(Ground.SIGNED);
+    if (signed.unsure().isEmpty() && signed.sure().size() == 1)
+      return certain(signed.sure(), "The sender signs as one of this customer.");
+    if (!signed.nobody()) return unsure(signed.all(), "The signature names several customers.");
+    Set<CustomerId> perhaps = findings.customers(Ground.HINTED);
+    perhaps.addAll(findings.customers(Ground.RESEMBLES));
+    perhaps.addAll(findings.customers(Ground.LOOK_ALIKE));
+    return perhaps.isEmpty()
+        ? new Match.None(warned("Neither the sender nor the text points to a customer."))
+        : unsure(perhaps, "Nothing in it is proof of a customer.");
+  }
+
+  private boolean offer() {
+    String own = inquiry.letter().body().own();
+    return Phrase.any(own, 0, own.length(), WordList.PITCH::contains);
+  }
+
+  private Set<CustomerId> house() {
+    List<Ground> order = inquiry.letter().bounce() == null ? STANDING : STANDING_OF_A_BOUNCE;
+    for (Ground ground : order) if (findings.has(ground)) return findings.customers(ground);
+    return Set.of();
+  }
+
+  private Named words() {
+    Named own = named(Ground.NAMED);
+    if (!own.nobody()) return own;
+    Named passedOn = named(Ground.PASSED_ON);
+    return passedOn.nobody() && house.isEmpty() ? named(Ground.SPARED) : passedOn;
+  }
+
+  /** Whom the evidence on this ground names, alone or among several that share a name. */
+  private Named named(Ground ground) {
+    List<Evidence> evidence = findings.on(ground);
+    Set<CustomerId> sure = new LinkedHashSet<>();
+    Set<CustomerId> unsure = new LinkedHashSet<>();
+    for (Evidence e : evidence) if (e.customers().size() == 1) sure.addAll(e.customers());
+    Set<CustomerId> alone = Set.copyOf(sure);
+    for (Evidence e : evidence) {
+      if (e.customers().size() == 1 || !common(e.customers(), alone).isEmpty()) continue;
+      Set<CustomerId> theirs = common(e.customers(), house);
+      if (theirs.size() == 1) sure.addAll(theirs);
+      else unsure.addAll(theirs.isEmpty() ? e.customers() : theirs);
+    }
+    unsure.removeAll(sure);
+    return new Named(ground, sure, unsure);
+  }
+
+  private Match certain(Set<CustomerId> customers, String why) {
+    return new Match.Certain(
+        customers.stream()
+            .map(id -> new CustomerMatch(id, databasesOf(id), roles.of(id), reasons(id)))
+            .toList(),
+        warned(why));
+  }
+
+  private Match unsure(Set<CustomerId> customers, String why) {
+    return new Match.Ambiguous(
+        customers.stream()
+            .sorted(Comparator.comparingInt(this::weight).reversed())
+            .limit(MOST_CANDIDATES)
+            .map(id -> new Candidate(id, roles.of(id), reasons(id)))
+            .toList(),
+        warned(why));
+  }
+
+  private int weight(CustomerId customer) {
+    int weight = 0;
+    for (Evidence e : findings.all())
+      if (e.customers().contains(customer))
+        weight += e.ground().weight() * 4 / (3 + e.customers().size());
+    return weight;
+  }
+
+  private List<DatabaseName> databasesOf(CustomerId customer) {
+    return findings.on(words.ground()).stream()
+        .flatMap(e -> e.databases().stream())
+        .distinct()
+        .filter(database -> owns(customer, database))
+        .toList();
+  }
+
+  private boolean owns(CustomerId customer, DatabaseName database) {
+    return inquiry
+        .directory()
+        .ownerOf(database)
+        .map(Customer::id)
+        .filter(customer::equals)
+        .isPresent();
+  }
+
+  private List<Reason> reasons(CustomerId customer) {
+    return findings.all().stream()
+        .filter(e -> e.customers().contains(customer))
+        .sorted(Comparator.comparingInt((Evidence e) -> e.ground().weight()).reversed())
+        .map(Evidence::reason)
+        .distinct()
+        .toList();
+  }
+
+  private List<Reason> warned(String why) {
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(new Reason(why));
+    if (inquiry.sender().forged())
+      reasons.add(
+          new Reason(
+              "The sender's authentication failed (dmarc=fail): nothing is sent because of this mail."));
+    findings.on(Ground.LOOK_ALIKE).stream().map(Evidence::reason).forEach(reasons::add);
+    return reasons;
+  }
+
+  private static Set<CustomerId> common(Collection<CustomerId> some, Set<CustomerId> others) {
+    Set<CustomerId> common = new LinkedHashSet<>(some);
+    common.retainAll(others);
+    return common;
+  }
+
+  private static Set<CustomerId> with(Set<CustomerId> some, Set<CustomerId> more) {
+    Set<CustomerId> all = new LinkedHashSet<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  /**
+   * @param sure named, and nobody else can be meant
+   * @param unsure named by something they share with others
+   */
+  private record Named(Ground ground, Set<CustomerId> sure, Set<CustomerId> unsure) {
+    boolean nobody() {
+      return sure.isEmpty() && unsure.isEmpty();
+    }
+
+    boolean own() {
+      return ground != Ground.PASSED_ON;
+    }
+
+    Set<CustomerId> all() {
+      return with(sure, unsure);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.DatabaseName;
+import java.util.List;
+
+/**
+ * A place in a text that names, or may name, something of a customer's.
+ *
+ * @param text the text it stands in, from start (inclusive) to end (exclusive)
+ * @param owners those it may mean; never empty
+ * @param databases what it names; empty for a vague mention
+ * @param what how a reason calls it: "shop.example, a site of Shop GmbH"
+ */
+record Mention(
+    String text,
+    int start,
+    int end,
+    Clarity clarity,
+    List<CustomerId> owners,
+    List<DatabaseName> databases,
+    String what) {
+  enum Clarity {
+    /** It can mean nothing else. */
+    CLEAR,
+    /** An address of a customer's: whose it is is clear, what the words are about is not. */
+    ADDRESS,
+    /** An organisation's whole name. */
+    ORGANISATION,
+    /** It may mean this, or be just a word. */
+    VAGUE
+  }
+
+  static Mention of(
+      String text, int start, int end, Clarity clarity, List<Customer> owners, String what) {
+    return new Mention(
+        text,
+        start,
+        end,
+        clarity,
+        owners.stream().map(Customer::id).toList(),
+        List.of(),
+        what + Inquiry.names(owners));
+  }
+
+  Mention with(List<DatabaseName> named) {
+    return new Mention(text, start, end, clarity, owners, named, what);
+  }
+
+  boolean clear() {
+    return clarity == Clarity.CLEAR;
+  }
+}

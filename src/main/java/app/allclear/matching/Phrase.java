@@ -1,0 +1,62 @@
+package app.allclear.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** An organisation's name as words: lower case, without legal forms and leading articles. */
+final class Phrase {
+  private static final int MOST_WORDS = 6;
+  private static final Set<String> ARTICLES =
+      Set.of("the", "der", "die", "das", "le", "la", "les", "il", "el", "de", "het", "den", "det");
+
+  private Phrase() {}
+
+  /** Empty where the name is no phrase that tells one organisation from the next. */
+  static List<String> of(String name) {
+    if (name.indexOf('.') > 0 && name.indexOf(' ') < 0) return List.of();
+    List<String> words = new ArrayList<>(words(name, 0, MOST_WORDS + 4));
+    words.removeIf(WordList.LEGAL_FORMS::contains);
+    while (words.size() > 1 && ARTICLES.contains(words.getFirst())) words.removeFirst();
+    boolean telling =
+        words.size() <= MOST_WORDS
+            && words.stream().anyMatch(word -> !everyday(word))
+            && (words.size() > 1 || (!words.isEmpty() && words.getFirst().length() >= 6));
+    return telling ? words : List.of();
+  }
+
+  /** Up to this many words from here on, over at most 120 characters. */
+  static List<String> words(String text, int from, int most) {
+    List<String> words = new ArrayList<>(most);
+    int end = Math.min(text.length(), from + 120);
+    int i = from;
+    while (i < end && words.size() < most) {
+      if (!Character.isLetterOrDigit(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      int start = i;
+      while (i < end && Character.isLetterOrDigit(text.charAt(i))) i++;
+      words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+    }
+    return words;
+  }
+
+  /** Whether any word between these places, lower case, is one of those. */
+  static boolean any(String text, int from, int to, Predicate<String> those) {
+    int i = from;
+    while (i < to) {
+      int start = i;
+      while (i < to && Character.isLetterOrDigit(text.charAt(i))) i++;
+      if (i > start && those.test(text.substring(start, i).toLowerCase(Locale.ROOT))) return true;
+      if (i == start) i++;
+    }
+    return false;
+  }
+
+  static boolean everyday(String word) {
+    return word.length() <= 3 || WordList.EVERYDAY.contains(word);
+  }
+}

@@ -1,0 +1,54 @@
+package app.allclear.matching;
+
+import app.allclear.customer.CustomerId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the sender is to a customer. {@link SenderRole#CONTACT} needs the From itself to be
+ * registered with that customer, authentication not to have failed, and a human; nothing that is
+ * written in a text, learned, or asked for by a Reply-To can make one.
+ */
+final class Roles {
+  private static final List<Ground> OF_THE_HOUSE =
+      List.of(Ground.TAUGHT, Ground.TAGGED, Ground.HOUSE, Ground.THREAD, Ground.ADDRESSED);
+
+  private final Inquiry inquiry;
+  private final Findings findings;
+  private final boolean automatic;
+  private @Nullable Boolean firstPerson;
+
+  Roles(Inquiry inquiry, Findings findings, boolean automatic) {
+    this.inquiry = inquiry;
+    this.findings = findings;
+    this.automatic = automatic;
+  }
+
+  SenderRole of(CustomerId customer) {
+    if (automatic) return SenderRole.MACHINE;
+    if (inquiry.sender().forged()) return SenderRole.STRANGER;
+    if (inquiry.sender().form()) return throughForm(customer);
+    if (findings.has(Ground.REGISTERED, customer)) return SenderRole.CONTACT;
+    for (Ground ground : OF_THE_HOUSE)
+      if (findings.has(ground, customer)) return SenderRole.COLLEAGUE;
+    if (findings.has(Ground.LOOK_ALIKE, customer) || findings.has(Ground.REPLY_TO, customer))
+      return SenderRole.STRANGER;
+    if (findings.has(Ground.SIGNED, customer)) return SenderRole.COLLEAGUE;
+    boolean asks = findings.has(Ground.NAMED, customer) || findings.has(Ground.SPARED, customer);
+    return asks && !firstPerson() ? SenderRole.READER : SenderRole.STRANGER;
+  }
+
+  /** Anybody can fill in a form, and write any address into it. */
+  private SenderRole throughForm(CustomerId customer) {
+    if (findings.has(Ground.REPLY_TO, customer)) return SenderRole.COLLEAGUE;
+    return firstPerson() ? SenderRole.STRANGER : SenderRole.READER;
+  }
+
+  private boolean firstPerson() {
+    if (firstPerson == null)
+      firstPerson =
+          Voice.firstPerson(inquiry.letter().body().own())
+              || Voice.firstPerson(inquiry.letter().subject());
+    return firstPerson;
+  }
+}

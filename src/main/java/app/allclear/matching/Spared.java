@@ -1,0 +1,89 @@
+package app.allclear.matching;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which mentions a text makes only to leave them out: "a.example works, b.example doesn't", "not
+ * a.example". A text without trouble anywhere else ("thanks, a.example works again") leaves nothing
+ * out.
+ */
+final class Spared {
+  private static final int CLAUSE = 100;
+  private static final int FAR = 1000;
+
+  private Spared() {}
+
+  /**
+   * @param mentions in the order of their texts
+   */
+  static Set<Mention> among(List<Mention> mentions) {
+    Set<Mention> spared = new HashSet<>();
+    for (int i = 0; i < mentions.size(); i++) {
+      Mention mention = mentions.get(i);
+      int from = i == 0 ? 0 : endIn(mention, mentions.get(i - 1));
+      int to = i + 1 == mentions.size() ? length(mention) : startIn(mention, mentions.get(i + 1));
+      if (excepted(mention) || well(mention, from, to)) spared.add(mention);
+    }
+    return spared;
+  }
+
+  private static boolean excepted(Mention mention) {
+    String before = new Surroundings(mention.text(), mention.start(), mention.end()).wordBefore(1);
+    return WordList.EXCEPT.contains(before);
+  }
+
+  /** What is said of a thing mostly follows it; where nothing does, it went before. */
+  private static boolean well(Mention mention, int from, int to) {
+    String text = mention.text();
+    int end = Math.min(to, mention.end() + CLAUSE);
+    int clauseEnd = mention.end();
+    while (clauseEnd < end && !boundary(text, clauseEnd)) clauseEnd++;
+    int start = Math.max(from, mention.start() - CLAUSE);
+    int clauseStart = mention.start();
+    while (clauseStart > start && !boundary(text, clauseStart - 1)) clauseStart--;
+    return Phrase.any(text, mention.end(), clauseEnd, _ -> true)
+        ? well(text, mention.end(), clauseEnd, clauseStart)
+        : well(text, clauseStart, mention.start(), clauseEnd);
+  }
+
+  private static boolean well(String text, int from, int to, int beyond) {
+    if (!Phrase.any(text, from, to, WordList.WORKS::contains)) return false;
+    boolean asked = to < text.length() && text.charAt(to) == '?';
+    return !asked
+        && !Phrase.any(text, from, to, WordList.TROUBLE::contains)
+        && troubleElsewhere(text, Math.min(from, beyond), Math.max(to, beyond));
+  }
+
+  private static boolean troubleElsewhere(String text, int from, int to) {
+    return Phrase.any(text, Math.max(0, from - FAR), from, WordList.TROUBLE::contains)
+        || Phrase.any(text, to, Math.min(text.length(), to + FAR), WordList.TROUBLE::contains);
+  }
+
+  private static boolean boundary(String text, int i) {
+    char c = text.charAt(i);
+    if (c == '.') return i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1));
+    return c == ','
+        || c == ';'
+        || c == '!'
+        || c == '?'
+        || c == '\n'
+        || c == '('
+        || c == ')'
+        || c == '\u2013'
+        || c == '\u2014';
+  }
+
+  private static int length(Mention mention) {
+    return mention.text().length();
+  }
+
+  private static int endIn(Mention mention, Mention before) {
+    return before.text() == mention.text() ? before.end() : 0;
+  }
+
+  private static int startIn(Mention mention, Mention after) {
+    return after.text() == mention.text() ? after.start() : length(mention);
+  }
+}

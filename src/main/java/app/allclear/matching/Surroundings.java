@@ -1,0 +1,113 @@
+package app.allclear.matching;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What stands around a word of a text: quotes, a path, the words beside it, a line that a program
+ * printed. Every look is bounded, so reading a text stays linear.
+ */
+record Surroundings(String text, int start, int end) {
+  private static final String QUOTES =
+      "'\"\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A";
+  private static final int LINE = 160;
+  private static final int WORD = 64;
+
+  char before() {
+    return start == 0 ? '\n' : text.charAt(start - 1);
+  }
+
+  char after() {
+    return end == text.length() ? '\n' : text.charAt(end);
+  }
+
+  boolean backticked() {
+    return before() == '`';
+  }
+
+  boolean quoted() {
+    return QUOTES.indexOf(before()) >= 0
+        && (QUOTES.indexOf(after()) >= 0 || after() == '.' || after() == '/');
+  }
+
+  boolean inPath() {
+    return before() == '/' || before() == '\\' || before() == '~';
+  }
+
+  /** The part of the path before this one, lower case; empty where there is none. */
+  String parent() {
+    if (before() != '/' && before() != '\\') return "";
+    int slash = start - 1;
+    int from = slash;
+    while (from > 0 && slash - from < WORD && partOfName(text.charAt(from - 1))) from--;
+    return text.substring(from, slash).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the parent is itself a part of a path that goes on before it. */
+  boolean deep() {
+    int from = start - 2 - parent().length();
+    return from >= 0 && (text.charAt(from) == '/' || text.charAt(from) == '\\');
+  }
+
+  /** Whether the words beside it speak of a database. */
+  boolean besideDatabaseWord() {
+    return databaseWord(wordBefore(1)) || databaseWord(wordAfter());
+  }
+
+  /** {@code dbname=x}, {@code Unknown database x}: only programs write so. */
+  boolean assigned() {
+    return before() == '=' && databaseWord(wordBefore(1))
+        || (databaseWord(wordBefore(1)) && Set.of("unknown", "select").contains(wordBefore(2)));
+  }
+
+  /** Whether the line, as far as it is near, holds a word of an error message. */
+  boolean errorLine() {
+    int from = start;
+    while (from > 0 && start - from < LINE && text.charAt(from - 1) != '\n') from--;
+    int to = end;
+    while (to < text.length() && to - end < LINE && text.charAt(to) != '\n') to++;
+    return Phrase.any(
+        text, from, to, word -> WordList.begins(WordList.ERROR, word) || databaseWord(word));
+  }
+
+  static boolean databaseWord(String word) {
+    return word.equals("db") || WordList.begins(WordList.DATABASE, word);
+  }
+
+  /** The nth word before, lower case; empty at the text's beginning or behind a sentence's end. */
+  String wordBefore(int nth) {
+    int i = start;
+    for (int n = 1; ; n++) {
+      int limit = Math.max(0, i - 8);
+      while (i > limit && !Character.isLetterOrDigit(text.charAt(i - 1))) {
+        if (sentenceEnd(text.charAt(i - 1))) return "";
+        i--;
+      }
+      int last = i;
+      int first = Math.max(0, i - WORD);
+      while (i > first && Character.isLetterOrDigit(text.charAt(i - 1))) i--;
+      if (n == nth || i == last) return text.substring(i, last).toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private String wordAfter() {
+    int i = end;
+    int limit = Math.min(text.length(), end + 8);
+    while (i < limit && !Character.isLetterOrDigit(text.charAt(i))) {
+      if (sentenceEnd(text.charAt(i))) return "";
+      i++;
+    }
+    int first = i;
+    limit = Math.min(text.length(), i + WORD);
+    while (i < limit && Character.isLetterOrDigit(text.charAt(i))) i++;
+    return text.substring(first, i).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean sentenceEnd(char c) {
+    return c == '\n' || c == '.' || c == '!' || c == '?' || c == ',' || c == ';';
+  }
+
+  private static boolean partOfName(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
+  }
+}

@@ -1,0 +1,59 @@
+package app.allclear.matching;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The lists of words beside this class; lower case, in every language we have thought of. */
+final class WordList {
+  static final Set<String> MAIL_PROVIDERS = read("mail-providers.txt");
+  static final Set<String> EVERYDAY = read("everyday-words.txt");
+  static final Set<String> WORKS = read("works-words.txt");
+  static final Set<String> TROUBLE = read("trouble-words.txt");
+  static final Set<String> EXCEPT = read("except-words.txt");
+  static final Set<String> POSSESSIVE = read("possessive-words.txt");
+  static final Set<String> SITE = read("site-words.txt");
+  static final Set<String> DATABASE = read("database-words.txt");
+  static final Set<String> ERROR = read("error-words.txt");
+  static final Set<String> LEGAL_FORMS = read("legal-forms.txt");
+  static final Set<String> ROBOTS = read("robot-names.txt");
+  static final Set<String> FORMS = read("form-names.txt");
+  static final Set<String> PROGRAMS = read("program-names.txt");
+  static final Set<String> PITCH = read("pitch-words.txt");
+  static final Set<String> FILE_ENDINGS = read("file-endings.txt");
+
+  private WordList() {}
+
+  /** Whether this word, lower case, or a beginning of it of three letters or more is listed. */
+  static boolean begins(Set<String> list, String word) {
+    int longest = Math.min(word.length(), 12);
+    for (int length = 2; length <= longest; length++)
+      if ((length > 2 || length == word.length() || word.charAt(0) > 0x2E80)
+          && list.contains(word.substring(0, length))) return true;
+    return false;
+  }
+
+  private static Set<String> read(String file) {
+    try (InputStream stream = WordList.class.getResourceAsStream(file);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(
+                    Objects.requireNonNull(stream, file), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(line -> Stream.of(line.strip().split("\\s+")))
+          .filter(word -> !word.isEmpty())
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the word list " + file + ".", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Customer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns what a text mentions into evidence.
+ *
+ * @param part how a reason calls the text: "The signature"
+ * @param clear the ground of what is named beyond doubt
+ * @param organisation the ground of an organisation's whole name
+ * @param address the ground of a customer's address
+ */
+record Wording(String part, Ground clear, Ground organisation, Ground address) {
+  static final Wording TEXT = new Wording("The text", Ground.NAMED, Ground.HINTED, Ground.HINTED);
+  static final Wording SUBJECT =
+      new Wording("The subject", Ground.NAMED, Ground.HINTED, Ground.HINTED);
+  static final Wording ANSWERED_SUBJECT =
+      new Wording("The subject it answers", Ground.HINTED, Ground.HINTED, Ground.HINTED);
+  static final Wording FORWARDED =
+      new Wording("What it forwards", Ground.PASSED_ON, Ground.HINTED, Ground.HINTED);
+  static final Wording SIGNATURE =
+      new Wording("The signature", Ground.SIGNED, Ground.SIGNED, Ground.SIGNED);
+  static final Wording DISPLAY_NAME =
+      new Wording("The sender's name", Ground.SIGNED, Ground.SIGNED, Ground.HINTED);
+
+  List<Evidence> evidence(List<Mention> mentions) {
+    Set<Mention> spared = clear == Ground.NAMED ? Spared.among(mentions) : Set.of();
+    List<Evidence> evidence = new ArrayList<>(mentions.size());
+    for (Mention mention : mentions)
+      evidence.add(
+          spared.contains(mention)
+              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.")
+              : evidence(mention, ground(mention), " names ", "."));
+    return evidence;
+  }
+
+  private Ground ground(Mention mention) {
+    return switch (mention.clarity()) {
+      case CLEAR -> clear;
+      case ORGANISATION -> organisation;
+      case ADDRESS -> address;
+      case VAGUE -> Ground.HINTED;
+    };
+  }
+
+  private Evidence evidence(Mention mention, Ground ground, String verb, String end) {
+    return new Evidence(
+        ground,
+        mention.owners(),
+        mention.databases(),
+        new Reason(part + verb + mention.what() + end));
+  }
+
+  /** The customers the sender is known to belong to, who say "the blog database" of theirs. */
+  static List<Customer> house(Inquiry inquiry, Findings before) {
+    for (Ground ground : Judgement.STANDING)
+      if (before.has(ground)) return inquiry.present(before.customers(ground));
+    return List.of();
+  }
+}

@@ -1,0 +1,118 @@
+package app.allclear.matching;
+
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directory;
+import app.allclear.customer.EmailAddress;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The customers of the matching tests, and a reading written as one line. */
+final class Town {
+  static final EmailAddress SUPPORT = address("support@host.example");
+  static final Set<EmailAddress> OWN = Set.of(SUPPORT);
+
+  static final Directory DIRECTORY =
+      Customers.directory(
+          Customers.of("shop", "Shop GmbH")
+              .person("Anna Schmidt", "anna@shop.example")
+              .site("shop.example", "shop-sale.example")
+              .database("mysql1/jd_wp", "mysql1/blog", "mysql1/jd_cart"),
+          Customers.of("huber", "Bäckerei Huber")
+              .contact("pixel@pixel.example", "huber@gmx.de")
+              .site("baeckerei-huber.example")
+              .database("mysql1/wordpress", "mysql1/bh_site"),
+          Customers.of("stern", "Praxis Dr. Stern")
+              .contact("pixel@pixel.example", "praxis@praxis-stern.example")
+              .site("praxis-stern.example")
+              .database("mysql2/wordpress", "mysql1/shared_db"),
+          Customers.of("lux", "Kino Lux e.V.")
+              .contact("pixel@pixel.example")
+              .site("kino-lux.example")
+              .database("mysql2/kn_main", "mysql2/kn_forum", "mysql2/shared_db"),
+          Customers.of("kaese", "Käse & Wein KG")
+              .contact("info@käse-müller.example")
+              .site("käse-müller.example")
+              .database("mysql2/apfel"),
+          Customers.of("nord", "Radio Nordlicht")
+              .contact("chef@nordlicht.example", "nordlicht@gmail.com")
+              .site("nordlicht.example")
+              .site("archiv.nordlicht.example", DatabaseName.parse("mysql1/nl_archiv"))
+              .database("mysql1/nl_news", "mysql1/nl_archiv", "mysql1/tv"),
+          Customers.of("nordd", "Nordlicht Reisen")
+              .contact("reisen@nordlichd.example")
+              .site("nordlichd.example"),
+          Customers.of("choir", "Bergen Mannskor")
+              .contact("post@mannskor.example")
+              .site("mannskor.example")
+              .database("mysql1/shop"));
+
+  private static final Map<String, List<String>> THREADS =
+      Map.of(
+          "notice-shop@host.example", List.of("shop"),
+          "notice-lux@host.example", List.of("lux"),
+          "gone@host.example", List.of("former"));
+
+  static final KnownThreads KNOWN_THREADS =
+      ids ->
+          ids.stream()
+              .flatMap(id -> THREADS.getOrDefault(id, List.of()).stream())
+              .map(CustomerId::new)
+              .toList();
+
+  static final Learned LEARNED =
+      new Learned() {
+        @Override
+        public Collection<CustomerId> customersOf(EmailAddress address) {
+          return address.value().equals("taught@gmx.de")
+              ? List.of(new CustomerId("choir"))
+              : List.of();
+        }
+
+        @Override
+        public boolean machine(EmailAddress address) {
+          return address.value().equals("monitor@pings.example");
+        }
+      };
+
+  private static final Matcher MATCHER = new Matcher();
+
+  private Town() {}
+
+  static Reading read(Mail mail) {
+    return MATCHER.read(mail.letter(), DIRECTORY, KNOWN_THREADS, LEARNED, OWN);
+  }
+
+  /** "shop:CONTACT[mysql1/jd_wp]" where certain, "?a b" best first where not, "-" where nobody. */
+  static String line(Reading reading) {
+    String match =
+        switch (reading.match()) {
+          case Match.Certain certain ->
+              certain.customers().stream()
+                  .sorted(Comparator.comparing(CustomerMatch::customer))
+                  .map(customer ->
+                      customer.customer()
+                          + ":"
+                          + customer.role()
+                          + (customer.databases().isEmpty()
+                              ? ""
+                              : customer.databases().stream().sorted().toList()))
+                  .collect(Collectors.joining(" "));
+          case Match.Ambiguous unsure ->
+              "?"
+                  + unsure.candidates().stream()
+                      .map(candidate -> candidate.customer().value())
+                      .collect(Collectors.joining(" "));
+          case Match.None _ -> "-";
+        };
+    return (reading.automatic() ? "auto " : "") + match;
+  }
+
+  static EmailAddress address(String text) {
+    return EmailAddress.of(text).orElseThrow();
+  }
+}
