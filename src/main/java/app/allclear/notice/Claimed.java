@@ -3,8 +3,9 @@ package app.allclear.notice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice claimed for sending; its attempts tell this claim from a later one.
+ * A notice claimed for sending.
  *
  * @param theirSubject the subject of the message it answers; null where it stands alone
+ * @param number tells this claim from a later one of the same notice
  */
-public record Claimed(Notice notice, @Nullable String theirSubject) {}
+public record Claimed(Notice notice, @Nullable String theirSubject, int number) {}

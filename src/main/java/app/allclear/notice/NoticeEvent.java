@@ -29,6 +29,15 @@ public enum NoticeEvent {
     return this != READER;
   }
 
+  /** Who goes first when several are due: the lower. Whoever writes by hand will go before all. */
+  int priority() {
+    return switch (this) {
+      case RESTORED -> 10;
+      case DAMAGED_AGAIN -> 20;
+      case ACKNOWLEDGED, PROGRESS, PARTLY_RESTORED, NOT_RESTORED, AFTERWARDS, READER -> 30;
+    };
+  }
+
   /** What is no longer worth sending once this is owed; of itself, earlier rounds. */
   public Set<NoticeEvent> overtakes() {
     return switch (this) {

@@ -25,6 +25,30 @@ public enum NoticeState {
   /** No longer true before it was sent. */
   OVERTAKEN;
 
+  /** Whether its recipient may have it, or may get it before anyone can stop it. */
+  public boolean mayHaveLeft() {
+    return switch (this) {
+      case SENDING, IN_DOUBT, SENT -> true;
+      case HELD, QUEUED, DEFERRED, FAILED, BOUNCED, SUPPRESSED, DISCARDED, OVERTAKEN -> false;
+    };
+  }
+
+  /** Whether it can still be taken back. */
+  public boolean unsent() {
+    return switch (this) {
+      case HELD, QUEUED, DEFERRED -> true;
+      case SENDING, IN_DOUBT, SENT, FAILED, BOUNCED, SUPPRESSED, DISCARDED, OVERTAKEN -> false;
+    };
+  }
+
+  /** Whether its recipient has been answered, or will be without a human's doing. */
+  boolean answers() {
+    return switch (this) {
+      case QUEUED, SENDING, DEFERRED, IN_DOUBT, SENT -> true;
+      case HELD, FAILED, BOUNCED, SUPPRESSED, DISCARDED, OVERTAKEN -> false;
+    };
+  }
+
   /** As the API names it. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

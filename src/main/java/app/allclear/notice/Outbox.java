@@ -1,22 +1,60 @@
 package app.allclear.notice;
 
-import app.allclear.customer.EmailAddress;
+import static app.allclear.notice.NoticeState.DEFERRED;
+import static app.allclear.notice.NoticeState.DISCARDED;
+import static app.allclear.notice.NoticeState.HELD;
+import static app.allclear.notice.NoticeState.IN_DOUBT;
+import static app.allclear.notice.NoticeState.OVERTAKEN;
+import static app.allclear.notice.NoticeState.QUEUED;
+import static app.allclear.notice.NoticeState.SENT;
+import static app.allclear.notice.NoticeState.SUPPRESSED;
+
 import app.allclear.incident.Incident;
 import app.allclear.incident.IncidentId;
-import app.allclear.mail.SendResult;
+import app.allclear.incident.OutageId;
+import app.allclear.store.ChangeKind;
+import app.allclear.store.Changes;
+import app.allclear.store.StoredValues;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Notices stored before they are sent, and what became of each. Everything that writes belongs
- * inside a change that the caller opened, and hands back the notices as they stand afterwards;
- * empty means that there was nothing to change. Two instances may claim and settle at once: every
- * step is a conditional update or a unique row.
+ * Notices stored before they are sent, and what the operator decides about them; {@link Dispatch}
+ * takes them out. Everything that writes belongs inside a change that the caller opened, and hands
+ * back the notices as they stand afterwards; empty means that there was nothing to change. Several
+ * instances may do so at once: every step is a conditional update or a unique row.
  */
 public final class Outbox {
-  Outbox() {}
+  private static final String PAUSED = "notice.paused";
+  private static final String RELEASED = "notice.released.";
+  private static final Set<NoticeState> UNSENT = Set.of(HELD, QUEUED, DEFERRED);
+
+  private final JdbcOutbox table;
+  private final JdbcNotices rows;
+  private final StoredValues values;
+  private final Changes changes;
+  private final NoticeModes modes;
+  private final MessageIdKey messageIds;
+
+  Outbox(
+      JdbcOutbox table,
+      JdbcNotices rows,
+      StoredValues values,
+      Changes changes,
+      NoticeModes modes,
+      MessageIdKey messageIds) {
+    this.table = table;
+    this.rows = rows;
+    this.values = values;
+    this.changes = changes;
+    this.modes = modes;
+    this.messageIds = messageIds;
+  }
 
   /**
    * Puts a notice into the outbox; empty where it was owed before.
@@ -25,16 +63,52 @@ public final class Outbox {
    */
   public Optional<Notice> owe(
       Incident incident, OwedNotice owed, Mode mode, Instant now, Duration delay) {
-    throw new UnsupportedOperationException();
+    boolean waitsForFirst = mode == Mode.FIRST && !releasedBefore(incident.outage(), owed.event());
+    NoticeState state =
+        switch (mode) {
+          case OFF -> SUPPRESSED;
+          case HOLD -> HELD;
+          case FIRST -> waitsForFirst ? HELD : QUEUED;
+          case AUTOMATIC -> QUEUED;
+        };
+    String messageId = messageIds.of(incident.id(), owed.event(), owed.round(), owed.recipient());
+    OutboxRow row =
+        new OutboxRow(
+            incident,
+            owed,
+            messageId,
+            state,
+            reason(state, owed.event(), waitsForFirst),
+            owed.event().priority(),
+            waitsForFirst,
+            now,
+            now.plus(delay));
+    return table.insert(row) ? rows.withMessageId(messageId).map(this::noted) : Optional.empty();
+  }
+
+  private static @Nullable String reason(
+      NoticeState state, NoticeEvent event, boolean waitsForFirst) {
+    if (state == SUPPRESSED)
+      return "Notices of the kind %s are off (allclear.notices.events.%s)."
+          .formatted(event.slug(), event.slug());
+    if (waitsForFirst)
+      return "The first of its kind in this outage waits for you; once you release it, the others follow.";
+    return state == HELD ? "It waits for your release." : null;
   }
 
   /**
    * Takes back what an event overtakes in the incident and has not left yet; of the event itself
-   * only earlier rounds. Call it before what overtakes is owed.
+   * only earlier rounds.
    */
   public List<Notice> overtake(
       IncidentId incident, NoticeEvent by, int round, String reason, Instant now) {
-    throw new UnsupportedOperationException();
+    Move move = new Move(UNSENT, OVERTAKEN, reason);
+    return rows.ofIncident(incident).stream()
+        .filter(notice -> by.overtakes().contains(notice.event()))
+        .filter(notice -> notice.event() != by || notice.round() < round)
+        .filter(notice -> notice.state().unsent())
+        .flatMap(notice -> moved(notice.id().value(), move).stream())
+        .toList();
   }
 
   /**
@@ -42,81 +116,83 @@ public final class Outbox {
    * others of that outage flow.
    */
   public List<Notice> release(NoticeId id, Instant now) {
-    throw new UnsupportedOperationException();
+    List<Notice> released = new ArrayList<>(unheld(id.value(), now).stream().toList());
+    if (released.isEmpty()) return released;
+    NoticeEvent event = released.getFirst().event();
+    rows.outageOf(id.value())
+        .ifPresent(outage -> {
+          values.putIfAbsent(releasedKey(outage, event), now.toString());
+          if (modes.of(outage, event) == Mode.FIRST)
+            for (long other : table.heldForFirst(event, outage))
+              unheld(other, now).ifPresent(released::add);
+        });
+    return List.copyOf(released);
   }
 
   /** A human releases every held one of an event. */
   public List<Notice> releaseAll(NoticeEvent event, Instant now) {
-    throw new UnsupportedOperationException();
+    List<Notice> released = new ArrayList<>();
+    for (long id : table.held(event)) released.addAll(release(new NoticeId(id), now));
+    return List.copyOf(released);
+  }
+
+  private Optional<Notice> unheld(long id, Instant now) {
+    return moved(id, new Move(Set.of(HELD), QUEUED, null).notBefore(now));
   }
 
   /** A human decides against one that has not left, or whose fate is in doubt. */
   public Optional<Notice> discard(NoticeId id, Instant now) {
-    throw new UnsupportedOperationException();
+    return moved(
+        id.value(),
+        new Move(Set.of(HELD, QUEUED, DEFERRED, IN_DOUBT), DISCARDED, "You discarded it."));
   }
 
-  /** One that has not left, claimed or not, waits for a release from now on. */
-  public Optional<Notice> hold(NoticeId id, String reason, Instant now) {
-    throw new UnsupportedOperationException();
+  /** A human stops one that has not left, claimed ones excepted, until its release. */
+  public Optional<Notice> hold(NoticeId id, Instant now) {
+    return moved(id.value(), new Move(Set.of(QUEUED, DEFERRED), HELD, "You held it back."));
   }
 
-  /**
-   * Claims the next one due: all-clears first, then taken-back ones, then the rest, oldest first.
-   * Empty where none is due or sending is paused.
-   *
-   * @param lease how long the claim is good for; after it the notice is in doubt
-   */
-  public Optional<Claimed> claimNext(Instant now, Duration lease) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Stores what is about to be sent: to be committed before a connection opens. */
-  public Optional<Notice> intend(Claimed claimed, Composed.Ready ready) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** The last look says wait: gives the claim back, to be tried later. */
-  public Optional<Notice> postpone(Claimed claimed, String reason, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** The last look says never. */
-  public Optional<Notice> withdraw(Claimed claimed, String reason, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  /**
-   * What the server said; a late acceptance counts, a late refusal of an earlier claim does not.
-   */
-  public Optional<Notice> settle(Notice sent, SendResult result, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Claims whose lease has ended: their fate is unknown. */
-  public List<Notice> expire(Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** A human, or evidence, settles a doubt: it was sent, or it is to be sent again. */
+  /** A human settles a doubt: it was sent, or it is to be sent again. */
   public Optional<Notice> settleDoubt(NoticeId id, boolean wasSent, Instant now) {
-    throw new UnsupportedOperationException();
+    Move move =
+        wasSent
+            ? new Move(Set.of(IN_DOUBT), SENT, "You said that it was sent.").sentAt(now)
+            : new Move(Set.of(IN_DOUBT), QUEUED, "You had it sent again.").notBefore(now);
+    return moved(id.value(), move);
   }
 
-  /** A bounce; it counts only if both name a notice that we sent. */
-  public Optional<Notice> bounced(
-      String messageId, EmailAddress recipient, String reason, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
+  /** Stored, so it survives a restart; another instance stops with it. */
   public boolean paused() {
-    throw new UnsupportedOperationException();
+    return values.find(PAUSED).filter("yes"::equals).isPresent();
   }
 
   public void pause() {
-    throw new UnsupportedOperationException();
+    switchTo("yes");
   }
 
   public void resume() {
-    throw new UnsupportedOperationException();
+    switchTo("no");
+  }
+
+  private void switchTo(String position) {
+    values.put(PAUSED, position);
+    changes.record(ChangeKind.SWITCH, PAUSED);
+  }
+
+  private boolean releasedBefore(@Nullable OutageId outage, NoticeEvent event) {
+    return outage != null && values.find(releasedKey(outage, event)).isPresent();
+  }
+
+  private static String releasedKey(OutageId outage, NoticeEvent event) {
+    return RELEASED + outage + "." + event.slug();
+  }
+
+  private Optional<Notice> moved(long id, Move move) {
+    return table.move(id, move) ? rows.find(id).map(this::noted) : Optional.empty();
+  }
+
+  private Notice noted(Notice notice) {
+    changes.record(ChangeKind.NOTICE, notice.id());
+    return notice;
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param outage the incident's, open or ended; nothing is owed outside one
  * @param databases the customer's, as stored; those untouched by this outage may be among them
  * @param messages the incident's, in any order
- * @param notices the incident's, in any order
+ * @param notices the incident's, oldest first
  */
 public record Situation(
     Customer customer,

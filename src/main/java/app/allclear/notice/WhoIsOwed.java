@@ -1,27 +1,96 @@
 package app.allclear.notice;
 
+import app.allclear.customer.Contact;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.StoredMessage;
+import app.allclear.mail.Authentication;
+import app.allclear.matching.SenderRole;
 import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.RestoreState;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Who is owed which notice: pure, safe for any thread. */
+/**
+ * Who is owed which notice: pure, safe for any thread.
+ *
+ * <pre>
+ * what happened                         notice            to                            round
+ * ------------------------------------  ----------------  ----------------------------  -----------------
+ * a message was filed: by a contact of  acknowledged      the sender's registered       the incident's
+ *   this customer, authentication pass                    address, one a round however
+ *   or none, no machine, arrived since                    many mails; also where no
+ *   the open outage began, not all back                   damage is known (the text
+ *                                                         then claims none)
+ * … by a reader, authentication pass    reader (neutral)  the sender                    the incident's
+ * … anything else                       none              ({@link #silence} says why)
+ * a database came back, or the damage   restored          every contact                 the incident's
+ *   was withdrawn: now all are back
+ * … some are back, some are not         partly-restored   every contact                 finishes so far
+ * a database is damaged after we said   damaged-again     contacts who were told so     the incident's
+ *   that it, or everything, is back
+ * a database was given up               not-restored      every contact                 surrenders so far
+ * the operator announces                progress (while not all is back), afterwards:
+ *                                                         every contact, where damaged  the announcement's
+ * </pre>
+ *
+ * <p>A contact is one registered in the directory for exactly this customer, no address of ours,
+ * and none that nobody reads. Every notice threads on the recipient's own latest message about this
+ * customer alone, an acknowledgement on the message it answers; otherwise it stands alone. So an
+ * agency that writes about two customers gets each one's notices separately, outside its thread.
+ *
+ * <p>The incident's round must rise whenever a database is damaged after an all-clear was owed,
+ * also one that was never damaged before: the next all-clear is another notice.
+ */
 public final class WhoIsOwed {
+  private final NeverWritten never;
+
   /**
    * @param own the addresses of our own mailboxes, which are never written to
    */
-  public WhoIsOwed(Set<EmailAddress> own) {}
+  public WhoIsOwed(Set<EmailAddress> own) {
+    this.never = new NeverWritten(own);
+  }
 
   /** A message was filed in the incident, or adopted into its outage. */
   public List<OwedNotice> whenWritten(Situation situation, StoredMessage message) {
-    throw new UnsupportedOperationException();
+    Optional<EmailAddress> from = EmailAddress.of(message.from());
+    if (from.isEmpty()) return List.of();
+    NoticeEvent event;
+    if (why(situation, message).isEmpty()) event = NoticeEvent.ACKNOWLEDGED;
+    else if (neutral(situation, message, from.get())) event = NoticeEvent.READER;
+    else return List.of();
+    int round = situation.incident().round();
+    ThreadPoint answers =
+        ThreadPoint.on(message, situation.customer().id(), from.get()).orElse(null);
+    return List.of(new OwedNotice(event, round, situation.customer().id(), from.get(), answers));
+  }
+
+  /** Why this message is not acknowledged, as a sentence; empty where it is. */
+  public Optional<String> silence(Situation situation, StoredMessage message) {
+    return why(situation, message).map(Silence::sentence);
   }
 
   /** A database's status changed; the situation already holds what it is after. */
   public List<OwedNotice> whenChanged(
       Situation situation, DatabaseStatus before, DatabaseStatus after) {
-    throw new UnsupportedOperationException();
+    Damage damage = Damage.in(situation);
+    if (after.round() > before.round() && after.owed()) {
+      boolean wasTouched = Damage.touched(before, situation.outage().startedAt());
+      return toContacts(
+          situation,
+          NoticeEvent.DAMAGED_AGAIN,
+          situation.incident().round(),
+          contact -> wasToldBack(situation, contact, wasTouched));
+    }
+    if (damage.allBack())
+      return toContacts(situation, NoticeEvent.RESTORED, situation.incident().round(), _ -> true);
+    if (after.back() && !before.back())
+      return toContacts(situation, NoticeEvent.PARTLY_RESTORED, damage.finishes(), _ -> true);
+    if (after.restore() == RestoreState.GIVEN_UP && before.restore() != RestoreState.GIVEN_UP)
+      return toContacts(situation, NoticeEvent.NOT_RESTORED, damage.surrenders(), _ -> true);
+    return List.of();
   }
 
   /**
@@ -30,6 +99,81 @@ public final class WhoIsOwed {
    * @param round which announcement of the outage it is
    */
   public List<OwedNotice> whenAnnounced(Situation situation, NoticeEvent event, int round) {
-    throw new UnsupportedOperationException();
+    Damage damage = Damage.in(situation);
+    boolean concerned =
+        switch (event) {
+          case PROGRESS -> !damage.none() && !damage.allBack();
+          case AFTERWARDS -> !damage.none();
+          case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER ->
+              throw new IllegalArgumentException(event.slug() + " is not announced.");
+        };
+    return concerned ? toContacts(situation, event, round, _ -> true) : List.of();
+  }
+
+  private Optional<Silence> why(Situation situation, StoredMessage message) {
+    Optional<EmailAddress> from = EmailAddress.of(message.from());
+    return Silence.about(
+        new Silence.Asked(
+            situation,
+            message,
+            role(situation, message),
+            from.filter(address -> registered(situation, address)).isPresent(),
+            from.filter(never::test).isPresent()));
+  }
+
+  /** A reader's address is in no directory: only a proven one, and only for the neutral text. */
+  private boolean neutral(Situation situation, StoredMessage message, EmailAddress from) {
+    return situation.outage().open()
+        && !message.received().isBefore(situation.outage().startedAt())
+        && !message.automatic()
+        && message.authentication() == Authentication.PASS
+        && role(situation, message) == SenderRole.READER
+        && !never.test(from);
+  }
+
+  private static SenderRole role(Situation situation, StoredMessage message) {
+    return message.senderOf().getOrDefault(situation.customer().id(), SenderRole.STRANGER);
+  }
+
+  private static boolean registered(Situation situation, EmailAddress address) {
+    return situation.customer().contacts().stream()
+        .anyMatch(contact -> contact.address().equals(address));
+  }
+
+  private static boolean wasToldBack(
+      Situation situation, EmailAddress contact, boolean databaseWasTouched) {
+    return situation.notices().stream()
+        .filter(notice -> notice.to().equals(contact) && notice.state().mayHaveLeft())
+        .filter(notice -> saysBack(notice.event()) || notice.event() == NoticeEvent.DAMAGED_AGAIN)
+        .reduce((_, later) -> later)
+        .filter(last ->
+            last.event() == NoticeEvent.RESTORED
+                || last.event() == NoticeEvent.PARTLY_RESTORED && databaseWasTouched)
+        .isPresent();
+  }
+
+  private static boolean saysBack(NoticeEvent event) {
+    return event == NoticeEvent.RESTORED || event == NoticeEvent.PARTLY_RESTORED;
+  }
+
+  private List<OwedNotice> toContacts(
+      Situation situation, NoticeEvent event, int round, Predicate<EmailAddress> concerned) {
+    return situation.customer().contacts().stream()
+        .map(Contact::address)
+        .distinct()
+        .filter(address -> !never.test(address))
+        .filter(concerned)
+        .map(address -> owed(situation, event, round, address))
+        .toList();
+  }
+
+  private static OwedNotice owed(
+      Situation situation, NoticeEvent event, int round, EmailAddress to) {
+    return new OwedNotice(
+        event,
+        round,
+        situation.customer().id(),
+        to,
+        ThreadPoint.latest(situation.messages(), situation.customer().id(), to).orElse(null));
   }
 }

@@ -1,0 +1,118 @@
+package app.allclear.notice;
+
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.IncidentId;
+import app.allclear.incident.OutageId;
+import app.allclear.store.Micros;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the notice table. */
+final class JdbcNotices {
+  private static final String COLUMNS =
+      """
+      SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
+        created_at, not_before, sent_at, attempts, subject, body
+      FROM notice
+      """;
+  private static final String ONE = COLUMNS + "WHERE id = :id";
+  private static final String OF_MESSAGE_ID = COLUMNS + "WHERE message_id = :messageId";
+  private static final String AFTER = COLUMNS + "WHERE id > :after ORDER BY id LIMIT :limit";
+  private static final String OF_INCIDENT = COLUMNS + "WHERE incident = :incident ORDER BY id";
+  private static final String IN_STATE = COLUMNS + "WHERE state = :state ORDER BY id";
+  private static final String COUNTS = "SELECT state, COUNT(*) FROM notice GROUP BY state";
+  private static final String OUTAGE = "SELECT outage FROM notice WHERE id = :id";
+  private static final String THEIR_SUBJECT = "SELECT answers_subject FROM notice WHERE id = :id";
+
+  private final JdbcClient jdbc;
+
+  JdbcNotices(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<OutageId> outageOf(long id) {
+    return jdbc.sql(OUTAGE)
+        .param("id", id)
+        .query((row, _) -> Optional.ofNullable(row.getObject(1)))
+        .optional()
+        .flatMap(outage -> outage)
+        .map(outage -> new OutageId(((Number) outage).longValue()));
+  }
+
+  @Nullable String theirSubject(long id) {
+    return jdbc.sql(THEIR_SUBJECT)
+        .param("id", id)
+        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
+  }
+
+  Optional<Notice> find(long id) {
+    return jdbc.sql(ONE).param("id", id).query(JdbcNotices::notice).optional();
+  }
+
+  Optional<Notice> withMessageId(String messageId) {
+    return jdbc.sql(OF_MESSAGE_ID)
+        .param("messageId", messageId)
+        .query(JdbcNotices::notice)
+        .optional();
+  }
+
+  List<Notice> after(long after, int limit) {
+    return jdbc.sql(AFTER)
+        .param("after", after)
+        .param("limit", limit)
+        .query(JdbcNotices::notice)
+        .list();
+  }
+
+  List<Notice> ofIncident(IncidentId incident) {
+    return jdbc.sql(OF_INCIDENT)
+        .param("incident", incident.value())
+        .query(JdbcNotices::notice)
+        .list();
+  }
+
+  List<Notice> inState(NoticeState state) {
+    return jdbc.sql(IN_STATE).param("state", state.name()).query(JdbcNotices::notice).list();
+  }
+
+  Map<NoticeState, Long> counts() {
+    Map<NoticeState, Long> counts = new EnumMap<>(NoticeState.class);
+    for (NoticeState state : NoticeState.values()) counts.put(state, 0L);
+    jdbc.sql(COUNTS)
+        .query((row, _) -> Map.entry(NoticeState.valueOf(row.getString(1)), row.getLong(2)))
+        .list()
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
+  }
+
+  private static Notice notice(ResultSet row, int number) throws SQLException {
+    NoticeEvent event = NoticeEvent.valueOf(row.getString("event"));
+    return new Notice(
+        new NoticeId(row.getLong("id")),
+        new IncidentId(row.getLong("incident")),
+        new CustomerId(row.getString("customer")),
+        event,
+        row.getInt("round"),
+        new EmailAddress(row.getString("recipient")),
+        row.getString("answers"),
+        row.getString("message_id"),
+        event.isPrivate(),
+        NoticeState.valueOf(row.getString("state")),
+        row.getString("reason"),
+        Micros.instant(row.getLong("created_at")),
+        Micros.instant(row.getLong("not_before")),
+        Micros.instantOrNull(row.getObject("sent_at")),
+        row.getInt("attempts"),
+        row.getString("subject"),
+        row.getString("body"));
+  }
+}

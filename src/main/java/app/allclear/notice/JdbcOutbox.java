@@ -1,0 +1,190 @@
+package app.allclear.notice;
+
+import app.allclear.incident.OutageId;
+import app.allclear.store.Micros;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes the notice table. Every change of a state is one conditional update. */
+final class JdbcOutbox {
+  private static final String INSERT =
+      """
+      INSERT INTO notice (incident, outage, customer, event, round, recipient, message_id, answers,
+        answers_subject, state, reason, priority, lane, held_for_first, created_at, not_before,
+        claims, intended, attempts)
+      VALUES (:incident, :outage, :customer, :event, :round, :recipient, :messageId, :answers,
+        :answersSubject, :state, :reason, :priority, :lane, :heldForFirst, :createdAt, :notBefore,
+        0, 0, 0)
+      """;
+  private static final String MOVE =
+      """
+      UPDATE notice SET state = :to, lane = CASE WHEN :waits = 1 THEN priority END,
+        reason = :reason, not_before = COALESCE(:notBefore, not_before),
+        sent_at = COALESCE(:sentAt, sent_at), lease_until = NULL, held_for_first = 0
+      WHERE id = :id AND state IN (:from)
+        AND (:attempt < 0 OR attempts = :attempt) AND (:claim < 0 OR claims = :claim)
+      """;
+  private static final String HELD =
+      "SELECT id FROM notice WHERE state = 'HELD' AND event = :event ORDER BY id";
+  private static final String HELD_FOR_FIRST =
+      """
+      SELECT id FROM notice
+      WHERE state = 'HELD' AND event = :event AND held_for_first = 1 AND outage = :outage
+      ORDER BY id
+      """;
+  private static final String DUE =
+      """
+      SELECT id FROM notice WHERE lane IS NOT NULL AND not_before <= :now
+      ORDER BY lane, id LIMIT :limit
+      """;
+  private static final String NEXT_DUE =
+      "SELECT MIN(not_before) FROM notice WHERE lane IS NOT NULL";
+  private static final String CLAIM =
+      """
+      UPDATE notice SET state = 'SENDING', lane = NULL, reason = NULL, claims = claims + 1,
+        lease_until = :until
+      WHERE id = :id AND lane IS NOT NULL AND not_before <= :now
+      """;
+  private static final String CLAIM_NUMBER = "SELECT claims FROM notice WHERE id = :id";
+  private static final String INTEND =
+      """
+      UPDATE notice SET subject = :subject, body = :body, attempts = attempts + 1,
+        intended = claims
+      WHERE id = :id AND state = 'SENDING' AND claims = :claim AND intended < claims
+      """;
+  private static final String EXPIRED =
+      "SELECT id FROM notice WHERE state = 'SENDING' AND lease_until <= :now ORDER BY id";
+  // Without an intent no connection was opened for this claim: nothing can have left.
+  private static final String REQUEUE =
+      """
+      UPDATE notice SET state = 'QUEUED', lane = priority, lease_until = NULL
+      WHERE id = :id AND state = 'SENDING' AND lease_until <= :now AND intended < claims
+      """;
+  private static final String DOUBT =
+      """
+      UPDATE notice SET state = 'IN_DOUBT', reason = :reason, lease_until = NULL
+      WHERE id = :id AND state = 'SENDING' AND lease_until <= :now AND intended = claims
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcOutbox(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** False where the incident, event, round and recipient have their notice already. */
+  boolean insert(OutboxRow row) {
+    OutageId outage = row.incident().outage();
+    ThreadPoint answers = row.owed().answers();
+    boolean waits = row.state() == NoticeState.QUEUED;
+    try {
+      jdbc.sql(INSERT)
+          .param("incident", row.incident().id().value())
+          .param("outage", outage == null ? null : outage.value())
+          .param("customer", row.owed().customer().value())
+          .param("event", row.owed().event().name())
+          .param("round", row.owed().round())
+          .param("recipient", row.owed().recipient().value())
+          .param("messageId", row.messageId())
+          .param("answers", answers == null ? null : answers.messageId())
+          .param("answersSubject", answers == null ? null : answers.subject())
+          .param("state", row.state().name())
+          .param("reason", row.reason())
+          .param("priority", row.priority())
+          .param("lane", waits ? row.priority() : null)
+          .param("heldForFirst", row.heldForFirst() ? 1 : 0)
+          .param("createdAt", Micros.of(row.createdAt()))
+          .param("notBefore", Micros.of(row.notBefore()))
+          .update();
+      return true;
+    } catch (DuplicateKeyException _) {
+      return false;
+    }
+  }
+
+  boolean move(long id, Move move) {
+    boolean waits = move.to() == NoticeState.QUEUED || move.to() == NoticeState.DEFERRED;
+    return jdbc.sql(MOVE)
+            .param("id", id)
+            .param("from", move.from().stream().map(NoticeState::name).toList())
+            .param("to", move.to().name())
+            .param("waits", waits ? 1 : 0)
+            .param("reason", move.reason())
+            .param("notBefore", Micros.orNull(move.notBefore()))
+            .param("sentAt", Micros.orNull(move.sentAt()))
+            .param("attempt", move.attempt())
+            .param("claim", move.claim())
+            .update()
+        == 1;
+  }
+
+  List<Long> due(Instant now, int limit) {
+    return jdbc.sql(DUE)
+        .param("now", Micros.of(now))
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  Optional<Instant> nextDue() {
+    return jdbc.sql(NEXT_DUE)
+        .query((row, _) -> Optional.ofNullable(Micros.instantOrNull(row.getObject(1))))
+        .single();
+  }
+
+  boolean claim(long id, Instant now, Instant until) {
+    return jdbc.sql(CLAIM)
+            .param("id", id)
+            .param("now", Micros.of(now))
+            .param("until", Micros.of(until))
+            .update()
+        == 1;
+  }
+
+  /** Of the claim just made: its row is locked by it. */
+  int claimNumber(long id) {
+    return jdbc.sql(CLAIM_NUMBER).param("id", id).query(Integer.class).single();
+  }
+
+  boolean intend(long id, int claim, String subject, String body) {
+    return jdbc.sql(INTEND)
+            .param("id", id)
+            .param("claim", claim)
+            .param("subject", subject)
+            .param("body", body)
+            .update()
+        == 1;
+  }
+
+  List<Long> expired(Instant now) {
+    return jdbc.sql(EXPIRED).param("now", Micros.of(now)).query(Long.class).list();
+  }
+
+  boolean requeue(long id, Instant now) {
+    return jdbc.sql(REQUEUE).param("id", id).param("now", Micros.of(now)).update() == 1;
+  }
+
+  boolean doubt(long id, String reason, Instant now) {
+    return jdbc.sql(DOUBT)
+            .param("id", id)
+            .param("reason", reason)
+            .param("now", Micros.of(now))
+            .update()
+        == 1;
+  }
+
+  List<Long> held(NoticeEvent event) {
+    return jdbc.sql(HELD).param("event", event.name()).query(Long.class).list();
+  }
+
+  List<Long> heldForFirst(NoticeEvent event, OutageId outage) {
+    return jdbc.sql(HELD_FOR_FIRST)
+        .param("event", event.name())
+        .param("outage", outage.value())
+        .query(Long.class)
+        .list();
+  }
+}
