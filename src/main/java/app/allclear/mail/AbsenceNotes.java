@@ -17,104 +17,31 @@ final class AbsenceNotes {
   private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
 
   private static final List<String> PREFIXES =
-      List.of(
-          "automatic reply",
-          "automated reply",
-          "auto reply",
-          "auto-reply",
-          "autoreply",
-          "auto response",
-          "auto-response",
-          "autoresponse",
-          "automatic response",
-          "automated response",
-          "out of office",
-          "out of the office",
-          "out of office autoreply",
-          "out of office reply",
-          "ooo",
-          "vacation reply",
-          "away from the office",
-          "on vacation",
-          "automatische antwort",
-          "automatische antwort (abwesenheit)",
-          "automatische rückantwort",
-          "autom. antwort",
-          "abwesenheitsnotiz",
-          "abwesenheitsmeldung",
-          "abwesenheitsnachricht",
-          "abwesenheit",
-          "abwesend",
-          "nicht im büro",
-          "urlaubsnotiz",
-          "eingangsbestätigung",
-          "réponse automatique",
-          "reponse automatique",
-          "message d'absence",
-          "absence du bureau",
-          "absent du bureau",
-          "en congé",
-          "notification d'absence",
-          "respuesta automática",
-          "respuesta automatica",
-          "fuera de la oficina",
-          "fuera de oficina",
-          "ausencia",
-          "resposta automática",
-          "resposta automatica",
-          "fora do escritório",
-          "ausência temporária",
-          "risposta automatica",
-          "fuori ufficio",
-          "fuori sede",
-          "assenza dall'ufficio",
-          "automatisch antwoord",
-          "automatische beantwoording",
-          "automatische reactie",
-          "afwezig",
-          "afwezigheid",
-          "afwezigheidsbericht",
-          "niet aanwezig",
-          "autosvar",
-          "automatiskt svar",
-          "automatisk svar",
-          "frånvarande",
-          "frånvaro",
-          "fravær",
-          "ikke på kontoret",
-          "ikke til stede",
-          "automaattinen vastaus",
-          "poissa",
-          "poissaoloviesti",
-          "automatyczna odpowiedź",
-          "odpowiedź automatyczna",
-          "autoodpowiedź",
-          "nieobecność",
-          "poza biurem",
-          "automatická odpověď",
-          "automatická odpoveď",
-          "mimo kancelář",
-          "nepřítomnost",
-          "автоматический ответ",
-          "автоответ",
-          "автоматична відповідь",
-          "нет на месте",
-          "automatikus válasz",
-          "automatikus valasz",
-          "házon kívül",
-          "otomatik yanıt",
-          "otomatik cevap",
-          "ofis dışında",
-          "răspuns automat",
-          "samodejni odgovor",
-          "automatski odgovor",
-          "αυτόματη απάντηση",
-          "自動応答",
-          "自動返信",
-          "自动回复",
-          "自動回覆",
-          "자동 회신",
-          "자동 응답");
+      Words.list(
+          """
+          automatic reply | automated reply | auto reply | auto-reply | autoreply
+          auto response | auto-response | autoresponse | automatic response
+          automated response | out of office | out of the office | out of office autoreply
+          out of office reply | ooo | vacation reply | away from the office | on vacation
+          automatische antwort | automatische antwort (abwesenheit) | automatische rückantwort
+          autom. antwort | abwesenheitsnotiz | abwesenheitsmeldung | abwesenheitsnachricht
+          abwesenheit | abwesend | nicht im büro | urlaubsnotiz | eingangsbestätigung
+          réponse automatique | reponse automatique | message d'absence | absence du bureau
+          absent du bureau | en congé | notification d'absence | respuesta automática
+          respuesta automatica | fuera de la oficina | fuera de oficina | ausencia
+          resposta automática | resposta automatica | fora do escritório | ausência temporária
+          risposta automatica | fuori ufficio | fuori sede | assenza dall'ufficio
+          automatisch antwoord | automatische beantwoording | automatische reactie | afwezig
+          afwezigheid | afwezigheidsbericht | niet aanwezig | autosvar | automatiskt svar
+          automatisk svar | frånvarande | frånvaro | fravær | ikke på kontoret
+          ikke til stede | automaattinen vastaus | poissa | poissaoloviesti
+          automatyczna odpowiedź | odpowiedź automatyczna | autoodpowiedź | nieobecność
+          poza biurem | automatická odpověď | automatická odpoveď | mimo kancelář
+          nepřítomnost | автоматический ответ | автоответ | автоматична відповідь
+          нет на месте | automatikus válasz | automatikus valasz | házon kívül
+          otomatik yanıt | otomatik cevap | ofis dışında | răspuns automat | samodejni odgovor
+          automatski odgovor | αυτόματη απάντηση | 自動応答 | 自動返信 | 自动回复 | 自動回覆 | 자동 회신 | 자동 응답
+          """);
 
   /** "I am away", as an opening sentence, in the languages our mail comes in. */
   private static final Pattern AWAY =
@@ -123,14 +50,14 @@ final class AbsenceNotes {
               + "|away (?:from|until|on)|on (?:annual |parental |maternity |sick )?(?:leave|vacation|holiday)"
               + "|on holidays)"
               + "|\\b(?:our|the) office is (?:currently )?closed"
-              + "|\\bich bin (?:derzeit|zurzeit|zur zeit|momentan|aktuell|vom|bis|ab|am|heute|leider|im|nicht)[^.]{0,60}(?:nicht im (?:büro|haus|office)|abwesend|außer haus|nicht erreichbar|nicht zu erreichen|urlaub|nicht am platz|nicht verfügbar|elternzeit)"
-              + "|\\bich befinde mich [^.]{0,60}(?:urlaub|elternzeit|mutterschutz)"
-              + "|\\bunser büro ist [^.]{0,40}geschlossen"
-              + "|\\bje suis (?:actuellement |absent|en (?:congé|vacances)|hors)[^.]{0,60}|\\bje serai absent"
+              + "|\\bich bin (?:derzeit|zurzeit|zur zeit|momentan|aktuell|vom|bis|ab|am|heute|leider|im|nicht).{0,60}(?:nicht im (?:büro|haus|office)|abwesend|außer haus|nicht erreichbar|nicht zu erreichen|urlaub|nicht am platz|nicht verfügbar|elternzeit)"
+              + "|\\bich befinde mich .{0,60}(?:urlaub|elternzeit|mutterschutz)"
+              + "|\\bunser büro ist .{0,40}geschlossen"
+              + "|\\bje suis (?:actuellement |absent|en (?:congé|vacances)|hors).{0,60}|\\bje serai absent"
               + "|\\b(?:estoy|estaré|me encuentro) (?:actualmente )?(?:fuera de|de vacaciones|ausente)"
               + "|\\b(?:sono|sarò) (?:attualmente )?(?:fuori ufficio|fuori sede|assente|in ferie)"
               + "|\\b(?:estou|estarei) (?:atualmente )?(?:ausente|fora do|de férias)"
-              + "|\\bik ben (?:momenteel |op dit moment |tot |van |nu )?[^.]{0,40}(?:afwezig|niet aanwezig|niet op kantoor|met vakantie|op vakantie|met verlof)"
+              + "|\\bik ben (?:momenteel |op dit moment |tot |van |nu )?.{0,40}(?:afwezig|niet aanwezig|niet op kantoor|met vakantie|op vakantie|met verlof)"
               + "|\\bjag är (?:för närvarande |just nu )?(?:inte på kontoret|på semester|ledig|föräldraledig|bortrest|frånvarande)"
               + "|\\bjeg er (?:i øjeblikket |for tiden |desværre )?(?:ikke på kontoret|på ferie|ikke til stede|fraværende)"
               + "|\\bolen (?:tällä hetkellä )?(?:poissa|lomalla)"

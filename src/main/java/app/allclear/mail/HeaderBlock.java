@@ -6,137 +6,39 @@ import java.util.Set;
 /** Recognises the header that Outlook and others print above a quoted or forwarded message. */
 final class HeaderBlock {
   private static final Set<String> FROM =
-      Set.of(
-          "from",
-          "von",
-          "de",
-          "da",
-          "van",
-          "från",
-          "fra",
-          "lähettäjä",
-          "od",
-          "от",
-          "отправитель",
-          "від",
-          "feladó",
-          "kimden",
-          "gönderen",
-          "από",
-          "expéditeur",
-          "remitente",
-          "mittente",
-          "afzender",
-          "remetente",
-          "avsändare",
-          "odesílatel",
-          "nadawca",
-          "发件人",
-          "寄件者",
-          "差出人",
-          "보낸 사람",
-          "de la");
+      Words.set(
+          """
+          from | von | de | da | van | från | fra | lähettäjä | od | от | отправитель | від
+          feladó | kimden | gönderen | από | expéditeur | remitente | mittente | afzender
+          remetente | avsändare | odesílatel | nadawca | 发件人 | 寄件者 | 差出人 | 보낸 사람 | de la
+          """);
 
   private static final Set<String> SENT =
-      Set.of(
-          "sent",
-          "date",
-          "gesendet",
-          "datum",
-          "envoyé",
-          "envoyé le",
-          "date d'envoi",
-          "enviado",
-          "enviado el",
-          "fecha",
-          "inviato",
-          "data",
-          "verzonden",
-          "enviada em",
-          "enviado em",
-          "skickat",
-          "sendt",
-          "dato",
-          "lähetetty",
-          "päiväys",
-          "pvm",
-          "wysłano",
-          "odesláno",
-          "odoslané",
-          "отправлено",
-          "дата",
-          "надіслано",
-          "elküldve",
-          "dátum",
-          "gönderilme",
-          "gönderildi",
-          "tarih",
-          "trimis",
-          "ημερομηνία",
-          "estálthike",
-          "εστάλη",
-          "发送时间",
-          "日期",
-          "寄件日期",
-          "送信日時",
-          "日付",
-          "보낸 날짜",
-          "날짜",
-          "gesendet am");
+      Words.set(
+          """
+          sent | date | gesendet | datum | envoyé | envoyé le | date d'envoi | enviado
+          enviado el | fecha | inviato | data | verzonden | enviada em | enviado em | skickat
+          sendt | dato | lähetetty | päiväys | pvm | wysłano | odesláno | odoslané
+          отправлено | дата | надіслано | elküldve | dátum | gönderilme | gönderildi | tarih
+          trimis | ημερομηνία | εστάλη | 发送时间 | 日期 | 寄件日期 | 送信日時 | 日付 | 보낸 날짜
+          날짜 | gesendet am
+          """);
 
   private static final Set<String> TO =
-      Set.of(
-          "to",
-          "an",
-          "à",
-          "a",
-          "para",
-          "aan",
-          "till",
-          "til",
-          "vastaanottaja",
-          "do",
-          "komu",
-          "кому",
-          "címzett",
-          "kime",
-          "alıcı",
-          "pro",
-          "προς",
-          "către",
-          "destinataire",
-          "收件人",
-          "收件者",
-          "宛先",
-          "받는 사람",
-          "destinatario");
+      Words.set(
+          """
+          to | an | à | a | para | aan | till | til | vastaanottaja | do | komu | кому
+          címzett | kime | alıcı | pro | προς | către | destinataire | 收件人 | 收件者 | 宛先 | 받는 사람
+          destinatario
+          """);
 
   private static final Set<String> SUBJECT =
-      Set.of(
-          "subject",
-          "betreff",
-          "objet",
-          "sujet",
-          "asunto",
-          "oggetto",
-          "onderwerp",
-          "assunto",
-          "ämne",
-          "emne",
-          "aihe",
-          "temat",
-          "předmět",
-          "predmet",
-          "тема",
-          "tárgy",
-          "konu",
-          "θέμα",
-          "subiect",
-          "主题",
-          "主題",
-          "主旨",
-          "件名",
-          "제목");
+      Words.set(
+          """
+          subject | betreff | objet | sujet | asunto | oggetto | onderwerp | assunto | ämne
+          emne | aihe | temat | předmět | predmet | тема | tárgy | konu | θέμα | subiect | 主题
+          主題 | 主旨 | 件名 | 제목
+          """);
 
   private HeaderBlock() {}
 

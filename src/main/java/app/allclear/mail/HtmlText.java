@@ -53,7 +53,7 @@ final class HtmlText implements NodeFilter {
 
   private void open(Element element, String name) {
     if (PARAGRAPHS.contains(name)) lines.paragraph();
-    else if (element.isBlock() || name.equals("tr")) lines.line();
+    else if (line(element, name)) lines.line();
     if (Quotation.opens(element)) lines.quote(1);
     switch (name) {
       case "br" -> lines.lineBreak();
@@ -77,8 +77,14 @@ final class HtmlText implements NodeFilter {
       lines.quote(-1);
     }
     if (PARAGRAPHS.contains(name)) lines.paragraph();
-    else if ((element.isBlock() || name.equals("tr")) && !name.equals("br")) lines.line();
+    else if (line(element, name)) lines.line();
     return FilterResult.CONTINUE;
+  }
+
+  /** Cells of a row stay on its line. */
+  private static boolean line(Element element, String name) {
+    boolean cell = name.equals("td") || name.equals("th") || name.equals("tbody");
+    return name.equals("tr") || element.isBlock() && !cell && !name.equals("br");
   }
 
   private static boolean preformatted(Element parent) {

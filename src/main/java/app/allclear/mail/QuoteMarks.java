@@ -43,96 +43,39 @@ final class QuoteMarks {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Set<String> FORWARDED =
-      Set.of(
-          "begin forwarded message",
-          "forwarded message",
-          "fwd",
-          "weitergeleitete nachricht",
-          "anfang der weitergeleiteten nachricht",
-          "anfang der weitergeleiteten e-mail",
-          "message transféré",
-          "début du message transféré",
-          "début du message réexpédié",
-          "message transfere",
-          "mensaje reenviado",
-          "inicio del mensaje reenviado",
-          "messaggio inoltrato",
-          "inizio messaggio inoltrato",
-          "doorgestuurd bericht",
-          "begin doorgestuurd bericht",
-          "mensagem encaminhada",
-          "mensagem reencaminhada",
-          "início da mensagem encaminhada",
-          "início da mensagem reenviada",
-          "vidarebefordrat meddelande",
-          "vidarebefordrat brev",
-          "videresendt meddelelse",
-          "videresendt melding",
-          "start på videresendt besked",
-          "videresendt besked",
-          "välitetty viesti",
-          "välitetty viesti alkaa",
-          "przekazana wiadomość",
-          "wiadomość przekazana dalej",
-          "treść przekazanej wiadomości",
-          "początek przekazywanej wiadomości",
-          "přeposlaná zpráva",
-          "přeposlaná zpráva začíná",
-          "preposlaná správa",
-          "пересылаемое сообщение",
-          "пересланное сообщение",
-          "начало переадресованного сообщения",
-          "переслане повідомлення",
-          "továbbított üzenet",
-          "továbbított levél",
-          "yönlendirilen ileti",
-          "iletilmiş mesaj",
-          "mesaj redirecționat",
-          "προωθημένο μήνυμα",
-          "転送メッセージ",
-          "转发的邮件",
-          "已转发邮件",
-          "轉寄郵件",
-          "전달된 메시지");
+      Words.set(
+          """
+          begin forwarded message | forwarded message | fwd | weitergeleitete nachricht
+          anfang der weitergeleiteten nachricht | anfang der weitergeleiteten e-mail
+          message transféré | début du message transféré | début du message réexpédié
+          message transfere | mensaje reenviado | inicio del mensaje reenviado
+          messaggio inoltrato | inizio messaggio inoltrato | doorgestuurd bericht
+          begin doorgestuurd bericht | mensagem encaminhada | mensagem reencaminhada
+          início da mensagem encaminhada | início da mensagem reenviada
+          vidarebefordrat meddelande | vidarebefordrat brev | videresendt meddelelse
+          videresendt melding | start på videresendt besked | videresendt besked
+          välitetty viesti | välitetty viesti alkaa | przekazana wiadomość
+          wiadomość przekazana dalej | treść przekazanej wiadomości
+          początek przekazywanej wiadomości | přeposlaná zpráva | přeposlaná zpráva začíná
+          preposlaná správa | пересылаемое сообщение | пересланное сообщение
+          начало переадресованного сообщения | переслане повідомлення | továbbított üzenet
+          továbbított levél | yönlendirilen ileti | iletilmiş mesaj | mesaj redirecționat
+          προωθημένο μήνυμα | 転送メッセージ | 转发的邮件 | 已转发邮件 | 轉寄郵件 | 전달된 메시지
+          """);
 
   private static final Set<String> ORIGINAL =
-      Set.of(
-          "original message",
-          "original appointment",
-          "ursprüngliche nachricht",
-          "originalnachricht",
-          "original-nachricht",
-          "original nachricht",
-          "message d'origine",
-          "message d’origine",
-          "message original",
-          "message initial",
-          "mensaje original",
-          "messaggio originale",
-          "mensagem original",
-          "oorspronkelijk bericht",
-          "origineel bericht",
-          "ursprungligt meddelande",
-          "originalmeddelande",
-          "oprindelig meddelelse",
-          "original meddelelse",
-          "opprinnelig melding",
-          "alkuperäinen viesti",
-          "oryginalna wiadomość",
-          "wiadomość oryginalna",
-          "původní zpráva",
-          "pôvodná správa",
-          "исходное сообщение",
-          "оригинальное сообщение",
-          "eredeti üzenet",
-          "orijinal mesaj",
-          "özgün ileti",
-          "mesaj original",
-          "αρχικό μήνυμα",
-          "原始邮件",
-          "原始郵件",
-          "元のメッセージ",
-          "원본 메시지");
+      Words.set(
+          """
+          original message | original appointment | ursprüngliche nachricht
+          originalnachricht | original-nachricht | original nachricht | message d'origine
+          message d’origine | message original | message initial | mensaje original
+          messaggio originale | mensagem original | oorspronkelijk bericht | origineel bericht
+          ursprungligt meddelande | originalmeddelande | oprindelig meddelelse
+          original meddelelse | opprinnelig melding | alkuperäinen viesti
+          oryginalna wiadomość | wiadomość oryginalna | původní zpráva | pôvodná správa
+          исходное сообщение | оригинальное сообщение | eredeti üzenet | orijinal mesaj
+          özgün ileti | mesaj original | αρχικό μήνυμα | 原始邮件 | 原始郵件 | 元のメッセージ | 원본 메시지
+          """);
 
   private QuoteMarks() {}
 

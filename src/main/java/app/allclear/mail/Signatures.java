@@ -40,123 +40,36 @@ final class Signatures {
 
   /** Closings after which nothing but names and numbers is expected. */
   private static final Set<String> CLOSINGS =
-      Set.of(
-          "best regards",
-          "kind regards",
-          "regards",
-          "warm regards",
-          "many thanks",
-          "best wishes",
-          "with kind regards",
-          "with best regards",
-          "yours sincerely",
-          "sincerely",
-          "yours faithfully",
-          "cheers",
-          "best",
-          "all the best",
-          "thanks and regards",
-          "thanks & regards",
-          "thanks",
-          "thank you",
-          "br",
-          "kr",
-          "rgds",
-          "mit freundlichen grüßen",
-          "mit freundlichen grüssen",
-          "mit freundlichem gruß",
-          "mit freundlichem gruss",
-          "freundliche grüße",
-          "freundliche grüsse",
-          "viele grüße",
-          "viele grüsse",
-          "liebe grüße",
-          "liebe grüsse",
-          "beste grüße",
-          "beste grüsse",
-          "schöne grüße",
-          "herzliche grüße",
-          "herzliche grüsse",
-          "gruß",
-          "gruss",
-          "grüße",
-          "lg",
-          "vg",
-          "mfg",
-          "danke",
-          "vielen dank",
-          "danke und gruß",
-          "mit besten grüßen",
-          "cordialement",
-          "bien cordialement",
-          "bien à vous",
-          "merci",
-          "salutations",
-          "sincères salutations",
-          "meilleures salutations",
-          "saludos",
-          "un saludo",
-          "saludos cordiales",
-          "atentamente",
-          "gracias",
-          "cordiali saluti",
-          "distinti saluti",
-          "saluti",
-          "un saluto",
-          "grazie",
-          "met vriendelijke groet",
-          "met vriendelijke groeten",
-          "vriendelijke groet",
-          "groeten",
-          "groetjes",
-          "mvg",
-          "bedankt",
-          "atenciosamente",
-          "cumprimentos",
-          "com os melhores cumprimentos",
-          "obrigado",
-          "obrigada",
-          "med vänliga hälsningar",
-          "vänliga hälsningar",
-          "hälsningar",
-          "mvh",
-          "med venlig hilsen",
-          "venlig hilsen",
-          "med vennlig hilsen",
-          "vennlig hilsen",
-          "hilsen",
-          "ystävällisin terveisin",
-          "terveisin",
-          "pozdrawiam",
-          "z poważaniem",
-          "s pozdravem",
-          "с уважением",
-          "з повагою",
-          "üdvözlettel",
-          "saygılarımla",
-          "teşekkürler",
-          "με εκτίμηση",
-          "cu stimă",
-          "此致",
-          "よろしくお願いします");
+      Words.set(
+          """
+          best regards | kind regards | regards | warm regards | many thanks | best wishes
+          with kind regards | with best regards | yours sincerely | sincerely
+          yours faithfully | cheers | best | all the best | thanks and regards
+          thanks & regards | thanks | thank you | br | kr | rgds | mit freundlichen grüßen
+          mit freundlichen grüssen | mit freundlichem gruß | mit freundlichem gruss
+          freundliche grüße | freundliche grüsse | viele grüße | viele grüsse | liebe grüße
+          liebe grüsse | beste grüße | beste grüsse | schöne grüße | herzliche grüße
+          herzliche grüsse | gruß | gruss | grüße | lg | vg | mfg | danke | vielen dank
+          danke und gruß | mit besten grüßen | cordialement | bien cordialement | bien à vous
+          merci | salutations | sincères salutations | meilleures salutations | saludos
+          un saludo | saludos cordiales | atentamente | gracias | cordiali saluti
+          distinti saluti | saluti | un saluto | grazie | met vriendelijke groet
+          met vriendelijke groeten | vriendelijke groet | groeten | groetjes | mvg | bedankt
+          atenciosamente | cumprimentos | com os melhores cumprimentos | obrigado | obrigada
+          med vänliga hälsningar | vänliga hälsningar | hälsningar | mvh | med venlig hilsen
+          venlig hilsen | med vennlig hilsen | vennlig hilsen | hilsen
+          ystävällisin terveisin | terveisin | pozdrawiam | z poważaniem | s pozdravem
+          с уважением | з повагою | üdvözlettel | saygılarımla | teşekkürler | με εκτίμηση
+          cu stimă | 此致 | よろしくお願いします
+          """);
 
   /** Closings people also use in the middle of a mail: a name must follow at once. */
   private static final Set<String> WEAK =
-      Set.of(
-          "thanks",
-          "thank you",
-          "danke",
-          "vielen dank",
-          "merci",
-          "gracias",
-          "grazie",
-          "bedankt",
-          "obrigado",
-          "obrigada",
-          "many thanks",
-          "best",
-          "cheers",
-          "teşekkürler");
+      Words.set(
+          """
+          thanks | thank you | danke | vielen dank | merci | gracias | grazie | bedankt
+          obrigado | obrigada | many thanks | best | cheers | teşekkürler
+          """);
 
   private static final Pattern SECRET =
       Pattern.compile(

@@ -10,33 +10,18 @@ enum SubjectLine {
   NEITHER;
 
   private static final Set<String> ANSWERS =
-      Set.of(
-          "re", "aw", "antw", "antwort", "sv", "odp", "res", "rif", "réf", "ref", "ynt", "vá", "vs",
-          "ad", "απ", "отв", "re^2", "回复", "答复", "回覆", "返信", "답장", "atb", "r", "ha");
+      Words.set(
+          """
+          re | aw | antw | antwort | sv | odp | res | rif | réf | ref | ynt | vá | vs | ad
+          απ | отв | re^2 | 回复 | 答复 | 回覆 | 返信 | 답장 | atb | r | ha
+          """);
 
   private static final Set<String> FORWARDS =
-      Set.of(
-          "fw",
-          "fwd",
-          "wg",
-          "tr",
-          "rv",
-          "i",
-          "enc",
-          "vb",
-          "doorst",
-          "pd",
-          "vl",
-          "fs",
-          "továbbítás",
-          "ilt",
-          "πρθ",
-          "转发",
-          "轉寄",
-          "転送",
-          "전달",
-          "weitergeleitet",
-          "wtr");
+      Words.set(
+          """
+          fw | fwd | wg | tr | rv | i | enc | vb | doorst | pd | vl | fs | továbbítás | ilt
+          πρθ | 转发 | 轉寄 | 転送 | 전달 | weitergeleitet | wtr
+          """);
 
   /** By the first prefix, past tags such as {@code [SPAM]} or {@code [support]}. */
   static SubjectLine of(String subject) {

@@ -50,9 +50,10 @@ final class TransferEncoding {
 
   /** Some programs promise base64 and send plain text. */
   private static boolean looksLikeBase64(byte[] raw, int from, int to) {
-    int end = Math.min(to, from + 2_000);
+    int end = from; // Only the start, up to padding: behind it anything may have been appended.
+    while (end < to && end < from + 2_000 && raw[end] != '=') end++;
     int other = 0;
-    for (int i = from; i < end; i++) if (digit(raw[i]) < 0 && raw[i] != '=') other++;
+    for (int i = from; i < end; i++) if (digit(raw[i]) < 0) other++;
     int lines = 1;
     for (int i = from; i < end; i++) if (raw[i] == '\n') lines++;
     return other <= 2 * lines + (end - from) / 50;

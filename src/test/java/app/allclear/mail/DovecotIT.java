@@ -34,27 +34,27 @@ class DovecotIT {
   private void watch(Security security) {
     int port = security == Security.TLS ? dovecot.tlsPort() : dovecot.port();
     mailboxes =
-        Mails.watching(Mails.QUICK, dovecot.trust(), Mails.mailbox(port, security, "INBOX"));
+        Watched.watching(Watched.QUICK, dovecot.trust(), Watched.mailbox(port, security, "INBOX"));
     mailboxes.start(owner);
   }
 
   @ParameterizedTest
   @EnumSource(Security.class)
   void fetchesWhatIsThereAndWhatComes(Security security) {
-    byte[] first = Mails.about("first");
+    byte[] first = Watched.about("first");
     dovecot.deliver("support", first);
     watch(security);
     await().until(() -> owner.subjects().equals(java.util.List.of("first")));
     assertThat(owner.stored.getFirst().raw()).isEqualTo(first);
 
-    dovecot.deliver("support", Mails.about("second"));
+    dovecot.deliver("support", Watched.about("second"));
     await().until(() -> owner.subjects().contains("second"));
     assertThat(owner.troubles).isEmpty();
   }
 
   @Test
   void leavesEveryMailUnseenAndInPlace() {
-    IntStream.range(0, 20).forEach(i -> dovecot.deliver("support", Mails.about("mail " + i)));
+    IntStream.range(0, 20).forEach(i -> dovecot.deliver("support", Watched.about("mail " + i)));
     watch(Security.NONE);
     await().until(() -> owner.stored.size() == 20);
     mailboxes.close();
@@ -64,7 +64,7 @@ class DovecotIT {
   @Test
   void keepsTheServersDate() {
     Instant received = Instant.parse("2026-01-02T03:04:05Z");
-    dovecot.deliver("support", Mails.about("dated"), received);
+    dovecot.deliver("support", Watched.about("dated"), received);
     watch(Security.NONE);
     await().until(() -> owner.stored.size() == 1);
     assertThat(owner.stored.getFirst().received()).isEqualTo(received);
@@ -72,9 +72,9 @@ class DovecotIT {
 
   @Test
   void takesOnlyWhatIsWithinTheHorizon() {
-    dovecot.deliver("support", Mails.about("old"), Instant.now().minus(Duration.ofDays(90)));
-    dovecot.deliver("support", Mails.about("new"), Instant.now().minus(Duration.ofDays(20)));
-    MailboxSettings all = Mails.mailbox(dovecot.port(), Security.NONE, "INBOX");
+    dovecot.deliver("support", Watched.about("old"), Instant.now().minus(Duration.ofDays(90)));
+    dovecot.deliver("support", Watched.about("new"), Instant.now().minus(Duration.ofDays(20)));
+    MailboxSettings all = Watched.mailbox(dovecot.port(), Security.NONE, "INBOX");
     MailboxSettings recent =
         new MailboxSettings(
             all.name(),
@@ -88,7 +88,7 @@ class DovecotIT {
             null,
             "30d",
             null);
-    mailboxes = Mails.watching(recent);
+    mailboxes = Watched.watching(recent);
     mailboxes.start(owner);
     await().until(() -> owner.stored.size() == 1 && owner.lastCensus().uids().size() == 1);
     assertThat(owner.subjects()).containsExactly("new");
@@ -97,7 +97,7 @@ class DovecotIT {
   @Test
   void fetchesThousandsNewestFirstInBatches() {
     IntStream.range(0, 2_000)
-        .forEach(i -> dovecot.deliver("support", Mails.about("mail " + i, 3_000)));
+        .forEach(i -> dovecot.deliver("support", Watched.about("mail " + i, 3_000)));
     long begun = System.nanoTime();
     watch(Security.NONE);
     await().atMost(Duration.ofSeconds(60)).until(() -> owner.stored.size() == 2_000);
@@ -117,9 +117,9 @@ class DovecotIT {
 
   @Test
   void fetchesAMailLargerThanABatch() {
-    byte[] huge = Mails.about("huge", 20 << 20);
+    byte[] huge = Watched.about("huge", 20 << 20);
     dovecot.deliver("support", huge);
-    dovecot.deliver("support", Mails.about("small"));
+    dovecot.deliver("support", Watched.about("small"));
     watch(Security.NONE);
     await().atMost(Duration.ofSeconds(30)).until(() -> owner.stored.size() == 2);
     assertThat(owner.stored.stream().mapToInt(a -> a.raw().length)).contains(huge.length);
@@ -134,7 +134,7 @@ class DovecotIT {
     assertThat(owner.lastTrouble())
         .contains("mailbox support on localhost")
         .contains("Trying again");
-    dovecot.deliver("support", Mails.about("while away"));
+    dovecot.deliver("support", Watched.about("while away"));
     dovecot.resume();
     await().until(() -> owner.subjects().contains("while away"));
     assertThat(owner.connected).isTrue();
@@ -142,7 +142,7 @@ class DovecotIT {
 
   @Test
   void scansAgainUnderANewUidValidity() throws IOException {
-    dovecot.deliver("support", Mails.about("kept"));
+    dovecot.deliver("support", Watched.about("kept"));
     watch(Security.NONE);
     await().until(() -> owner.stored.size() == 1);
     long before = owner.lastCensus().uidValidity();
@@ -157,8 +157,8 @@ class DovecotIT {
   @Test
   void saysThatThePasswordIsWrong() {
     mailboxes =
-        Mails.watching(
-            Mails.mailbox("support", dovecot.port(), Security.NONE, "support", "wrong", "INBOX"));
+        Watched.watching(
+            Watched.mailbox("support", dovecot.port(), Security.NONE, "support", "wrong", "INBOX"));
     mailboxes.start(owner);
     await().until(() -> !owner.troubles.isEmpty());
     assertThat(owner.lastTrouble())
@@ -169,8 +169,8 @@ class DovecotIT {
 
   @Test
   void namesTheFoldersThereAreAndKeepsWatchingTheOthers() {
-    dovecot.deliver("support", Mails.about("here"));
-    mailboxes = Mails.watching(Mails.mailbox(dovecot.port(), Security.NONE, "Spam", "INBOX"));
+    dovecot.deliver("support", Watched.about("here"));
+    mailboxes = Watched.watching(Watched.mailbox(dovecot.port(), Security.NONE, "Spam", "INBOX"));
     mailboxes.start(owner);
     await().until(() -> owner.stored.size() == 1 && !owner.troubles.isEmpty());
     assertThat(owner.lastTrouble())

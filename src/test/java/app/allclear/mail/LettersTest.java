@@ -1,0 +1,225 @@
+package app.allclear.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LettersTest {
+  private static final Set<String> OWN = Set.of("support@host.example");
+
+  private static Letter read(byte[] raw) {
+    return new Letters().read(raw, "mx.host.example", OWN);
+  }
+
+  private static Letter read(String raw) {
+    return read(raw.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void readsAnOrdinaryMailWhole() {
+    Letter letter =
+        Mails.from("Änna Muster <anna@shop.example>")
+            .subject("Störung seit 5 Uhr")
+            .messageId("1@shop.example")
+            .answers("0@host.example")
+            .date(Instant.parse("2026-11-03T06:12:00Z"))
+            .replyTo("bob@shop.example")
+            .header("Cc", "Carl <carl@shop.example>")
+            .text("Die Seite läuft nicht.\n\n-- \nÄnna\n")
+            .attachment("shot.png", "image/png", new byte[100])
+            .letter();
+
+    assertThat(letter.messageId()).isEqualTo("1@shop.example");
+    assertThat(letter.inReplyTo()).containsExactly("0@host.example");
+    assertThat(letter.references()).containsExactly("0@host.example");
+    assertThat(letter.from()).isEqualTo(new Address("Änna Muster", "anna@shop.example"));
+    assertThat(letter.replyTo()).containsExactly(new Address(null, "bob@shop.example"));
+    assertThat(letter.to()).containsExactly(new Address(null, "support@host.example"));
+    assertThat(letter.cc()).containsExactly(new Address("Carl", "carl@shop.example"));
+    assertThat(letter.subject()).isEqualTo("Störung seit 5 Uhr");
+    assertThat(letter.date()).isEqualTo(Instant.parse("2026-11-03T06:12:00Z"));
+    assertThat(letter.body().own()).isEqualTo("Die Seite läuft nicht.");
+    assertThat(letter.body().signature()).isEqualTo("-- \nÄnna");
+    assertThat(letter.attachments()).containsExactly(new Attachment("shot.png", "image/png", 100));
+    assertThat(letter.automatic()).isFalse();
+    assertThat(letter.bounce()).isNull();
+    assertThat(letter.trouble()).isNull();
+  }
+
+  @Test
+  void trustsNobodysVerdictWithoutAServer() {
+    Mails mail =
+        Mails.from("anna@shop.example")
+            .header(
+                "Authentication-Results", "mx.host.example; dmarc=fail header.from=shop.example");
+    assertThat(mail.letter().authentication()).isEqualTo(Authentication.FAIL);
+    assertThat(mail.letter(null).authentication()).isEqualTo(Authentication.NONE);
+    assertThat(mail.letter("").authentication()).isEqualTo(Authentication.NONE);
+  }
+
+  static Stream<Path> mails() {
+    return DifficultMailTest.mails();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mails")
+  void neverThrowsOnTruncatedOrDamagedMail(Path mail) throws IOException {
+    byte[] raw = Files.readAllBytes(mail);
+    Random random = new Random(mail.getFileName().toString().hashCode());
+    for (int round = 0; round < 60; round++) {
+      byte[] damaged = Arrays.copyOf(raw, random.nextInt(raw.length + 1));
+      if (round % 2 == 0) damaged = raw.clone();
+      for (int flips = random.nextInt(8); flips > 0 && damaged.length > 0; flips--)
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      assertThat(read(damaged).contentDigest()).matches("[0-9a-f]{64}");
+    }
+  }
+
+  @Test
+  void neverThrowsOnNoise() {
+    Random random = new Random(7);
+    byte[] alphabet = "\r\n\t :;,<>@\"\\()=?*%--abFrom".getBytes(StandardCharsets.US_ASCII);
+    for (int round = 0; round < 2_000; round++) {
+      byte[] noise = new byte[random.nextInt(400)];
+      for (int i = 0; i < noise.length; i++)
+        noise[i] =
+            round % 2 == 0 ? alphabet[random.nextInt(alphabet.length)] : (byte) random.nextInt(256);
+      assertThat(read(noise)).isNotNull();
+    }
+  }
+
+  /** Each would cost minutes with a quadratic step, and takes a fraction of a second without. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On Tue, Nov 3, 2026 at 10:11 a@b.example\n",
+        "wrote: 10:11 a@b.c:\n",
+        "From: a\n",
+        "From: a\nSent: b\n",
+        "> ",
+        "> a\nb\n",
+        "-- \n",
+        "Best regards\n",
+        "---------- x ---------\n",
+        "-----Original Message-----\n> x\n",
+        "Begin forwarded message:\n\n> x\n",
+        "confidential recipient\n\n",
+        "sent from my iphone ",
+        "unsubscribe ",
+        "a",
+        " ",
+        "\n",
+        "a@b.example 550 5.1.1 ",
+        "1:1:1:1:",
+        "i am out of office until "
+      })
+  void splitsOneMegabyteOfAnythingInTime(String unit) {
+    String text = unit.repeat(1_000_000 / unit.length());
+    String head = "From: mailer-daemon@b.example\nSubject: Re: x\n";
+    for (String kind : new String[] {"", "Content-Type: text/plain; format=flowed\n"})
+      assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(head + kind + "\n" + text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div>",
+        "<blockquote>x",
+        "<b><i>",
+        "<table><tr><td>",
+        "<a href=x>",
+        "<a href='http://x.example/'>y",
+        "<div class=gmail_quote><p>",
+        "<style>.a{display:none}</style>",
+        "<p style='display:none'>x",
+        "<",
+        "&",
+        "<font size=1>a<p>",
+        "<span>a</span>",
+        "<ul><li>"
+      })
+  void readsOneMegabyteOfHtmlInTime(String unit) {
+    String html = unit.repeat(1_000_000 / unit.length());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> read("From: a@b.example\nContent-Type: text/html\n\n" + html));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Subject: %s",
+        "From: %s",
+        "References: %s",
+        "Content-Type: %s",
+        "Authentication-Results: %s",
+        "Date: %s",
+        "X-Mailer: %s",
+        "Return-Path: %s"
+      })
+  void readsHugeHeadersInTime(String header) {
+    for (String unit :
+        new String[] {
+          "=?a?Q?", "<", "<a@b>", "\"", "(", "a;", ";a*0=", ":", "@", ",", "\\", "=?u?B?="
+        })
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> read(header.formatted(unit.repeat(1_000_000 / unit.length())) + "\n\nHello\n"));
+  }
+
+  @Test
+  void limitsPartsAndSaysSo() {
+    String parts = "--b\n\nx\n".repeat(200_000);
+    String raw = "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n" + parts;
+    Letter letter = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(raw));
+    assertThat(letter.trouble()).contains("Only the first 1000 parts");
+    assertThat(letter.body().own()).startsWith("x");
+  }
+
+  @Test
+  void limitsNestingAndSaysSo() {
+    StringBuilder raw = new StringBuilder("From: a@b.example\n");
+    for (int depth = 0; depth < 20_000; depth++)
+      raw.append("Content-Type: multipart/mixed; boundary=b")
+          .append(depth)
+          .append("\n\n--b")
+          .append(depth)
+          .append('\n');
+    String mail = raw.append("\nHello\n").toString();
+    Letter letter = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(mail));
+    assertThat(letter.trouble()).contains("nested deeper");
+    String messages =
+        "From: a@b.example\n" + "Content-Type: message/rfc822\n\n".repeat(20_000) + "\nHello\n";
+    assertThat(read(messages).trouble()).contains("nested deeper");
+  }
+
+  @Test
+  void givesTheSameAnswerToManyThreads() {
+    byte[] raw = Mails.from("anna@shop.example").html("<p>Hello</p>").raw();
+    Letters letters = new Letters();
+    Letter expected = letters.read(raw, null, OWN);
+    AtomicInteger same = new AtomicInteger();
+    Stream.generate(() -> raw)
+        .limit(200)
+        .parallel()
+        .forEach(bytes -> {
+          if (letters.read(bytes, null, OWN).equals(expected)) same.incrementAndGet();
+        });
+    assertThat(same).hasValue(200);
+  }
+}
