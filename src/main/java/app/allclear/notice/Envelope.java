@@ -1,13 +1,52 @@
 package app.allclear.notice;
 
+import app.allclear.customer.Contact;
+import app.allclear.customer.Customer;
 import app.allclear.mail.Address;
 import app.allclear.mail.OutgoingMail;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Makes a mail of a notice. */
-public record Envelope(Address from) {
-  /** Throws IllegalStateException where the notice's intent was not stored before. */
-  public OutgoingMail around(Notice notice, Instant date) {
-    throw new UnsupportedOperationException();
+/**
+ * Makes a mail of a notice.
+ *
+ * @param from null where no mailbox is configured: then nothing can be sent
+ */
+public record Envelope(@Nullable Address from) {
+  /** Whether there is an address to send from; without one nothing should be claimed. */
+  public boolean ready() {
+    return from != null;
+  }
+
+  /**
+   * The notice as {@link Dispatch#intend} handed it back. Throws IllegalStateException where its
+   * text was not stored before, or there is no address to send from.
+   */
+  public OutgoingMail around(Notice notice, Customer customer, Instant date) {
+    if (from == null || notice.subject() == null || notice.text() == null)
+      throw new IllegalStateException(
+          "Notice %s has no sender or no stored text yet.".formatted(notice.id()));
+    String answers = notice.answers();
+    return new OutgoingMail(
+        notice.messageId(),
+        from,
+        new Address(name(notice, customer), notice.to().value()),
+        notice.subject(),
+        notice.text(),
+        answers,
+        answers == null ? List.of() : List.of(answers),
+        date);
+  }
+
+  private static @Nullable String name(Notice notice, Customer customer) {
+    return customer.contacts().stream()
+        .filter(contact -> contact.address().equals(notice.to()))
+        .map(Contact::name)
+        .filter(Objects::nonNull)
+        .map(OneLine::of)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -1,9 +1,15 @@
 package app.allclear.notice;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * {@code allclear.notices}.
@@ -14,7 +20,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("allclear.notices")
 public record NoticeSettings(
-    @Nullable InDoubt inDoubt, @Nullable Duration delay, @Nullable Map<String, String> events) {
+    @DefaultValue("hold") InDoubt inDoubt,
+    @DefaultValue("2m") Duration delay,
+    @DefaultValue Map<String, String> events) {
+  private static final String EVENTS = "allclear.notices.events";
+
   /** What becomes of a notice that may or may not have been taken. */
   public enum InDoubt {
     /** A human or evidence decides. */
@@ -24,13 +34,59 @@ public record NoticeSettings(
   }
 
   public NoticeSettings {
-    inDoubt = inDoubt == null ? InDoubt.HOLD : inDoubt;
-    delay = delay == null ? Duration.ofMinutes(2) : delay;
-    events = events == null ? Map.of() : Map.copyOf(events);
+    events = Map.copyOf(events);
   }
 
   /** How long a notice of the event can be undone before it leaves. */
   public Duration delayOf(NoticeEvent event) {
-    return event == NoticeEvent.ACKNOWLEDGED && delay != null ? delay : Duration.ZERO;
+    return event == NoticeEvent.ACKNOWLEDGED ? delay : Duration.ZERO;
+  }
+
+  /** A mode for every event. Throws where an event or a mode is none, naming the key. */
+  Map<NoticeEvent, Mode> modes() {
+    Map<NoticeEvent, Mode> modes = new EnumMap<>(NoticeEvent.class);
+    for (NoticeEvent event : NoticeEvent.values()) modes.put(event, usual(event));
+    events.forEach((event, mode) -> modes.put(event(event, mode), mode(event, mode)));
+    return modes;
+  }
+
+  private static Mode usual(NoticeEvent event) {
+    return switch (event) {
+      case ACKNOWLEDGED -> Mode.AUTOMATIC;
+      case RESTORED -> Mode.FIRST;
+      case PARTLY_RESTORED, DAMAGED_AGAIN, NOT_RESTORED, PROGRESS, AFTERWARDS -> Mode.HOLD;
+      case READER -> Mode.OFF;
+    };
+  }
+
+  private static NoticeEvent event(String written, String mode) {
+    return Arrays.stream(NoticeEvent.values())
+        .filter(event -> letters(event.slug()).equals(letters(written)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidConfigurationPropertyValueException(
+                    EVENTS + "." + written,
+                    mode,
+                    "There is no such notice. The notices are: %s."
+                        .formatted(
+                            Arrays.stream(NoticeEvent.values())
+                                .map(NoticeEvent::slug)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** An environment variable can't hold a hyphen, so PARTLYRESTORED means partly-restored. */
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+  }
+
+  private static Mode mode(String event, String written) {
+    String word = written.strip().toLowerCase(Locale.ROOT);
+    // YAML reads a bare off as false.
+    Optional<Mode> mode = word.equals("false") ? Optional.of(Mode.OFF) : Mode.of(word);
+    return mode.orElseThrow(
+        () ->
+            new InvalidConfigurationPropertyValueException(
+                EVENTS + "." + event, written, "It must be off, hold, first or automatic."));
   }
 }

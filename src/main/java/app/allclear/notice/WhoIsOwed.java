@@ -76,21 +76,29 @@ public final class WhoIsOwed {
   public List<OwedNotice> whenChanged(
       Situation situation, DatabaseStatus before, DatabaseStatus after) {
     Damage damage = Damage.in(situation);
-    if (after.round() > before.round() && after.owed()) {
-      boolean wasTouched = Damage.touched(before, situation.outage().startedAt());
-      return toContacts(
-          situation,
-          NoticeEvent.DAMAGED_AGAIN,
-          situation.incident().round(),
-          contact -> wasToldBack(situation, contact, wasTouched));
-    }
+    // First, for a database that is given up as soon as it is found damaged.
+    if (after.restore() == RestoreState.GIVEN_UP && before.restore() != RestoreState.GIVEN_UP)
+      return toContacts(situation, NoticeEvent.NOT_RESTORED, damage.surrenders(), _ -> true);
+    if (after.round() > before.round() && isDamaged(after)) return again(situation, before);
     if (damage.allBack())
       return toContacts(situation, NoticeEvent.RESTORED, situation.incident().round(), _ -> true);
     if (after.back() && !before.back())
       return toContacts(situation, NoticeEvent.PARTLY_RESTORED, damage.finishes(), _ -> true);
-    if (after.restore() == RestoreState.GIVEN_UP && before.restore() != RestoreState.GIVEN_UP)
-      return toContacts(situation, NoticeEvent.NOT_RESTORED, damage.surrenders(), _ -> true);
     return List.of();
+  }
+
+  private List<OwedNotice> again(Situation situation, DatabaseStatus before) {
+    boolean wasTouched = Damage.touched(before, situation.outage().startedAt());
+    return toContacts(
+        situation,
+        NoticeEvent.DAMAGED_AGAIN,
+        situation.incident().round(),
+        contact -> wasToldBack(situation, contact, wasTouched));
+  }
+
+  /** Owed, and not merely proven again. */
+  private static boolean isDamaged(DatabaseStatus status) {
+    return status.owed() && status.restore() != RestoreState.PROVING;
   }
 
   /**

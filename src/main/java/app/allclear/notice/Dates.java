@@ -1,0 +1,37 @@
+package app.allclear.notice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates and times as a customer reads them, always with the zone's name: {@code Monday 2 November
+ * 2026, 21:05 CET}. A customer without a locale reads English, with a 24-hour clock.
+ */
+record Dates(Locale locale, ZoneId zone) {
+  static Dates of(@Nullable Locale locale, @Nullable ZoneId zone, ZoneId here) {
+    return new Dates(locale == null ? Locale.UK : locale, zone == null ? here : zone);
+  }
+
+  /** Empty for null. */
+  String of(@Nullable Instant instant) {
+    if (instant == null) return "";
+    ZonedDateTime time = instant.atZone(zone);
+    String written =
+        format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL), time)
+            + ", "
+            + format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), time)
+            + " "
+            + format(DateTimeFormatter.ofPattern("z"), time);
+    // Some locales put a narrow no-break space before AM and PM; many mail programs show a box.
+    return written.replace('\u202f', ' ').replace('\u00a0', ' ');
+  }
+
+  private String format(DateTimeFormatter formatter, ZonedDateTime time) {
+    return formatter.withLocale(locale).format(time);
+  }
+}
