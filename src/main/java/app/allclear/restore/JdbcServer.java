@@ -65,6 +65,7 @@ final class JdbcServer implements AutoCloseable {
       Connection connection =
           DriverManager.getConnection(address.url(), properties(settings, address, limits));
       JdbcServer server = new JdbcServer(connection, limits);
+      server.patience(limits.socket());
       server.tryOut(LOCK_WAIT);
       server.tryOut(NO_STATEMENT_LIMIT);
       return server;
@@ -79,7 +80,8 @@ final class JdbcServer implements AutoCloseable {
     if (settings.username() != null) properties.setProperty("user", settings.username());
     if (settings.password() != null) properties.setProperty("password", settings.password());
     properties.setProperty("connectTimeout", Long.toString(limits.connect().toMillis()));
-    properties.setProperty("socketTimeout", Long.toString(limits.socket().toMillis()));
+    // For the greeting and the login; afterwards each statement has its own.
+    properties.setProperty("socketTimeout", Long.toString(limits.connect().toMillis()));
     // A hostile server may ask the driver for local files, or hand it objects.
     properties.setProperty("allowLoadLocalInfile", "false");
     properties.setProperty("allowLoadLocalInfileInPath", "");

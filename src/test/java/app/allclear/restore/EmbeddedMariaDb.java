@@ -240,6 +240,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       }
       if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) running.destroyForcibly();
       process = null;
+      Files.deleteIfExists(Path.of(socket()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running.destroyForcibly();

@@ -68,7 +68,7 @@ class ServerAddressTest {
         .containsEntry("autoDeserialize", "false")
         .containsEntry("allowMultiQueries", "false")
         .containsEntry("connectTimeout", "3000")
-        .containsEntry("socketTimeout", "8000")
+        .containsEntry("socketTimeout", "3000")
         .doesNotContainKey("queryInterceptors");
   }
 
