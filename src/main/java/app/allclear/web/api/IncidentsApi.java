@@ -7,10 +7,10 @@ import app.allclear.incident.IncidentId;
 import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
+import app.allclear.notice.Notices;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.store.Page;
 import app.allclear.web.CustomerDatabases;
-import app.allclear.web.NoticeDesk;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 class IncidentsApi {
   private final Incidents incidents;
   private final Messages messages;
-  private final NoticeDesk notices;
+  private final Notices notices;
   private final CustomerDatabases databases;
   private final OperatorActs acts;
 
   IncidentsApi(
       Incidents incidents,
       Messages messages,
-      NoticeDesk notices,
+      Notices notices,
       CustomerDatabases databases,
       OperatorActs acts) {
     this.incidents = incidents;
@@ -50,7 +50,7 @@ class IncidentsApi {
       @RequestParam(required = false) @Nullable String customer,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable String limit) {
-    IncidentQuery query = new IncidentQuery(open(state), customer(customer), null, false);
+    IncidentQuery query = new IncidentQuery(open(state), customer(customer), null, false, false);
     Page<Incident> page = incidents.after(query, Asked.after(after), Asked.limit(limit));
     Map<CustomerId, List<DatabaseStatus>> theirs =
         databases.of(page.items().stream().map(Incident::customer).distinct().toList());

@@ -3,7 +3,7 @@ package app.allclear.web.api;
 import app.allclear.flow.OperatorActs;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeId;
-import app.allclear.web.NoticeDesk;
+import app.allclear.notice.Notices;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/notices")
 class NoticesApi {
-  private final NoticeDesk notices;
+  private final Notices notices;
   private final OperatorActs acts;
 
-  NoticesApi(NoticeDesk notices, OperatorActs acts) {
+  NoticesApi(Notices notices, OperatorActs acts) {
     this.notices = notices;
     this.acts = acts;
   }

@@ -4,8 +4,9 @@ import app.allclear.customer.Directory;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.MailboxStatus;
 import app.allclear.notice.NoticeState;
+import app.allclear.notice.Notices;
+import app.allclear.notice.Outbox;
 import app.allclear.web.DirectoryDesk;
-import app.allclear.web.NoticeDesk;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusApi {
   private final CopyAccounts accounts;
-  private final NoticeDesk notices;
+  private final Notices notices;
+  private final Outbox outbox;
   private final DirectoryDesk directory;
 
-  StatusApi(CopyAccounts accounts, NoticeDesk notices, DirectoryDesk directory) {
+  StatusApi(CopyAccounts accounts, Notices notices, Outbox outbox, DirectoryDesk directory) {
     this.accounts = accounts;
     this.notices = notices;
+    this.outbox = outbox;
     this.directory = directory;
   }
 
@@ -53,7 +56,7 @@ class StatusApi {
 
   record StatusJson(
       List<MailboxJson> mailboxes,
-      Map<String, Integer> outbox,
+      Map<String, Long> outbox,
       boolean paused,
       CustomersJson customers) {}
 
@@ -62,15 +65,15 @@ class StatusApi {
     Directory now = directory.current();
     return new StatusJson(
         accounts.statuses().stream().map(MailboxJson::of).toList(),
-        outbox(notices.counts()),
-        notices.paused(),
+        byState(notices.counts()),
+        outbox.paused(),
         new CustomersJson(now.customers().size(), directory.loadedAt(), now.problems().size()));
   }
 
-  private static Map<String, Integer> outbox(Map<NoticeState, Integer> counts) {
-    Map<String, Integer> outbox = new LinkedHashMap<>();
+  private static Map<String, Long> byState(Map<NoticeState, Long> counts) {
+    Map<String, Long> outbox = new LinkedHashMap<>();
     for (NoticeState state : NoticeState.values())
-      outbox.put(state.slug(), counts.getOrDefault(state, 0));
+      outbox.put(state.slug(), counts.getOrDefault(state, 0L));
     return outbox;
   }
 }

@@ -1,6 +1,7 @@
 package app.allclear.web.health;
 
 import app.allclear.incident.MailboxStatus;
+import app.allclear.notice.TemplateProblem;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class Conditions {
     return status.connected() ? null : "Mailbox " + status.name() + " is not connected.";
   }
 
-  static Health templates(List<String> problems) {
+  static Health templates(List<TemplateProblem> problems) {
     return problems.isEmpty()
         ? Health.up().build()
         : Health.down().withDetail("problems", problems).build();

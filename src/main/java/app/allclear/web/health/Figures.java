@@ -6,7 +6,8 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.MailboxStatus;
 import app.allclear.incident.Messages;
 import app.allclear.notice.NoticeState;
-import app.allclear.web.NoticeDesk;
+import app.allclear.notice.Notices;
+import app.allclear.notice.Outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -15,17 +16,24 @@ import java.util.function.ToLongFunction;
 
 /** How much of everything there is, read when asked. */
 final class Figures implements MeterBinder {
-  private static final IncidentQuery OPEN = new IncidentQuery(true, null, null, false);
+  private static final IncidentQuery OPEN = new IncidentQuery(true, null, null, false, false);
 
   private final Incidents incidents;
   private final Messages messages;
-  private final NoticeDesk notices;
+  private final Notices notices;
+  private final Outbox outbox;
   private final CopyAccounts accounts;
 
-  Figures(Incidents incidents, Messages messages, NoticeDesk notices, CopyAccounts accounts) {
+  Figures(
+      Incidents incidents,
+      Messages messages,
+      Notices notices,
+      Outbox outbox,
+      CopyAccounts accounts) {
     this.incidents = incidents;
     this.messages = messages;
     this.notices = notices;
+    this.outbox = outbox;
     this.accounts = accounts;
   }
 
@@ -42,10 +50,10 @@ final class Figures implements MeterBinder {
         registry,
         "allclear.notices.paused",
         "1 while sending is paused",
-        notices,
-        desk -> desk.paused() ? 1 : 0);
+        outbox,
+        box -> box.paused() ? 1 : 0);
     for (NoticeState state : NoticeState.values())
-      Gauge.builder("allclear.notices", notices, desk -> desk.counts().getOrDefault(state, 0))
+      Gauge.builder("allclear.notices", notices, desk -> desk.counts().getOrDefault(state, 0L))
           .description("Notices by state")
           .tag("state", state.slug())
           .register(registry);

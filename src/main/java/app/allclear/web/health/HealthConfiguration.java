@@ -3,8 +3,10 @@ package app.allclear.web.health;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
+import app.allclear.notice.Notices;
+import app.allclear.notice.Outbox;
+import app.allclear.notice.Templates;
 import app.allclear.store.Changes;
-import app.allclear.web.NoticeDesk;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +21,8 @@ class HealthConfiguration {
   }
 
   @Bean
-  HealthIndicator templatesHealthIndicator(NoticeDesk notices) {
-    return () -> Conditions.templates(notices.templateProblems());
+  HealthIndicator templatesHealthIndicator(Templates templates) {
+    return () -> Conditions.templates(templates.problems());
   }
 
   @Bean
@@ -30,7 +32,11 @@ class HealthConfiguration {
 
   @Bean
   MeterBinder allclearMeters(
-      Incidents incidents, Messages messages, NoticeDesk notices, CopyAccounts accounts) {
-    return new Figures(incidents, messages, notices, accounts);
+      Incidents incidents,
+      Messages messages,
+      Notices notices,
+      Outbox outbox,
+      CopyAccounts accounts) {
+    return new Figures(incidents, messages, notices, outbox, accounts);
   }
 }
