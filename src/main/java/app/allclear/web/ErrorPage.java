@@ -1,6 +1,5 @@
-package app.allclear.web.page;
+package app.allclear.web;
 
-import app.allclear.web.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

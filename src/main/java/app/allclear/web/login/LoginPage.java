@@ -1,4 +1,4 @@
-package app.allclear.web.page;
+package app.allclear.web.login;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
