@@ -1,0 +1,79 @@
+package app.allclear.web.api;
+
+import app.allclear.customer.Directory;
+import app.allclear.incident.CopyAccounts;
+import app.allclear.incident.MailboxStatus;
+import app.allclear.notice.NoticeState;
+import app.allclear.notice.Notices;
+import app.allclear.notice.Outbox;
+import app.allclear.web.DirectoryDesk;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/status}: does everything add up. */
+@RestController
+class StatusApi {
+  private final CopyAccounts accounts;
+  private final Notices notices;
+  private final Outbox outbox;
+  private final DirectoryDesk directory;
+
+  StatusApi(CopyAccounts accounts, Notices notices, Outbox outbox, DirectoryDesk directory) {
+    this.accounts = accounts;
+    this.notices = notices;
+    this.outbox = outbox;
+    this.directory = directory;
+  }
+
+  record MailboxJson(
+      String name,
+      @Nullable Instant asOf,
+      long serverHolds,
+      long stored,
+      long pending,
+      long refused,
+      long unexplained,
+      boolean connected) {
+    static MailboxJson of(MailboxStatus status) {
+      return new MailboxJson(
+          status.name(),
+          status.asOf(),
+          status.serverHolds(),
+          status.stored(),
+          status.pending(),
+          status.refused(),
+          status.unexplained(),
+          status.connected());
+    }
+  }
+
+  record CustomersJson(int count, @Nullable Instant loadedAt, int problems) {}
+
+  record StatusJson(
+      List<MailboxJson> mailboxes,
+      Map<String, Long> outbox,
+      boolean paused,
+      CustomersJson customers) {}
+
+  @GetMapping("/api/status")
+  StatusJson status() {
+    Directory now = directory.current();
+    return new StatusJson(
+        accounts.statuses().stream().map(MailboxJson::of).toList(),
+        byState(notices.counts()),
+        outbox.paused(),
+        new CustomersJson(now.customers().size(), directory.loadedAt(), now.problems().size()));
+  }
+
+  private static Map<String, Long> byState(Map<NoticeState, Long> counts) {
+    Map<String, Long> outbox = new LinkedHashMap<>();
+    for (NoticeState state : NoticeState.values())
+      outbox.put(state.slug(), counts.getOrDefault(state, 0L));
+    return outbox;
+  }
+}

@@ -1,0 +1,88 @@
+package app.allclear.web.page;
+
+import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.Health;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database as pages show it.
+ *
+ * @param state in one or two words
+ * @param kind the state's colour: bad, busy, doubt, good or calm
+ * @param sign a character that says the same without colour
+ */
+public record DatabaseView(
+    String database,
+    String server,
+    String name,
+    String state,
+    String kind,
+    String sign,
+    Moment since,
+    @Nullable Moment backup,
+    String onWhoseWord,
+    String detail,
+    @Nullable String attention,
+    @Nullable String note,
+    @Nullable String restoredTo,
+    boolean owed) {
+
+  private record Look(String state, String kind, String sign) {}
+
+  static DatabaseView of(DatabaseStatus status, Times times) {
+    Look look = look(status);
+    return new DatabaseView(
+        status.database().toString(),
+        status.database().server(),
+        status.database().name(),
+        look.state(),
+        look.kind(),
+        look.sign(),
+        times.of(status.since()),
+        times.orNull(status.backupTakenAt()),
+        status.onWhoseWord(),
+        status.detail(),
+        status.attention(),
+        status.note(),
+        status.restoredTo() == null ? null : status.restoredTo().toString(),
+        status.owed());
+  }
+
+  private static Look look(DatabaseStatus status) {
+    return switch (status.restore()) {
+      case NEEDED -> new Look("damaged", "bad", "×");
+      case RUNNING ->
+          new Look(
+              status.percent() == null ? "restoring" : "restoring " + status.percent() + " %",
+              "busy",
+              "↻");
+      case PROVING -> new Look(proving(status.health()), "doubt", "…");
+      case RESTORED -> restored(status.health());
+      case FAILED -> new Look("restore failed", "bad", "!");
+      case ON_HOLD -> new Look("on hold", "doubt", "‖");
+      case GIVEN_UP -> new Look("given up", "bad", "–");
+      case NONE -> untouched(status.health());
+    };
+  }
+
+  private static String proving(Health health) {
+    return health == Health.UNREACHABLE ? "proving, no answer" : "proving";
+  }
+
+  private static Look restored(Health health) {
+    return switch (health) {
+      case HEALTHY, UNKNOWN -> new Look("restored", "good", "✓");
+      case UNREACHABLE -> new Look("restored, no answer", "doubt", "?");
+      case DAMAGED -> new Look("restored, damage seen", "bad", "!");
+    };
+  }
+
+  private static Look untouched(Health health) {
+    return switch (health) {
+      case HEALTHY -> new Look("healthy", "calm", "✓");
+      case DAMAGED -> new Look("damage seen", "bad", "!");
+      case UNKNOWN -> new Look("unknown", "calm", "?");
+      case UNREACHABLE -> new Look("no answer", "doubt", "?");
+    };
+  }
+}

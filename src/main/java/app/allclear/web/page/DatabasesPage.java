@@ -1,0 +1,131 @@
+package app.allclear.web.page;
+
+import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directory;
+import app.allclear.flow.Declared;
+import app.allclear.flow.OperatorActs;
+import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.Reported;
+import app.allclear.restore.ServerStatuses;
+import app.allclear.store.Page;
+import app.allclear.web.CustomerDatabases;
+import app.allclear.web.DirectoryDesk;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /databases}: every database, and the operator's word about several at once. */
+@Controller
+class DatabasesPage {
+  private static final int ROWS = 200;
+
+  private final CustomerDatabases databases;
+  private final ServerStatuses servers;
+  private final DirectoryDesk directory;
+  private final OperatorWord word;
+  private final OperatorActs acts;
+  private final Times times;
+
+  DatabasesPage(
+      CustomerDatabases databases,
+      ServerStatuses servers,
+      DirectoryDesk directory,
+      OperatorWord word,
+      OperatorActs acts,
+      Times times) {
+    this.databases = databases;
+    this.servers = servers;
+    this.directory = directory;
+    this.word = word;
+    this.acts = acts;
+    this.times = times;
+  }
+
+  /** A row: the database and whose it is. */
+  public record Row(DatabaseView database, @Nullable String customer, @Nullable String name) {}
+
+  /** A probed server. */
+  public record Server(String name, boolean answers, Moment since, String words) {}
+
+  /** The page. */
+  public record DatabasesView(
+      boolean owedOnly,
+      List<Row> rows,
+      @Nullable String next,
+      List<Server> servers,
+      List<String> serverNames,
+      List<String> strangers) {}
+
+  @GetMapping("/databases")
+  String list(
+      @RequestParam(defaultValue = "owed") String show,
+      @RequestParam(required = false) @Nullable String after,
+      Model model) {
+    boolean owedOnly = !show.equals("all");
+    Directory now = directory.current();
+    Page<DatabaseStatus> page =
+        owedOnly ? databases.owed(ROWS * 5) : databases.after(Names.orNull(after), ROWS);
+    model.addAttribute(
+        "view",
+        new DatabasesView(
+            owedOnly,
+            page.items().stream().map(status -> row(status, now)).toList(),
+            page.next(),
+            servers.all().stream()
+                .map(one ->
+                    new Server(one.server(), one.answers(), times.of(one.since()), one.words()))
+                .toList(),
+            Names.servers(now),
+            strangers(now)));
+    return "databases";
+  }
+
+  @PostMapping("/databases/report")
+  String report(
+      @RequestParam(required = false) @Nullable List<String> database,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(required = false) @Nullable String backupTakenAt,
+      @RequestParam(required = false) @Nullable String note,
+      HttpServletRequest request,
+      RedirectAttributes flash) {
+    Reported reported = OperatorWord.state(state);
+    Instant backup = times.read(backupTakenAt);
+    String told = word.say(database == null ? List.of() : database, reported, backup, note);
+    flash.addFlashAttribute("done", told);
+    return Back.to(request, "/databases");
+  }
+
+  @PostMapping("/databases/damaged")
+  String damaged(
+      @RequestParam(defaultValue = "") String pasted,
+      @RequestParam(defaultValue = "") String server,
+      @RequestParam(defaultValue = "false") boolean all,
+      RedirectAttributes flash) {
+    Declared declared = acts.markDamaged(pasted, server.isBlank() ? null : server, all);
+    flash.addFlashAttribute("done", "Marked %d databases as damaged.".formatted(declared.marked()));
+    flash.addFlashAttribute("unknownNames", declared.unknownNames());
+    return "redirect:/databases";
+  }
+
+  private Row row(DatabaseStatus status, Directory now) {
+    var owner = now.ownerOf(status.database());
+    return new Row(
+        DatabaseView.of(status, times),
+        owner.map(one -> one.id().value()).orElse(null),
+        owner.map(one -> one.name()).orElse(null));
+  }
+
+  private List<String> strangers(Directory now) {
+    TreeSet<DatabaseName> strangers = new TreeSet<>();
+    servers.all().forEach(server -> strangers.addAll(server.withoutCustomer(now)));
+    return strangers.stream().map(DatabaseName::toString).toList();
+  }
+}

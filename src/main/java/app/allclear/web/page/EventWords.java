@@ -1,0 +1,31 @@
+package app.allclear.web.page;
+
+import app.allclear.notice.Mode;
+import app.allclear.notice.NoticeEvent;
+
+/** Notices and their modes in the operator's words. */
+final class EventWords {
+  private EventWords() {}
+
+  static String of(NoticeEvent event) {
+    return switch (event) {
+      case ACKNOWLEDGED -> "We know, and we are on it";
+      case PROGRESS -> "How far we are";
+      case PARTLY_RESTORED -> "Some of it is back";
+      case RESTORED -> "All-clear: everything is back";
+      case DAMAGED_AGAIN -> "It broke again";
+      case NOT_RESTORED -> "It will not come back";
+      case AFTERWARDS -> "The day after";
+      case READER -> "To somebody who is no contact";
+    };
+  }
+
+  static String of(Mode mode) {
+    return switch (mode) {
+      case OFF -> "Never send";
+      case HOLD -> "I release each one";
+      case FIRST -> "I release the first, then they go by themselves";
+      case AUTOMATIC -> "They go by themselves";
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package app.allclear.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One incident in the list.
+ *
+ * @param kind bad where it needs the operator, else busy, good or calm
+ * @param more databases that are not shown
+ */
+public record IncidentRow(
+    String id,
+    String customer,
+    String name,
+    List<String> sites,
+    boolean open,
+    boolean everyday,
+    String kind,
+    List<String> attention,
+    List<DatabaseView> databases,
+    int more,
+    int affected,
+    int back,
+    int people,
+    int messages,
+    @Nullable Moment waiting,
+    @Nullable String lastNotice,
+    @Nullable Moment lastNoticeAt) {}

@@ -1,0 +1,41 @@
+package app.allclear.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One incident whole, as its page shows it. */
+public record IncidentView(
+    String id,
+    String customer,
+    String name,
+    List<String> sites,
+    List<Person> contacts,
+    @Nullable String outage,
+    boolean open,
+    String kind,
+    Moment opened,
+    @Nullable Moment waiting,
+    List<String> attention,
+    int affected,
+    int back,
+    List<DatabaseView> databases,
+    List<Person> writers,
+    List<MessageView> messages,
+    List<NoticeView> notices,
+    List<Happening> timeline,
+    List<Note> notes) {
+
+  /**
+   * Somebody with an address.
+   *
+   * @param role who they are to the customer, empty where that is plain
+   */
+  public record Person(String address, @Nullable String name, String role) {}
+
+  /** A line of the timeline. */
+  public record Happening(Moment at, String kind, String words, @Nullable String message) {}
+
+  /** One of the operator's own notes. */
+  public record Note(
+      Moment at, String text, @Nullable String customer, @Nullable String database) {}
+}

@@ -1,0 +1,132 @@
+package app.allclear.web.page;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
+import app.allclear.customer.Site;
+import app.allclear.incident.Attention;
+import app.allclear.incident.Incident;
+import app.allclear.incident.Incidents;
+import app.allclear.incident.LogEntry;
+import app.allclear.incident.Messages;
+import app.allclear.incident.OperatorLog;
+import app.allclear.incident.Outage;
+import app.allclear.incident.Outages;
+import app.allclear.incident.StoredMessage;
+import app.allclear.incident.TimelineEntry;
+import app.allclear.web.CustomerDatabases;
+import app.allclear.web.DirectoryDesk;
+import app.allclear.web.page.IncidentView.Happening;
+import app.allclear.web.page.IncidentView.Note;
+import app.allclear.web.page.IncidentView.Person;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the page of one incident. */
+final class IncidentViews {
+  private static final int NOTES = 50;
+
+  private final Incidents incidents;
+  private final Messages messages;
+  private final Outages outages;
+  private final OperatorLog log;
+  private final MessageViews messageViews;
+  private final NoticeBoard notices;
+  private final CustomerDatabases databases;
+  private final DirectoryDesk directory;
+  private final Times times;
+
+  IncidentViews(
+      Incidents incidents,
+      Messages messages,
+      Outages outages,
+      OperatorLog log,
+      MessageViews messageViews,
+      NoticeBoard notices,
+      CustomerDatabases databases,
+      DirectoryDesk directory,
+      Times times) {
+    this.incidents = incidents;
+    this.messages = messages;
+    this.outages = outages;
+    this.log = log;
+    this.messageViews = messageViews;
+    this.notices = notices;
+    this.databases = databases;
+    this.directory = directory;
+    this.times = times;
+  }
+
+  IncidentView of(Incident incident) {
+    CustomerId id = incident.customer();
+    Optional<Customer> customer = directory.current().find(id);
+    List<StoredMessage> mails = messages.ofIncident(incident.id());
+    return new IncidentView(
+        incident.id().toString(),
+        id.value(),
+        incident.customerName(),
+        customer.map(c -> c.sites().stream().map(Site::written).toList()).orElse(List.of()),
+        customer.map(IncidentViews::contacts).orElse(List.of()),
+        outageName(incident),
+        incident.open(),
+        IncidentList.kind(incident),
+        times.of(incident.openedAt()),
+        times.orNull(incident.waitingSince()),
+        incident.attention().stream().map(Attention::words).toList(),
+        incident.affected(),
+        incident.back(),
+        databases.of(id).stream().map(status -> DatabaseView.of(status, times)).toList(),
+        writers(mails, id),
+        mails.reversed().stream().map(mail -> messageViews.of(mail, id)).toList(),
+        notices.ofIncident(incident.id()).reversed(),
+        incidents.timeline(incident.id()).reversed().stream().map(this::happening).toList(),
+        log.of(id, NOTES).stream().map(entry -> note(entry, times)).toList());
+  }
+
+  private @Nullable String outageName(Incident incident) {
+    return incident.outage() == null
+        ? null
+        : outages.find(incident.outage()).map(Outage::name).orElse(null);
+  }
+
+  private static List<Person> contacts(Customer customer) {
+    return customer.contacts().stream()
+        .map(contact ->
+            new Person(
+                contact.written(),
+                contact.name(),
+                contact.registeredHere() ? "registered here" : ""))
+        .toList();
+  }
+
+  private static List<Person> writers(List<StoredMessage> mails, CustomerId customer) {
+    Map<String, Person> writers = new LinkedHashMap<>();
+    for (StoredMessage mail : mails)
+      writers.putIfAbsent(
+          mail.from().toLowerCase(Locale.ROOT),
+          new Person(
+              mail.from(),
+              mail.fromName(),
+              MessageViews.words(mail.senderOf().getOrDefault(customer, mail.sender()))));
+    return List.copyOf(writers.values());
+  }
+
+  private Happening happening(TimelineEntry entry) {
+    return new Happening(
+        times.of(entry.at()),
+        entry.kind().name().toLowerCase(Locale.ROOT),
+        entry.words(),
+        entry.message() == null ? null : entry.message().toString());
+  }
+
+  static Note note(LogEntry entry, Times times) {
+    return new Note(
+        times.of(entry.at()),
+        entry.text(),
+        entry.customer() == null ? null : entry.customer().value(),
+        entry.database() == null ? null : entry.database().toString());
+  }
+}

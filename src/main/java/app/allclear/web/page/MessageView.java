@@ -1,0 +1,39 @@
+package app.allclear.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as pages show it; every word of it is text.
+ *
+ * @param role who the sender is to the customer looked at, or at best
+ * @param warnings what makes this message doubtful, as sentences
+ * @param own the sender's own words; where there are none, everything readable
+ * @param rest everything readable, or null where {@code own} says it all
+ */
+public record MessageView(
+    String id,
+    @Nullable String fromName,
+    String from,
+    String subject,
+    Moment received,
+    String role,
+    boolean automatic,
+    boolean assigned,
+    List<String> reasons,
+    List<String> warnings,
+    List<String> databases,
+    List<Who> customers,
+    List<Candidate> candidates,
+    String own,
+    @Nullable String signature,
+    @Nullable String forwarded,
+    @Nullable String rest,
+    List<String> attachments) {
+
+  /** A customer by name. */
+  public record Who(String id, String name) {}
+
+  /** A customer it may be about, best first, and why. */
+  public record Candidate(String id, String name, List<String> sites, List<String> reasons) {}
+}

@@ -1,0 +1,77 @@
+package app.allclear.web.page;
+
+import app.allclear.incident.CopyAccounts;
+import app.allclear.incident.Incidents;
+import app.allclear.incident.Messages;
+import app.allclear.incident.OperatorLog;
+import app.allclear.incident.Outages;
+import app.allclear.notice.Notices;
+import app.allclear.notice.Outbox;
+import app.allclear.notice.Templates;
+import app.allclear.web.CustomerDatabases;
+import app.allclear.web.DirectoryDesk;
+import app.allclear.web.NoticePreview;
+import app.allclear.web.RestoreDesk;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+  @Bean
+  Times times(Clock clock) {
+    return new Times(clock);
+  }
+
+  @Bean
+  Frame frame(
+      Outages outages,
+      Incidents incidents,
+      Messages messages,
+      Notices notices,
+      Outbox outbox,
+      Templates templates,
+      CopyAccounts accounts,
+      DirectoryDesk directory,
+      Times times) {
+    return new Frame(
+        outages, incidents, messages, notices, outbox, templates, accounts, directory, times);
+  }
+
+  @Bean
+  IncidentList incidentList(
+      Incidents incidents, DirectoryDesk directory, CustomerDatabases databases, Times times) {
+    return new IncidentList(incidents, directory, databases, times);
+  }
+
+  @Bean
+  NoticeBoard noticeBoard(
+      Notices notices, DirectoryDesk directory, NoticePreview preview, Times times) {
+    return new NoticeBoard(notices, directory, preview, times);
+  }
+
+  @Bean
+  MessageViews messageViews(Messages messages, DirectoryDesk directory, Times times) {
+    return new MessageViews(messages, directory, times);
+  }
+
+  @Bean
+  OperatorWord operatorWord(RestoreDesk restores) {
+    return new OperatorWord(restores);
+  }
+
+  @Bean
+  IncidentViews incidentViews(
+      Incidents incidents,
+      Messages messages,
+      Outages outages,
+      OperatorLog log,
+      MessageViews messageViews,
+      NoticeBoard notices,
+      CustomerDatabases databases,
+      DirectoryDesk directory,
+      Times times) {
+    return new IncidentViews(
+        incidents, messages, outages, log, messageViews, notices, databases, directory, times);
+  }
+}

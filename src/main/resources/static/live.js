@@ -1,0 +1,98 @@
+/* Keeps an open page up to date without taking anything out of the operator's hands. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("js");
+  const BETWEEN = 1000; // never ask more often than this
+  const AGAIN = 60000; // "3 min ago" grows old by itself
+  let due = false;
+  let resting = false;
+
+  const live = () => document.getElementById("live");
+  const typing = () => {
+    const at = document.activeElement;
+    return at && live()?.contains(at) && at.matches("input:not([type=checkbox]), textarea, select");
+  };
+  const ask = () => {
+    if (document.hidden || resting || typing()) {
+      due = true;
+      return;
+    }
+    due = false;
+    resting = true;
+    if (live()) htmx.trigger(document.body, "changed");
+    setTimeout(() => {
+      resting = false;
+      if (due) ask();
+    }, BETWEEN);
+  };
+  document.addEventListener("visibilitychange", () => due && ask());
+  document.addEventListener("focusout", () => setTimeout(() => due && ask(), 0));
+  setInterval(ask, AGAIN);
+
+  // What was opened, ticked, typed and looked at stays so when the list is filled anew.
+  let kept = null;
+  const anchor = () => {
+    if (window.scrollY < 4) return null;
+    for (const one of live()?.querySelectorAll("[id]") ?? []) {
+      const top = one.getBoundingClientRect().top;
+      if (top >= 0) return { id: one.id, top };
+    }
+    return null;
+  };
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target !== live()) return;
+    const ids = (which) => [...live().querySelectorAll(which)].map((one) => one.id);
+    const fields = [...live().querySelectorAll("input:not([type=checkbox]):not([type=hidden])[id], select[id], textarea[id]")];
+    kept = {
+      open: ids("details[id][open]"),
+      shut: ids("details[id]:not([open])"),
+      ticked: ids("input[type=checkbox][id]:checked"),
+      values: fields.map((one) => [one.id, one.value]),
+      anchor: anchor(),
+    };
+  });
+  document.body.addEventListener("htmx:afterSwap", () => {
+    if (!kept || !live()) return;
+    const each = (ids, act) => ids.map((id) => document.getElementById(id)).filter(Boolean).forEach(act);
+    each(kept.open, (one) => (one.open = true));
+    each(kept.shut, (one) => (one.open = false));
+    each(kept.ticked, (one) => (one.checked = true));
+    kept.values.forEach(([id, value]) => each([id], (one) => (one.value = value)));
+    const there = kept.anchor && document.getElementById(kept.anchor.id);
+    if (there) window.scrollBy({ top: there.getBoundingClientRect().top - kept.anchor.top, behavior: "instant" });
+    kept = null;
+  });
+
+  const offline = (is) => {
+    const words = document.getElementById("offline");
+    if (words) words.hidden = !is;
+  };
+  const listen = () => {
+    const source = new EventSource(root.dataset.live);
+    source.addEventListener("changed", () => {
+      offline(false);
+      ask();
+    });
+    source.onerror = () => {
+      offline(true);
+      // A closed one never comes back by itself; asking tells whether we are still logged in.
+      if (source.readyState !== EventSource.CLOSED) return;
+      setTimeout(() => {
+        ask();
+        listen();
+      }, 5000);
+    };
+  };
+  if (root.dataset.live) listen();
+
+  document.addEventListener("change", (event) => {
+    const all = event.target.dataset?.all;
+    if (!all) return;
+    document.querySelectorAll(`input[name="${all}"]`).forEach((one) => (one.checked = event.target.checked));
+  });
+  document.addEventListener("focusin", (event) => {
+    const other = document.getElementById(event.target.dataset?.checks ?? "");
+    if (other) other.checked = true;
+  });
+})();
