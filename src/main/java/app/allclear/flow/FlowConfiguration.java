@@ -303,6 +303,16 @@ class FlowConfiguration {
   }
 
   @Bean
+  Previews previews(
+      Transactions transactions,
+      Notices notices,
+      Settlement settlement,
+      Composer composer,
+      Clock clock) {
+    return new Previews(transactions, notices, settlement, composer, clock);
+  }
+
+  @Bean
   Running running(
       DirectoryChanges directory,
       Mailboxes mailboxes,

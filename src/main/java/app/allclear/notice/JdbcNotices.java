@@ -25,6 +25,7 @@ final class JdbcNotices {
   private static final String ONE = COLUMNS + "WHERE id = :id";
   private static final String OF_MESSAGE_ID = COLUMNS + "WHERE message_id = :messageId";
   private static final String AFTER = COLUMNS + "WHERE id > :after ORDER BY id LIMIT :limit";
+  private static final String NEWEST = COLUMNS + "ORDER BY id DESC LIMIT :limit";
   private static final String OF_INCIDENT = COLUMNS + "WHERE incident = :incident ORDER BY id";
   private static final String IN_STATE = COLUMNS + "WHERE state = :state ORDER BY id";
   private static final String COUNTS = "SELECT state, COUNT(*) FROM notice GROUP BY state";
@@ -78,6 +79,10 @@ final class JdbcNotices {
         .param("incident", incident.value())
         .query(JdbcNotices::notice)
         .list();
+  }
+
+  List<Notice> newest(int limit) {
+    return jdbc.sql(NEWEST).param("limit", limit).query(JdbcNotices::notice).list();
   }
 
   List<Notice> inState(NoticeState state) {

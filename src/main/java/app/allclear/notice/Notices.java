@@ -24,6 +24,11 @@ public final class Notices {
     return Page.cut(rows.after(after, limit + 1), limit, notice -> notice.id().toString());
   }
 
+  /** Owed last first. */
+  public List<Notice> newest(int limit) {
+    return rows.newest(limit);
+  }
+
   public Optional<Notice> find(NoticeId id) {
     return rows.find(id.value());
   }

@@ -3,6 +3,7 @@ package app.allclear.web;
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
@@ -24,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * at them, and those that have a status although no customer has them any more.
  */
 public final class CustomerDatabases {
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final DatabaseStatuses statuses;
   private final Clock clock;
 
-  public CustomerDatabases(DirectoryDesk directory, DatabaseStatuses statuses, Clock clock) {
+  public CustomerDatabases(Directories directory, DatabaseStatuses statuses, Clock clock) {
     this.directory = directory;
     this.statuses = statuses;
     this.clock = clock;
@@ -36,7 +37,7 @@ public final class CustomerDatabases {
 
   /** Each customer's databases, in the directory's order; empty for one who is not in it. */
   public Map<CustomerId, List<DatabaseStatus>> of(Collection<CustomerId> customers) {
-    Directory now = directory.current();
+    Directory now = directory.inForce();
     Map<CustomerId, List<DatabaseName>> names = new LinkedHashMap<>();
     for (CustomerId id : customers)
       names.put(id, now.find(id).map(Customer::databases).orElse(List.of()));
@@ -79,7 +80,7 @@ public final class CustomerDatabases {
   }
 
   private Stream<DatabaseName> listed(@Nullable DatabaseName after) {
-    TreeSet<DatabaseName> all = new TreeSet<>(directory.current().databases());
+    TreeSet<DatabaseName> all = new TreeSet<>(directory.inForce().databases());
     return (after == null ? all : all.tailSet(after, false)).stream();
   }
 

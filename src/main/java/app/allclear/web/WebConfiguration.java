@@ -1,5 +1,6 @@
 package app.allclear.web;
 
+import app.allclear.customer.Directories;
 import app.allclear.restore.DatabaseStatuses;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ class WebConfiguration {
 
   @Bean
   CustomerDatabases customerDatabases(
-      DirectoryDesk directory, DatabaseStatuses statuses, Clock clock) {
+      Directories directory, DatabaseStatuses statuses, Clock clock) {
     return new CustomerDatabases(directory, statuses, clock);
   }
 }

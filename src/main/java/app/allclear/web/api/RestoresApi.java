@@ -1,13 +1,13 @@
 package app.allclear.web.api;
 
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
+import app.allclear.flow.RestoreReports;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.ReportOutcome;
 import app.allclear.restore.RestoreReport;
 import app.allclear.web.CustomerDatabases;
-import app.allclear.web.DirectoryDesk;
-import app.allclear.web.RestoreDesk;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class RestoresApi {
-  private final RestoreDesk restores;
+  private final RestoreReports restores;
   private final CustomerDatabases databases;
-  private final DirectoryDesk directory;
+  private final Directories directory;
 
-  RestoresApi(RestoreDesk restores, CustomerDatabases databases, DirectoryDesk directory) {
+  RestoresApi(RestoreReports restores, CustomerDatabases databases, Directories directory) {
     this.restores = restores;
     this.databases = databases;
     this.directory = directory;
@@ -60,7 +60,7 @@ class RestoresApi {
   }
 
   private DatabaseJson json(DatabaseStatus status) {
-    Directory now = directory.current();
+    Directory now = directory.inForce();
     return DatabaseJson.of(
         status, now.ownerOf(status.database()).map(owner -> owner.id().value()).orElse(null));
   }

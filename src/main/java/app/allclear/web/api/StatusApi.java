@@ -1,12 +1,12 @@
 package app.allclear.web.api;
 
+import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.MailboxStatus;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
-import app.allclear.web.DirectoryDesk;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +21,9 @@ class StatusApi {
   private final CopyAccounts accounts;
   private final Notices notices;
   private final Outbox outbox;
-  private final DirectoryDesk directory;
+  private final Directories directory;
 
-  StatusApi(CopyAccounts accounts, Notices notices, Outbox outbox, DirectoryDesk directory) {
+  StatusApi(CopyAccounts accounts, Notices notices, Outbox outbox, Directories directory) {
     this.accounts = accounts;
     this.notices = notices;
     this.outbox = outbox;
@@ -62,12 +62,13 @@ class StatusApi {
 
   @GetMapping("/api/status")
   StatusJson status() {
-    Directory now = directory.current();
+    Directory now = directory.inForce();
     return new StatusJson(
         accounts.statuses().stream().map(MailboxJson::of).toList(),
         byState(notices.counts()),
         outbox.paused(),
-        new CustomersJson(now.customers().size(), directory.loadedAt(), now.problems().size()));
+        new CustomersJson(
+            now.customers().size(), directory.status().loadedAt(), now.problems().size()));
   }
 
   private static Map<String, Long> byState(Map<NoticeState, Long> counts) {

@@ -1,13 +1,13 @@
 package app.allclear.web.page;
 
 import app.allclear.customer.CustomerId;
+import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
 import app.allclear.flow.OperatorActs;
 import app.allclear.incident.MessageId;
 import app.allclear.incident.Messages;
 import app.allclear.incident.StoredMessage;
-import app.allclear.web.DirectoryDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AssignForms {
   private final Messages messages;
   private final OperatorActs acts;
-  private final DirectoryDesk directory;
+  private final Directories directory;
 
-  AssignForms(Messages messages, OperatorActs acts, DirectoryDesk directory) {
+  AssignForms(Messages messages, OperatorActs acts, Directories directory) {
     this.messages = messages;
     this.acts = acts;
     this.directory = directory;
@@ -40,7 +40,7 @@ class AssignForms {
       @RequestParam List<String> customer,
       HttpServletRequest request,
       RedirectAttributes flash) {
-    Directory now = directory.current();
+    Directory now = directory.inForce();
     People people = new People(now);
     List<CustomerId> customers = customer.stream().map(people::meant).distinct().toList();
     MessageId message = Ids.message(id);

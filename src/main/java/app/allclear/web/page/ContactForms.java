@@ -2,10 +2,10 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
+import app.allclear.customer.Directories;
 import app.allclear.customer.EmailAddress;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.OperatorActs;
-import app.allclear.web.DirectoryDesk;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,9 +20,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/contacts")
 class ContactForms {
   private final OperatorActs acts;
-  private final DirectoryDesk directory;
+  private final Directories directory;
 
-  ContactForms(OperatorActs acts, DirectoryDesk directory) {
+  ContactForms(OperatorActs acts, Directories directory) {
     this.acts = acts;
     this.directory = directory;
   }
@@ -56,7 +56,8 @@ class ContactForms {
   @PostMapping("/withdraw")
   String withdraw(
       @RequestParam String customer, @RequestParam String address, RedirectAttributes flash) {
-    acts.withdrawContact(known(customer).id(), address(address));
+    // The customer may have left the file by now; the contact must go all the same.
+    acts.withdrawContact(new CustomerId(customer), address(address));
     flash.addFlashAttribute("done", address + " is no contact any more; nothing goes there.");
     return "redirect:/directory";
   }
@@ -73,7 +74,7 @@ class ContactForms {
   private Customer known(String id) {
     return (id.isBlank()
             ? Optional.<Customer>empty()
-            : directory.current().find(new CustomerId(id)))
+            : directory.inForce().find(new CustomerId(id)))
         .orElseThrow(() -> Ids.unknown("customer", id));
   }
 

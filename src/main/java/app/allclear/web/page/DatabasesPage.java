@@ -1,6 +1,7 @@
 package app.allclear.web.page;
 
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
@@ -9,7 +10,6 @@ import app.allclear.restore.Reported;
 import app.allclear.restore.ServerStatuses;
 import app.allclear.store.Page;
 import app.allclear.web.CustomerDatabases;
-import app.allclear.web.DirectoryDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ class DatabasesPage {
 
   private final CustomerDatabases databases;
   private final ServerStatuses servers;
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final OperatorWord word;
   private final OperatorActs acts;
   private final Times times;
@@ -37,7 +37,7 @@ class DatabasesPage {
   DatabasesPage(
       CustomerDatabases databases,
       ServerStatuses servers,
-      DirectoryDesk directory,
+      Directories directory,
       OperatorWord word,
       OperatorActs acts,
       Times times) {
@@ -70,7 +70,7 @@ class DatabasesPage {
       @RequestParam(required = false) @Nullable String after,
       Model model) {
     boolean owedOnly = !show.equals("all");
-    Directory now = directory.current();
+    Directory now = directory.inForce();
     Page<DatabaseStatus> page =
         owedOnly ? databases.owed(ROWS * 5) : databases.after(Names.orNull(after), ROWS);
     model.addAttribute(

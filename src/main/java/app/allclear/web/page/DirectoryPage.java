@@ -1,11 +1,12 @@
 package app.allclear.web.page;
 
 import app.allclear.customer.Customer;
+import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.customer.DirectoryProblem;
+import app.allclear.customer.DirectoryStatus;
 import app.allclear.flow.OperatorActs;
 import app.allclear.incident.Evidence;
-import app.allclear.web.DirectoryDesk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DirectoryPage {
   private static final int OFFERED = 20;
 
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final Evidence evidence;
   private final OperatorActs acts;
   private final Times times;
 
-  DirectoryPage(DirectoryDesk directory, Evidence evidence, OperatorActs acts, Times times) {
+  DirectoryPage(Directories directory, Evidence evidence, OperatorActs acts, Times times) {
     this.directory = directory;
     this.evidence = evidence;
     this.acts = acts;
@@ -48,6 +49,7 @@ class DirectoryPage {
       int databases,
       @Nullable Moment loaded,
       @Nullable String waiting,
+      @Nullable String fingerprint,
       List<DirectoryProblem> problems,
       List<Entry> withoutContact,
       List<Address> registered,
@@ -55,19 +57,18 @@ class DirectoryPage {
 
   @GetMapping("/directory")
   String show(Model model) {
-    Directory now = directory.current();
+    Directory now = directory.inForce();
+    DirectoryStatus status = directory.status();
     model.addAttribute(
         "view",
         new DirectoryView(
             now.customers().size(),
             now.databases().size(),
-            times.orNull(directory.loadedAt()),
-            directory.waiting(),
+            times.orNull(status.loadedAt()),
+            status.waiting() == null ? status.trouble() : status.waiting().sentence(),
+            status.waiting() == null ? null : status.waiting().fingerprint(),
             now.problems(),
-            now.customers().stream()
-                .filter(customer -> customer.contacts().isEmpty())
-                .map(DirectoryPage::entry)
-                .toList(),
+            now.withoutContact().stream().map(DirectoryPage::entry).toList(),
             registered(now),
             evidence.learned().stream()
                 .map(one ->
@@ -85,12 +86,12 @@ class DirectoryPage {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"registered-contacts.csv\"")
-        .body(directory.registeredAsCsv().getBytes(StandardCharsets.UTF_8));
+        .body(directory.export().getBytes(StandardCharsets.UTF_8));
   }
 
   @PostMapping("/directory/consent")
-  String consent(RedirectAttributes flash) {
-    acts.consentToReload();
+  String consent(@RequestParam String fingerprint, RedirectAttributes flash) {
+    acts.consentToReload(fingerprint);
     flash.addFlashAttribute("done", "The new customer file is in force.");
     return "redirect:/directory";
   }
@@ -100,7 +101,7 @@ class DirectoryPage {
   String options(@RequestParam(name = "customer", defaultValue = "") String typed, Model model) {
     model.addAttribute(
         "customers",
-        new People(directory.current())
+        new People(directory.inForce())
             .like(typed, OFFERED).stream().map(DirectoryPage::entry).toList());
     return "customers";
   }
@@ -112,14 +113,14 @@ class DirectoryPage {
         customer.sites().stream().map(site -> site.written()).toList());
   }
 
-  private static List<Address> registered(Directory now) {
-    return now.customers().stream()
-        .flatMap(customer ->
-            customer.contacts().stream()
-                .filter(contact -> contact.registeredHere())
-                .map(contact ->
-                    new Address(
-                        contact.address().value(), customer.id().value(), customer.name(), null)))
+  private List<Address> registered(Directory now) {
+    return directory.registered().stream()
+        .map(one ->
+            new Address(
+                one.contact().address().value(),
+                one.customer().value(),
+                MessageViews.name(now, one.customer()),
+                times.of(one.at())))
         .toList();
   }
 }

@@ -1,5 +1,7 @@
 package app.allclear.web.page;
 
+import app.allclear.customer.Directories;
+import app.allclear.customer.DirectoryStatus;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;
@@ -12,7 +14,6 @@ import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.TemplateProblem;
 import app.allclear.notice.Templates;
-import app.allclear.web.DirectoryDesk;
 import app.allclear.web.page.FrameView.Banner;
 import app.allclear.web.page.FrameView.OutageView;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Frame {
   private final Outbox outbox;
   private final Templates templates;
   private final CopyAccounts accounts;
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final Times times;
 
   Frame(
@@ -41,7 +42,7 @@ final class Frame {
       Outbox outbox,
       Templates templates,
       CopyAccounts accounts,
-      DirectoryDesk directory,
+      Directories directory,
       Times times) {
     this.outages = outages;
     this.incidents = incidents;
@@ -111,11 +112,11 @@ final class Frame {
   }
 
   private void directory(List<Banner> banners) {
-    String waiting = directory.waiting();
-    if (waiting != null) banners.add(new Banner("bad", waiting, "/directory", "Directory"));
-    int customers = directory.current().customers().size();
-    int problems = directory.current().problems().size();
-    if (customers == 0 && waiting == null)
+    DirectoryStatus status = directory.status();
+    int problems = status.problems().size();
+    if (status.trouble() != null && !status.missing())
+      banners.add(new Banner("bad", status.trouble(), "/directory", "Directory"));
+    if (status.customers() == 0 && (status.trouble() == null || status.missing()))
       banners.add(
           new Banner(
               "calm",

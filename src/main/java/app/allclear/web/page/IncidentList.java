@@ -2,6 +2,7 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
+import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.customer.Site;
 import app.allclear.incident.Attention;
@@ -11,7 +12,6 @@ import app.allclear.incident.Incidents;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.web.CustomerDatabases;
-import app.allclear.web.DirectoryDesk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,12 @@ final class IncidentList {
   private static final int CUSTOMERS_SEARCHED = 50;
 
   private final Incidents incidents;
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final CustomerDatabases databases;
   private final Times times;
 
   IncidentList(
-      Incidents incidents, DirectoryDesk directory, CustomerDatabases databases, Times times) {
+      Incidents incidents, Directories directory, CustomerDatabases databases, Times times) {
     this.incidents = incidents;
     this.directory = directory;
     this.databases = databases;
@@ -42,7 +42,7 @@ final class IncidentList {
   /** Incidents of customers who are called like this, most urgent first. */
   List<IncidentRow> search(String typed, int limit) {
     return rows(
-        new People(directory.current())
+        new People(directory.inForce())
             .like(typed, CUSTOMERS_SEARCHED).stream()
                 .map(Customer::id)
                 .map(id -> new IncidentQuery(null, id, null, false, false))
@@ -55,7 +55,7 @@ final class IncidentList {
   private List<IncidentRow> rows(List<Incident> found) {
     Map<CustomerId, List<DatabaseStatus>> theirs =
         databases.of(found.stream().map(Incident::customer).distinct().toList());
-    Directory now = directory.current();
+    Directory now = directory.inForce();
     return found.stream()
         .map(incident -> row(incident, now, theirs.getOrDefault(incident.customer(), List.of())))
         .toList();

@@ -42,6 +42,13 @@ class IncidentPage {
     return "redirect:/incidents/" + Ids.incident(id);
   }
 
+  @PostMapping("/answered")
+  String answered(@PathVariable String id, RedirectAttributes flash) {
+    acts.answered(Ids.incident(id));
+    flash.addFlashAttribute("done", "Noted: everybody who wrote until now has your answer.");
+    return "redirect:/incidents/" + Ids.incident(id);
+  }
+
   @PostMapping("/reopen")
   String reopen(@PathVariable String id, RedirectAttributes flash) {
     acts.reopen(Ids.incident(id));

@@ -2,6 +2,7 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
+import app.allclear.customer.Directories;
 import app.allclear.customer.Site;
 import app.allclear.incident.Attention;
 import app.allclear.incident.Incident;
@@ -14,7 +15,6 @@ import app.allclear.incident.Outages;
 import app.allclear.incident.StoredMessage;
 import app.allclear.incident.TimelineEntry;
 import app.allclear.web.CustomerDatabases;
-import app.allclear.web.DirectoryDesk;
 import app.allclear.web.page.IncidentView.Happening;
 import app.allclear.web.page.IncidentView.Note;
 import app.allclear.web.page.IncidentView.Person;
@@ -36,7 +36,7 @@ final class IncidentViews {
   private final MessageViews messageViews;
   private final NoticeBoard notices;
   private final CustomerDatabases databases;
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final Times times;
 
   IncidentViews(
@@ -47,7 +47,7 @@ final class IncidentViews {
       MessageViews messageViews,
       NoticeBoard notices,
       CustomerDatabases databases,
-      DirectoryDesk directory,
+      Directories directory,
       Times times) {
     this.incidents = incidents;
     this.messages = messages;
@@ -62,7 +62,7 @@ final class IncidentViews {
 
   IncidentView of(Incident incident) {
     CustomerId id = incident.customer();
-    Optional<Customer> customer = directory.current().find(id);
+    Optional<Customer> customer = directory.inForce().find(id);
     List<StoredMessage> mails = messages.ofIncident(incident.id());
     return new IncidentView(
         incident.id().toString(),

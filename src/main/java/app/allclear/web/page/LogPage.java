@@ -2,10 +2,10 @@ package app.allclear.web.page;
 
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directories;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.OperatorActs;
 import app.allclear.incident.OperatorLog;
-import app.allclear.web.DirectoryDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,10 +21,10 @@ class LogPage {
 
   private final OperatorLog log;
   private final OperatorActs acts;
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final Times times;
 
-  LogPage(OperatorLog log, OperatorActs acts, DirectoryDesk directory, Times times) {
+  LogPage(OperatorLog log, OperatorActs acts, Directories directory, Times times) {
     this.log = log;
     this.acts = acts;
     this.directory = directory;
@@ -47,7 +47,7 @@ class LogPage {
       HttpServletRequest request,
       RedirectAttributes flash) {
     if (text.isBlank()) throw new ActRefused(ActRefused.Kind.INVALID, "Write something first.");
-    CustomerId about = customer.isBlank() ? null : new People(directory.current()).meant(customer);
+    CustomerId about = customer.isBlank() ? null : new People(directory.inForce()).meant(customer);
     DatabaseName of = Names.orNull(database);
     acts.note(text.strip(), about, of);
     flash.addFlashAttribute("done", "Noted.");

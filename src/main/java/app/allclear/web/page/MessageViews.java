@@ -3,6 +3,7 @@ package app.allclear.web.page;
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.customer.Site;
 import app.allclear.incident.MessageText;
@@ -10,7 +11,6 @@ import app.allclear.incident.Messages;
 import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Authentication;
 import app.allclear.matching.SenderRole;
-import app.allclear.web.DirectoryDesk;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Fills views of messages. */
 final class MessageViews {
   private final Messages messages;
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final Times times;
 
-  MessageViews(Messages messages, DirectoryDesk directory, Times times) {
+  MessageViews(Messages messages, Directories directory, Times times) {
     this.messages = messages;
     this.directory = directory;
     this.times = times;
@@ -33,7 +33,7 @@ final class MessageViews {
   MessageView of(StoredMessage message, @Nullable CustomerId customer) {
     MessageText text = messages.text(message.id());
     boolean wordless = text.own().isBlank();
-    Directory now = directory.current();
+    Directory now = directory.inForce();
     SenderRole role =
         customer == null
             ? message.sender()

@@ -1,17 +1,12 @@
 package app.allclear.web.page;
 
+import app.allclear.customer.Directories;
+import app.allclear.flow.Previews;
 import app.allclear.incident.IncidentId;
 import app.allclear.notice.Composed;
 import app.allclear.notice.Notice;
-import app.allclear.notice.NoticeId;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Notices;
-import app.allclear.store.Page;
-import app.allclear.web.DirectoryDesk;
-import app.allclear.web.NoticePreview;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Fills views of notices; those that have not left are worded as they would leave now. */
 final class NoticeBoard {
   private final Notices notices;
-  private final DirectoryDesk directory;
-  private final NoticePreview preview;
+  private final Directories directory;
+  private final Previews preview;
   private final Times times;
 
-  NoticeBoard(Notices notices, DirectoryDesk directory, NoticePreview preview, Times times) {
+  NoticeBoard(Notices notices, Directories directory, Previews preview, Times times) {
     this.notices = notices;
     this.directory = directory;
     this.preview = preview;
@@ -34,24 +29,17 @@ final class NoticeBoard {
   record Board(List<NoticeView> held, List<NoticeView> inDoubt, List<NoticeView> newest) {}
 
   Board board(int newest) {
-    List<NoticeView> inDoubt = new ArrayList<>();
-    Deque<Notice> last = new ArrayDeque<>();
-    long after = 0;
-    for (@Nullable String next = ""; next != null; ) {
-      Page<Notice> page = notices.after(after, Page.MOST);
-      for (Notice notice : page.items()) {
-        if (notice.state() == NoticeState.IN_DOUBT) inDoubt.add(view(notice));
-        if (notice.state() == NoticeState.IN_DOUBT || notice.state() == NoticeState.HELD) continue;
-        last.addFirst(notice);
-        if (last.size() > newest) last.removeLast();
-      }
-      next = page.next();
-      if (next != null) after = NoticeId.parse(next).value();
-    }
     return new Board(
         notices.held().stream().map(this::view).toList(),
-        inDoubt,
-        last.stream().map(this::plain).toList());
+        notices.inState(NoticeState.IN_DOUBT).stream().map(this::view).toList(),
+        notices.newest(newest).stream()
+            .filter(notice -> !waits(notice.state()))
+            .map(this::plain)
+            .toList());
+  }
+
+  private static boolean waits(NoticeState state) {
+    return state == NoticeState.HELD || state == NoticeState.IN_DOUBT;
   }
 
   List<NoticeView> ofIncident(IncidentId incident) {
@@ -64,7 +52,7 @@ final class NoticeBoard {
 
   private NoticeView view(Notice notice) {
     if (notice.text() != null || !NoticeView.undoable(notice)) return plain(notice);
-    Optional<Composed> composed = preview.of(notice);
+    Optional<Composed> composed = preview.of(notice.id());
     if (composed.isEmpty()) return plain(notice);
     return switch (composed.get()) {
       case Composed.Ready ready -> view(notice, ready.subject(), ready.text(), null);
@@ -79,7 +67,7 @@ final class NoticeBoard {
         notice.id().toString(),
         notice.incident().toString(),
         notice.customer().value(),
-        MessageViews.name(directory.current(), notice.customer()),
+        MessageViews.name(directory.inForce(), notice.customer()),
         notice.event().slug(),
         EventWords.of(notice.event()),
         notice.to().value(),

@@ -2,11 +2,11 @@ package app.allclear.web.page;
 
 import app.allclear.customer.DatabaseName;
 import app.allclear.flow.ActRefused;
+import app.allclear.flow.RestoreReports;
 import app.allclear.restore.ReportOutcome;
 import app.allclear.restore.Reported;
 import app.allclear.restore.RestoreReport;
 import app.allclear.restore.Word;
-import app.allclear.web.RestoreDesk;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the operator says about one or several databases, each a report of its own. */
 final class OperatorWord {
-  private final RestoreDesk restores;
+  private final RestoreReports restores;
 
-  OperatorWord(RestoreDesk restores) {
+  OperatorWord(RestoreReports restores) {
     this.restores = restores;
   }
 

@@ -1,5 +1,6 @@
 package app.allclear.web.page;
 
+import app.allclear.customer.Directories;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
@@ -8,7 +9,6 @@ import app.allclear.incident.Outages;
 import app.allclear.notice.Mode;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeModes;
-import app.allclear.web.DirectoryDesk;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ class OutagePage {
   private final Outages outages;
   private final OperatorActs acts;
   private final NoticeModes modes;
-  private final DirectoryDesk directory;
+  private final Directories directory;
   private final Frame frame;
   private final Times times;
 
@@ -41,7 +41,7 @@ class OutagePage {
       Outages outages,
       OperatorActs acts,
       NoticeModes modes,
-      DirectoryDesk directory,
+      Directories directory,
       Frame frame,
       Times times) {
     this.outages = outages;
@@ -130,7 +130,7 @@ class OutagePage {
     ModelAndView page = new ModelAndView("outage-new");
     page.addObject("form", form);
     page.addObject("refused", refused);
-    page.addObject("servers", Names.servers(directory.current()));
+    page.addObject("servers", Names.servers(directory.inForce()));
     page.addObject("zone", times.zone().getId());
     page.addObject("open", outages.current().map(one -> one.name()).orElse(null));
     page.addObject("choices", choices(modes.of(null), form.modes()));

@@ -1,5 +1,8 @@
 package app.allclear.web.page;
 
+import app.allclear.customer.Directories;
+import app.allclear.flow.Previews;
+import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
@@ -9,10 +12,8 @@ import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Templates;
 import app.allclear.web.CustomerDatabases;
-import app.allclear.web.DirectoryDesk;
-import app.allclear.web.NoticePreview;
-import app.allclear.web.RestoreDesk;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class PageConfiguration {
   @Bean
   Times times(Clock clock) {
-    return new Times(clock);
+    return new Times(clock, ZoneId.systemDefault());
   }
 
   @Bean
@@ -32,7 +33,7 @@ class PageConfiguration {
       Outbox outbox,
       Templates templates,
       CopyAccounts accounts,
-      DirectoryDesk directory,
+      Directories directory,
       Times times) {
     return new Frame(
         outages, incidents, messages, notices, outbox, templates, accounts, directory, times);
@@ -40,23 +41,22 @@ class PageConfiguration {
 
   @Bean
   IncidentList incidentList(
-      Incidents incidents, DirectoryDesk directory, CustomerDatabases databases, Times times) {
+      Incidents incidents, Directories directory, CustomerDatabases databases, Times times) {
     return new IncidentList(incidents, directory, databases, times);
   }
 
   @Bean
-  NoticeBoard noticeBoard(
-      Notices notices, DirectoryDesk directory, NoticePreview preview, Times times) {
+  NoticeBoard noticeBoard(Notices notices, Directories directory, Previews preview, Times times) {
     return new NoticeBoard(notices, directory, preview, times);
   }
 
   @Bean
-  MessageViews messageViews(Messages messages, DirectoryDesk directory, Times times) {
+  MessageViews messageViews(Messages messages, Directories directory, Times times) {
     return new MessageViews(messages, directory, times);
   }
 
   @Bean
-  OperatorWord operatorWord(RestoreDesk restores) {
+  OperatorWord operatorWord(RestoreReports restores) {
     return new OperatorWord(restores);
   }
 
@@ -69,7 +69,7 @@ class PageConfiguration {
       MessageViews messageViews,
       NoticeBoard notices,
       CustomerDatabases databases,
-      DirectoryDesk directory,
+      Directories directory,
       Times times) {
     return new IncidentViews(
         incidents, messages, outages, log, messageViews, notices, databases, directory, times);

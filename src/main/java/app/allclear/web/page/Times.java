@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times as the operator reads and writes them: in the zone of the clock. Safe for any thread. */
+/** Times as the operator reads and writes them: in the zone of the machine. Safe for any thread. */
 final class Times {
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
@@ -24,9 +24,11 @@ final class Times {
   private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
   private final Clock clock;
+  private final ZoneId zone;
 
-  Times(Clock clock) {
+  Times(Clock clock, ZoneId zone) {
     this.clock = clock;
+    this.zone = zone;
   }
 
   Instant now() {
@@ -34,7 +36,7 @@ final class Times {
   }
 
   ZoneId zone() {
-    return clock.getZone();
+    return zone;
   }
 
   Moment of(Instant instant) {
