@@ -38,6 +38,6 @@ public final class Previews {
                 settlement
                     .situation(notice.incident())
                     .map(situation ->
-                        composer.preview(notice.event(), situation, clock.instant()))));
+                        composer.preview(notice.event(), notice.to(), situation, "", clock.instant()))));
   }
 }

@@ -86,7 +86,7 @@ final class Product implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--spring.config.location=classpath:/",
+                "--spring.config.location=optional:classpath:/",
                 "--allclear.data=" + folder.resolve("data"),
                 "--allclear.customers=" + folder.resolve("customers.csv"),
                 "--allclear.templates=" + folder.resolve("templates"),
