@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param attention what needs the operator and why, or null
  * @param findings what the last look found wrong, at most {@link #MOST_FINDINGS}
  * @param checked the operator vouches for what no list can prove; used up by the next clean look
- * @param countAfter only probes begun after this count
+ * @param countAfter only probes begun after this count, and of a server started before: when the
+ *     last word was spoken, or the proof begun
  * @param unproven looks that left a restore reported done unproven, counted up to {@link #PATIENCE}
  */
 public record DatabaseStatus(

@@ -20,6 +20,9 @@ public interface DatabaseStatuses {
   /** At most {@code limit} in the order of their names, beginning behind {@code after}. */
   List<DatabaseStatus> all(@Nullable DatabaseName after, int limit);
 
+  /** All in this state, by name: a look at an index, for what asks often. */
+  List<DatabaseStatus> in(RestoreState state);
+
   /** Stores it, in place of the one stored before. */
   void save(DatabaseStatus status);
 }

@@ -25,6 +25,8 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
   private static final String ALL = "SELECT * FROM database_status ORDER BY name LIMIT :limit";
   private static final String ALL_AFTER =
       "SELECT * FROM database_status WHERE name > :after ORDER BY name LIMIT :limit";
+  private static final String IN =
+      "SELECT * FROM database_status WHERE restore_state = :state ORDER BY name";
   private static final String UPDATE =
       """
       UPDATE database_status SET health = :health, restore_state = :restore, since = :since,
@@ -90,6 +92,11 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
             .param("limit", limit)
             .query(JdbcDatabaseStatuses::status)
             .list();
+  }
+
+  @Override
+  public List<DatabaseStatus> in(RestoreState state) {
+    return jdbc.sql(IN).param("state", state.name()).query(JdbcDatabaseStatuses::status).list();
   }
 
   @Override

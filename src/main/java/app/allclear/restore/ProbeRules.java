@@ -90,7 +90,9 @@ final class ProbeRules {
 
   private void restored(Draft draft, Word word) {
     draft.enter(RestoreState.RESTORED, word, round.ended());
-    draft.restoredAt = round.ended();
+    // One that was only proven again came back when it did.
+    if (draft.restoredAt == null) draft.restoredAt = round.ended();
+    draft.countAfter = round.began();
   }
 
   private static void unproven(Draft draft) {

@@ -31,20 +31,24 @@ final class ReportRules {
   private void enter(
       Draft draft, DatabaseStatus before, RestoreReport report, Instant at, Instant arrived) {
     switch (report.state()) {
-      case NEEDED -> owe(draft, RestoreState.NEEDED, report, at);
-      case RUNNING -> owe(draft, RestoreState.RUNNING, report, at);
-      case FAILED -> owe(draft, RestoreState.FAILED, report, at);
-      case ON_HOLD -> owe(draft, RestoreState.ON_HOLD, report, at);
-      case GIVEN_UP -> owe(draft, RestoreState.GIVEN_UP, report, at);
+      case NEEDED -> owe(draft, RestoreState.NEEDED, report, at, arrived);
+      case RUNNING -> owe(draft, RestoreState.RUNNING, report, at, arrived);
+      case FAILED -> owe(draft, RestoreState.FAILED, report, at, arrived);
+      case ON_HOLD -> owe(draft, RestoreState.ON_HOLD, report, at, arrived);
+      case GIVEN_UP -> owe(draft, RestoreState.GIVEN_UP, report, at, arrived);
       case WITHDRAWN -> withdraw(draft, report, at, arrived);
       case DONE -> finish(draft, before, report, at, arrived);
       case CHECKED -> check(draft, before, report, at, arrived);
     }
   }
 
-  private void owe(Draft draft, RestoreState next, RestoreReport report, Instant at) {
+  private void owe(
+      Draft draft, RestoreState next, RestoreReport report, Instant at, Instant arrived) {
     boolean anew = !draft.restore.owed();
-    if (next != draft.restore) draft.enter(next, report.word(), at);
+    if (next != draft.restore) {
+      draft.enter(next, report.word(), at);
+      draft.countAfter = arrived;
+    }
     if (next == RestoreState.FAILED)
       draft.attention = "The restore failed, as " + report.word().words() + " reports.";
     if (!anew) return;
@@ -77,6 +81,7 @@ final class ReportRules {
     draft.health = Health.UNKNOWN;
     if (!restores.probes(place)) {
       restoredOnWord(draft, place, report, at);
+      draft.countAfter = arrived;
       return;
     }
     // Entered from NEEDED's side, so that a restore done twice is no new damage.

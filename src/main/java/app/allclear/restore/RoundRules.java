@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one round of probes of one server makes of its databases. */
 final class RoundRules {
-  /** Uptime is told in whole seconds, and answers take time: less than this is no restart. */
-  private static final Duration CLOCK_GRAIN = Duration.ofSeconds(5);
+  /** Uptime is told in whole seconds: less than this is no restart. */
+  private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
 
   /** A list seen again unchanged is stored again only when it has become this old. */
   private static final Duration LIST_AGE = Duration.ofDays(1);
@@ -36,28 +36,46 @@ final class RoundRules {
   }
 
   RoundOutcome apply(Collection<DatabaseStatus> statuses) {
-    boolean restarted = restarted();
     List<RoundOutcome.Change> changes = new ArrayList<>();
     List<TableList> kept = new ArrayList<>();
     for (DatabaseStatus before : statuses) {
       if (!before.probedAt().server().equals(round.server())) continue;
-      DatabaseStatus after = restarted ? afterRestart(before) : before;
+      DatabaseStatus after = restartedSince(before) ? afterRestart(before) : before;
       ProbeResult result = round.results().get(before.database());
       if (result != null && counts(after)) {
         TableList list = listToKeep(after, result);
         if (list != null) kept.add(list);
         after = new ProbeRules(round, list != null).apply(after, result);
       }
+      if (before.restore() == RestoreState.RESTORED && after.restore() == RestoreState.RESTORED)
+        after = stillRestored(before, after);
       if (!after.equals(before)) changes.add(new RoundOutcome.Change(before, after));
     }
     ServerStatus server = server();
-    return new RoundOutcome(changes, server, !server.equals(previous), restarted, kept);
+    return new RoundOutcome(changes, server, !server.equals(previous), restarted(), kept);
   }
 
   private boolean restarted() {
     if (previous == null || previous.startedAt() == null || round.serverStartedAt() == null)
       return false;
     return round.serverStartedAt().isAfter(previous.startedAt().plus(CLOCK_GRAIN));
+  }
+
+  /**
+   * Asked of each database and not of the server, because a round may look at a few only: the
+   * others must not miss the restart that it met.
+   */
+  private boolean restartedSince(DatabaseStatus status) {
+    return round.serverStartedAt() != null
+        && status.countAfter() != null
+        && round.serverStartedAt().isAfter(status.countAfter().plus(CLOCK_GRAIN));
+  }
+
+  /** Proven again by the very round that met the restart: it came back when it did. */
+  private static DatabaseStatus stillRestored(DatabaseStatus before, DatabaseStatus after) {
+    Draft draft = new Draft(after);
+    draft.since = before.since();
+    return draft.done();
   }
 
   /** A look begun before the last word was spoken says nothing about that word. */
@@ -76,10 +94,12 @@ final class RoundRules {
         draft.detail =
             "The server was restarted at %s; it must be proven again.".formatted(started());
       }
-      case RUNNING ->
+      case RUNNING -> {
+        if (before.attention() == null)
           draft.attention =
               "The server was restarted at %s while this restore was running: look at it."
                   .formatted(started());
+      }
       case NONE, NEEDED, PROVING, FAILED, ON_HOLD, GIVEN_UP -> {}
     }
     return draft.done();

@@ -113,10 +113,20 @@ interface RestoreStoreContract {
   }
 
   @Test
+  default void findsThoseInAState() {
+    DatabaseStatus b = Statuses.of("mysql1/b").restore(RestoreState.PROVING).build();
+    DatabaseStatus a = Statuses.of("mysql1/a").restore(RestoreState.PROVING).build();
+    save(b, a, Statuses.of("mysql1/c").restore(RestoreState.RESTORED).build());
+    assertThat(statuses().in(RestoreState.PROVING)).containsExactly(a, b);
+    assertThat(statuses().in(RestoreState.FAILED)).isEmpty();
+  }
+
+  @Test
   default void tellsEveryoneWhichDatabaseChanged() {
+    long before = store().changes().latest();
     save(Statuses.of("mysql1/shop").build());
-    assertThat(store().changes().after(0, 10))
-        .containsExactly(new Change(1, ChangeKind.DATABASE, "mysql1/shop"));
+    assertThat(store().changes().after(before, 10))
+        .containsExactly(new Change(before + 1, ChangeKind.DATABASE, "mysql1/shop"));
   }
 
   @Test

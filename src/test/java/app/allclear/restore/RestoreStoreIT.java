@@ -4,33 +4,31 @@ import app.allclear.store.TestStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 /** The same on a MySQL-compatible store. */
 class RestoreStoreIT implements RestoreStoreContract {
   private static EmbeddedMariaDb server;
-  private TestStore store;
+  private static TestStore store;
 
   @BeforeAll
   static void start() {
     server = EmbeddedMariaDb.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void open() {
     server.run("CREATE DATABASE allclear");
     store = TestStore.mysql(server.url() + "allclear?sslMode=DISABLED", "root", "");
   }
 
-  @AfterEach
-  void close() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     store.close();
-    server.run("DROP DATABASE allclear");
+    server.close();
+  }
+
+  @AfterEach
+  void clear() {
+    server.run(
+        "DELETE FROM allclear.database_status",
+        "DELETE FROM allclear.server_status",
+        "DELETE FROM allclear.table_list");
   }
 
   @Override

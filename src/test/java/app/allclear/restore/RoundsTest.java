@@ -160,28 +160,50 @@ class RoundsTest {
 
   @Test
   void provesRestoredDatabasesAgainAfterARestart() {
-    look(restored(), HEALTHY);
-    serverStarted = NOON.plusSeconds(10);
+    serverStarted = NOON.minusSeconds(10);
     DatabaseStatus after = look(restored(), NO_LIST);
     assertThat(after.restore()).isEqualTo(RestoreState.PROVING);
     assertThat(after.round()).isEqualTo(1);
-    assertThat(look(after, HEALTHY).restore()).isEqualTo(RestoreState.RESTORED);
+    assertThat(after.restoredAt()).isEqualTo(Statuses.T0);
+    DatabaseStatus proven = look(after, HEALTHY);
+    assertThat(proven.restore()).isEqualTo(RestoreState.RESTORED);
+    assertThat(proven.restoredAt()).isEqualTo(Statuses.T0);
+    assertThat(look(proven, NO_LIST).restore()).isEqualTo(RestoreState.RESTORED);
   }
 
   @Test
-  void isProvenAgainByTheVeryRoundThatNoticesTheRestart() {
+  void provesAgainAlsoWhereNoLookWasTaken() {
+    serverStarted = NOON.minusSeconds(10);
+    ServerRound elsewhere = server(Map.of(DatabaseName.parse("mysql1/other"), HEALTHY), Map.of());
+    RoundOutcome outcome = restores.apply(List.of(restored()), Map.of(), null, elsewhere, true);
+    assertThat(outcome.changes().getFirst().after().restore()).isEqualTo(RestoreState.PROVING);
+  }
+
+  @Test
+  void isNotHiddenFromOthersByARoundThatLookedAtAFew() {
+    look(well(), HEALTHY);
+    serverStarted = NOON.minusSeconds(10);
+    look(Statuses.of("mysql1/shop").restore(RestoreState.PROVING).build(), HEALTHY);
+    assertThat(look(restored(), NO_LIST).restore()).isEqualTo(RestoreState.PROVING);
+  }
+
+  @Test
+  void isProvenAgainByTheVeryRoundThatMeetsTheRestart() {
     look(restored(), HEALTHY);
-    serverStarted = NOON.plusSeconds(10);
+    serverStarted = NOON.minusSeconds(10);
     RoundOutcome outcome = round(restored(), HEALTHY, LIST, true, Set.of("orders", "users"));
     assertThat(outcome.restarted()).isTrue();
-    assertThat(outcome.changes().getFirst().after().restore()).isEqualTo(RestoreState.RESTORED);
+    DatabaseStatus after = outcome.changes().getFirst().after();
+    assertThat(after.restore()).isEqualTo(RestoreState.RESTORED);
+    assertThat(after.since()).isEqualTo(restored().since());
+    assertThat(after.restoredAt()).isEqualTo(Statuses.T0);
   }
 
   @Test
   void asksToLookAtARestoreThatRanThroughARestart() {
-    look(restored(), HEALTHY);
-    serverStarted = NOON.plusSeconds(10);
-    DatabaseStatus running = Statuses.of("mysql1/shop").restore(RestoreState.RUNNING).build();
+    serverStarted = NOON.minusSeconds(10);
+    DatabaseStatus running =
+        Statuses.of("mysql1/shop").restore(RestoreState.RUNNING).countAfter(Statuses.T0).build();
     DatabaseStatus after = look(running, TIMEOUT);
     assertThat(after.restore()).isEqualTo(RestoreState.RUNNING);
     assertThat(after.attention()).contains("restarted", "look at it");
@@ -190,8 +212,10 @@ class RoundsTest {
   @Test
   void takesNoJitterOfTheUptimeForARestart() {
     look(restored(), HEALTHY);
-    serverStarted = serverStarted.plusSeconds(2);
+    serverStarted = serverStarted.plusSeconds(1);
     assertThat(round(restored(), HEALTHY, LIST, true, Set.of()).restarted()).isFalse();
+    serverStarted = Statuses.T0.plusSeconds(1);
+    assertThat(look(restored(), NO_LIST).restore()).isEqualTo(RestoreState.RESTORED);
   }
 
   @Test
@@ -338,6 +362,7 @@ class RoundsTest {
         .health(Health.HEALTHY)
         .restore(RestoreState.RESTORED)
         .restoredAt(Statuses.T0)
+        .countAfter(Statuses.T0)
         .build();
   }
 

@@ -53,6 +53,11 @@ public final class Statuses {
     return this;
   }
 
+  public Statuses countAfter(Instant instant) {
+    draft.countAfter = instant;
+    return this;
+  }
+
   public Statuses onWhoseWord(Word word) {
     draft.onWhoseWord = word.words();
     return this;
