@@ -89,7 +89,11 @@ class ArchitectureTest {
         .that(not(resideInAPackage("app.allclear.flow..")))
         .and(not(resideInAPackage("app.allclear.store..")))
         .should()
-        .callMethod(app.allclear.store.Transactions.class, "change", app.allclear.store.Urgency.class, Runnable.class)
+        .callMethod(
+            app.allclear.store.Transactions.class,
+            "change",
+            app.allclear.store.Urgency.class,
+            Runnable.class)
         .orShould()
         .callMethod(
             app.allclear.store.Transactions.class,
@@ -107,11 +111,7 @@ class ArchitectureTest {
 
   private static void only(DescribedPredicate<JavaClass> allowed, String... packages) {
     ClassesShouldConjunction rule =
-        noClasses()
-            .that(not(allowed))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(packages);
+        noClasses().that(not(allowed)).should().dependOnClassesThat().resideInAnyPackage(packages);
     rule.check(OURS);
   }
 }

@@ -56,7 +56,8 @@ final class Adoption {
     List<StoredMessage> all = messages.ofIncident(everyday);
     List<StoredMessage> young =
         all.stream().filter(m -> !m.received().isBefore(outage.startedAt())).toList();
-    boolean whole = young.size() == all.size() && incidents.present(customer, outage.id()).isEmpty();
+    boolean whole =
+        young.size() == all.size() && incidents.present(customer, outage.id()).isEmpty();
     IncidentId target = whole ? everyday : targetFor(incident, outage, now);
     if (whole) incidents.adopt(everyday, customer, outage.id());
     else for (StoredMessage message : young) incidents.move(message.id(), everyday, target);

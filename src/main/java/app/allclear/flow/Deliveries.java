@@ -12,7 +12,6 @@ import app.allclear.notice.Envelope;
 import app.allclear.notice.LastLook;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
-
 import app.allclear.notice.Situation;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
@@ -123,7 +122,9 @@ final class Deliveries {
         Urgency.SEND,
         () -> {
           Instant now = clock.instant();
-          dispatch.postpone(claimed, reason, now).ifPresent(notice -> tellOnce(claimed, notice, now));
+          dispatch
+              .postpone(claimed, reason, now)
+              .ifPresent(notice -> tellOnce(claimed, notice, now));
         });
   }
 
@@ -161,7 +162,8 @@ final class Deliveries {
       case Composed.Ready ready ->
           dispatch
               .intend(claimed, ready)
-              .map(notice -> new Worded(notice, envelope.around(notice, situation.customer(), now)));
+              .map(
+                  notice -> new Worded(notice, envelope.around(notice, situation.customer(), now)));
       case Composed.Broken broken -> {
         dispatch
             .hold(claimed, broken.problem().sentence(), now)

@@ -65,8 +65,7 @@ final class DirectoryChanges {
   private void look(CustomerFileLook look) {
     switch (directories.offer(look)) {
       case DirectoryNews.Accepted accepted -> {
-        transactions.change(
-            Urgency.BATCH, () -> directories.accept(accepted, clock.instant()));
+        transactions.change(Urgency.BATCH, () -> directories.accept(accepted, clock.instant()));
         inForce(accepted);
       }
       case DirectoryNews.Unchanged _ -> {}
@@ -107,11 +106,10 @@ final class DirectoryChanges {
             () ->
                 directories
                     .consent(fingerprint, OPERATOR, clock.instant())
-                    .orElseThrow(
-                        () ->
-                            new ActRefused(
-                                ActRefused.Kind.CONFLICT,
-                                "The customer file changed since you looked. Look again and decide.")));
+                    .orElseThrow(() ->
+                        new ActRefused(
+                            ActRefused.Kind.CONFLICT,
+                            "The customer file changed since you looked. Look again and decide.")));
     inForce(accepted);
   }
 

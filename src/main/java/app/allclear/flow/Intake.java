@@ -104,8 +104,7 @@ final class Intake implements Correspondence {
     if (!kept.fresh()) return;
     Instant now = clock.instant();
     Decided decided =
-        Decided.by(
-            matcher.read(read.letter(), directories.inForce(), evidence, evidence, own));
+        Decided.by(matcher.read(read.letter(), directories.inForce(), evidence, evidence, own));
     filing.file(kept.id(), decided, now);
     returns.take(read.letter(), now);
   }
@@ -165,8 +164,7 @@ final class Intake implements Correspondence {
 
   @Override
   public Instant horizon(String mailbox, String folder, Instant proposed) {
-    return transactions.change(
-        Urgency.BATCH, () -> copies.horizon(mailbox, folder, proposed));
+    return transactions.change(Urgency.BATCH, () -> copies.horizon(mailbox, folder, proposed));
   }
 
   @Override

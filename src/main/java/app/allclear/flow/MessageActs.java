@@ -64,11 +64,10 @@ final class MessageActs {
     StoredMessage message =
         messages
             .find(id)
-            .orElseThrow(
-                () ->
-                    new ActRefused(
-                        ActRefused.Kind.NOT_FOUND,
-                        "There is no message %s. GET /api/messages lists them.".formatted(id)));
+            .orElseThrow(() ->
+                new ActRefused(
+                    ActRefused.Kind.NOT_FOUND,
+                    "There is no message %s. GET /api/messages lists them.".formatted(id)));
     List<CustomerId> chosen = customers.stream().distinct().sorted().toList();
     checkKnown(chosen);
     chosen.forEach(incidents::raise);
@@ -146,12 +145,14 @@ final class MessageActs {
         false);
   }
 
-  private Set<DatabaseName> databasesOf(
-      StoredMessage message, List<CustomerId> chosen) {
+  private Set<DatabaseName> databasesOf(StoredMessage message, List<CustomerId> chosen) {
     return message.databases().stream()
-        .filter(
-            database ->
-                directories.inForce().ownerOf(database).filter(o -> chosen.contains(o.id())).isPresent())
+        .filter(database ->
+            directories
+                .inForce()
+                .ownerOf(database)
+                .filter(o -> chosen.contains(o.id()))
+                .isPresent())
         .collect(Collectors.toSet());
   }
 

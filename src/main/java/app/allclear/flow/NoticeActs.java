@@ -67,12 +67,11 @@ final class NoticeActs {
     tell(
         outbox
             .settleDoubt(id, wasSent, now)
-            .orElseThrow(
-                () ->
-                    new ActRefused(
-                        ActRefused.Kind.CONFLICT,
-                        "Notice %s is %s; there is no doubt to settle."
-                            .formatted(id, notice.state().slug()))),
+            .orElseThrow(() ->
+                new ActRefused(
+                    ActRefused.Kind.CONFLICT,
+                    "Notice %s is %s; there is no doubt to settle."
+                        .formatted(id, notice.state().slug()))),
         now);
   }
 
@@ -94,10 +93,9 @@ final class NoticeActs {
   private Notice found(NoticeId id) {
     return notices
         .find(id)
-        .orElseThrow(
-            () ->
-                new ActRefused(
-                    ActRefused.Kind.NOT_FOUND,
-                    "There is no notice %s. GET /api/notices lists them.".formatted(id)));
+        .orElseThrow(() ->
+            new ActRefused(
+                ActRefused.Kind.NOT_FOUND,
+                "There is no notice %s. GET /api/notices lists them.".formatted(id)));
   }
 }

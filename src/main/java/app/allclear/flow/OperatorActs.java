@@ -140,13 +140,12 @@ public final class OperatorActs {
   }
 
   private void on(IncidentId id, IncidentAct act) {
-    run(
-        now -> {
-          Incident incident = incidents.find(id).orElseThrow(() -> noIncident(id));
-          incidents.raise(incident.customer());
-          act.on(incidents.find(id).orElseThrow(), now);
-          settlement.rewrite(id);
-        });
+    run(now -> {
+      Incident incident = incidents.find(id).orElseThrow(() -> noIncident(id));
+      incidents.raise(incident.customer());
+      act.on(incidents.find(id).orElseThrow(), now);
+      settlement.rewrite(id);
+    });
   }
 
   private static ActRefused noIncident(IncidentId id) {
@@ -185,8 +184,7 @@ public final class OperatorActs {
   /** Writes into the operator's log; a customer's note stands on its open incidents as well. */
   public LogEntry note(
       String text, @Nullable CustomerId customer, @Nullable DatabaseName database) {
-    if (text.isBlank())
-      throw new ActRefused(ActRefused.Kind.INVALID, "A note needs some text.");
+    if (text.isBlank()) throw new ActRefused(ActRefused.Kind.INVALID, "A note needs some text.");
     return act(now -> write(text.strip(), customer, database, now));
   }
 

@@ -89,11 +89,10 @@ final class OutageActs {
     Outage outage =
         outages
             .find(id)
-            .orElseThrow(
-                () ->
-                    new ActRefused(
-                        ActRefused.Kind.NOT_FOUND,
-                        "There is no outage %s. GET /api/outages lists them.".formatted(id)));
+            .orElseThrow(() ->
+                new ActRefused(
+                    ActRefused.Kind.NOT_FOUND,
+                    "There is no outage %s. GET /api/outages lists them.".formatted(id)));
     if (name != null) checkName(name);
     if (endedAt != null && endedAt.isBefore(outage.startedAt()))
       throw new ActRefused(
@@ -112,9 +111,7 @@ final class OutageActs {
   Declared markDamaged(String pasted, @Nullable String server, boolean all, Instant now) {
     Marked marked = mark(pasted, server, all);
     Outage present =
-        outages
-            .current()
-            .orElse(new Outage(new OutageId(0), "everyday", now, null, 0, 0));
+        outages.current().orElse(new Outage(new OutageId(0), "everyday", now, null, 0, 0));
     return new Declared(present, 0, marked.count(), marked.unknown());
   }
 
@@ -138,10 +135,9 @@ final class OutageActs {
       if (database.server().equals(server)) databases.add(database);
     statuses
         .of(databases)
-        .forEach(
-            (database, status) -> {
-              if (status.affected()) databases.remove(database);
-            });
+        .forEach((database, status) -> {
+          if (status.affected()) databases.remove(database);
+        });
     return databases;
   }
 }

@@ -37,7 +37,9 @@ record PastedNames(Set<DatabaseName> known, List<String> unknown) {
     if (server != null && !server.isBlank()) {
       List<DatabaseName> exact = owned(new DatabaseName(server, name), directory);
       if (!exact.isEmpty()) return exact;
-      return directory.databasesNamed(name).stream().filter(d -> d.server().equals(server)).toList();
+      return directory.databasesNamed(name).stream()
+          .filter(d -> d.server().equals(server))
+          .toList();
     }
     return directory.databasesNamed(name);
   }

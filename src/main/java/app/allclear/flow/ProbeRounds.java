@@ -33,7 +33,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Servers are looked at, outside a transaction; what was found is carried in, customer by customer. */
+/**
+ * Servers are looked at, outside a transaction; what was found is carried in, customer by customer.
+ */
 final class ProbeRounds {
   private final Transactions transactions;
   private final Directories directories;

@@ -63,17 +63,12 @@ public final class RestoreReports {
   private DatabaseStatus known(DatabaseName database, Instant now) {
     return statuses
         .find(database)
-        .or(
-            () ->
-                directories
-                    .inForce()
-                    .ownerOf(database)
-                    .map(_ -> DatabaseStatus.unseen(database, now)))
-        .orElseThrow(
-            () ->
-                new ActRefused(
-                    ActRefused.Kind.NOT_FOUND,
-                    "No customer has a database %s. Check the spelling (server/name), or add it to the customer file."
-                        .formatted(database)));
+        .or(() ->
+            directories.inForce().ownerOf(database).map(_ -> DatabaseStatus.unseen(database, now)))
+        .orElseThrow(() ->
+            new ActRefused(
+                ActRefused.Kind.NOT_FOUND,
+                "No customer has a database %s. Check the spelling (server/name), or add it to the customer file."
+                    .formatted(database)));
   }
 }

@@ -4,8 +4,8 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Incidents;
 import app.allclear.mail.Bounce;
 import app.allclear.mail.Letter;
-import app.allclear.notice.Notice;
 import app.allclear.notice.Dispatch;
+import app.allclear.notice.Notice;
 import java.time.Instant;
 
 /**

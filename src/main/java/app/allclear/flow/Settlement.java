@@ -118,7 +118,9 @@ final class Settlement {
         customer.map(c -> !c.contacts().isEmpty()).orElse(false));
   }
 
-  /** All that decides about an incident's notices; empty outside an outage and for lost customers. */
+  /**
+   * All that decides about an incident's notices; empty outside an outage and for lost customers.
+   */
   Optional<Situation> situation(IncidentId id) {
     Incident incident = incidents.find(id).orElseThrow();
     Optional<Customer> customer = directories.inForce().find(incident.customer());

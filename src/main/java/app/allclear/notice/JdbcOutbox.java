@@ -44,14 +44,14 @@ final class JdbcOutbox {
       "SELECT MIN(not_before) FROM notice WHERE lane IS NOT NULL";
   private static final String CLAIM =
       """
-      UPDATE notice SET state = 'SENDING', lane = NULL, reason = NULL, claims = claims + 1,
+      UPDATE notice SET state = 'SENDING', lane = NULL, claims = claims + 1,
         lease_until = :until
       WHERE id = :id AND lane IS NOT NULL AND not_before <= :now
       """;
   private static final String CLAIM_NUMBER = "SELECT claims FROM notice WHERE id = :id";
   private static final String INTEND =
       """
-      UPDATE notice SET subject = :subject, body = :body, attempts = attempts + 1,
+      UPDATE notice SET subject = :subject, body = :body, reason = NULL, attempts = attempts + 1,
         intended = claims
       WHERE id = :id AND state = 'SENDING' AND claims = :claim AND intended < claims
       """;

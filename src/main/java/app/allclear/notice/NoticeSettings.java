@@ -63,16 +63,15 @@ public record NoticeSettings(
     return Arrays.stream(NoticeEvent.values())
         .filter(event -> letters(event.slug()).equals(letters(written)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidConfigurationPropertyValueException(
-                    EVENTS + "." + written,
-                    mode,
-                    "There is no such notice. The notices are: %s."
-                        .formatted(
-                            Arrays.stream(NoticeEvent.values())
-                                .map(NoticeEvent::slug)
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() ->
+            new InvalidConfigurationPropertyValueException(
+                EVENTS + "." + written,
+                mode,
+                "There is no such notice. The notices are: %s."
+                    .formatted(
+                        Arrays.stream(NoticeEvent.values())
+                            .map(NoticeEvent::slug)
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** An environment variable can't hold a hyphen, so PARTLYRESTORED means partly-restored. */
@@ -84,9 +83,8 @@ public record NoticeSettings(
     String word = written.strip().toLowerCase(Locale.ROOT);
     // YAML reads a bare off as false.
     Optional<Mode> mode = word.equals("false") ? Optional.of(Mode.OFF) : Mode.of(word);
-    return mode.orElseThrow(
-        () ->
-            new InvalidConfigurationPropertyValueException(
-                EVENTS + "." + event, written, "It must be off, hold, first or automatic."));
+    return mode.orElseThrow(() ->
+        new InvalidConfigurationPropertyValueException(
+            EVENTS + "." + event, written, "It must be off, hold, first or automatic."));
   }
 }

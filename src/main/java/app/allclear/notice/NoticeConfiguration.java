@@ -1,0 +1,105 @@
+package app.allclear.notice;
+
+import app.allclear.customer.EmailAddress;
+import app.allclear.mail.Address;
+import app.allclear.mail.MailSettings;
+import app.allclear.mail.MailboxSettings;
+import app.allclear.store.Changes;
+import app.allclear.store.StoredValues;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires notices. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NoticeSettings.class)
+class NoticeConfiguration {
+  /** Message-IDs need a domain even where nothing can be sent yet. */
+  private static final String NO_DOMAIN = "allclear.invalid";
+
+  @Bean
+  Notices notices(JdbcClient jdbc) {
+    return new Notices(new JdbcNotices(jdbc));
+  }
+
+  @Bean
+  NoticeModes noticeModes(NoticeSettings settings, StoredValues values) {
+    return new NoticeModes(settings.modes(), values);
+  }
+
+  @Bean
+  Outbox outbox(
+      JdbcClient jdbc, StoredValues values, Changes changes, NoticeModes modes, MailSettings mail) {
+    String domain =
+        addresses(mail).stream().map(EmailAddress::domain).findFirst().orElse(NO_DOMAIN);
+    return new Outbox(
+        new JdbcOutbox(jdbc),
+        new JdbcNotices(jdbc),
+        values,
+        changes,
+        modes,
+        new MessageIdKey(values, domain));
+  }
+
+  @Bean
+  Dispatch dispatch(JdbcClient jdbc, Outbox outbox, Changes changes, NoticeSettings settings) {
+    return new Dispatch(
+        new JdbcOutbox(jdbc), new JdbcNotices(jdbc), outbox, changes, settings.inDoubt());
+  }
+
+  @Bean
+  WhoIsOwed whoIsOwed(MailSettings mail) {
+    return new WhoIsOwed(Set.copyOf(addresses(mail)));
+  }
+
+  @Bean
+  LastLook lastLook(MailSettings mail) {
+    return new LastLook(Set.copyOf(addresses(mail)));
+  }
+
+  @Bean
+  Templates templates(@Value("${allclear.templates:templates}") Path folder) {
+    return new Templates(folder);
+  }
+
+  @Bean
+  Composer composer(Templates templates, MailSettings mail) {
+    String support = mail.mailboxes().stream().map(MailboxSettings::address).findFirst().orElse("");
+    return new Composer(templates, support, ZoneId.systemDefault());
+  }
+
+  @Bean
+  Envelope envelope(MailSettings mail) {
+    return new Envelope(
+        mail.mailboxes().stream()
+            .map(mailbox -> new Address(null, mailbox.address()))
+            .findFirst()
+            .orElse(null));
+  }
+
+  /** A broken text stops nothing else, so it is a warning: the program stays in service. */
+  @Bean
+  HealthIndicator templatesHealthIndicator(Templates templates) {
+    return () -> {
+      List<TemplateProblem> problems = templates.problems();
+      if (problems.isEmpty()) return Health.up().build();
+      return Health.status("WARNING").withDetail("problems", problems).build();
+    };
+  }
+
+  private static List<EmailAddress> addresses(MailSettings mail) {
+    return mail.mailboxes().stream()
+        .map(MailboxSettings::address)
+        .flatMap(address -> EmailAddress.of(address).stream())
+        .collect(Collectors.toList());
+  }
+}
