@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Brings the owner's account of one folder up to the server's: counts, then hands over what is not
@@ -164,12 +165,14 @@ final class FolderSync {
       arrivals.forEach(this::settled);
       failuresInARow = 0;
     } catch (RuntimeException e) {
-      LOG.warn(
-          "Could not file {} mails of folder {} of mailbox {} together ({}). Filing each alone.",
-          arrivals.size(),
-          folder,
-          mailbox.name(),
-          NetworkTrouble.line(e.toString()));
+      LOG.atLevel(failuresInARow == 0 ? Level.WARN : Level.DEBUG)
+          .log(
+              "Could not file {} mails of folder {} of mailbox {} together ({}). Filing each"
+                  + " alone.",
+              arrivals.size(),
+              folder,
+              mailbox.name(),
+              NetworkTrouble.line(e.toString()));
       handOverAlone(arrivals, correspondence::arrivedAlone);
     }
   }

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Watches one folder of one mailbox over one connection, for as long as it is not closed: connects,
@@ -34,6 +35,7 @@ final class FolderWatch implements Runnable {
   private volatile @Nullable ImapConnection current;
   private volatile boolean closed;
   private @Nullable String lastTrouble;
+  private @Nullable String lastFilingTrouble;
 
   FolderWatch(
       MailboxSettings mailbox,
@@ -89,6 +91,7 @@ final class FolderWatch implements Runnable {
         LOG.info("Folder {} of mailbox {} is being watched again.", folder, mailbox.name());
       lastTrouble = null;
       while (!closed) await(connection, synchronise(connection));
+      connection.logOut();
     } finally {
       current = null;
     }
@@ -100,6 +103,7 @@ final class FolderWatch implements Runnable {
       Outcome outcome = sync.run(connection);
       connecting.reset();
       filing.reset();
+      lastFilingTrouble = null;
       Duration usual = connection.canIdle() ? timings.refresh() : timings.poll();
       if (outcome.news() && timings.settle().compareTo(usual) < 0) usual = timings.settle();
       Duration most = usual;
@@ -111,14 +115,17 @@ final class FolderWatch implements Runnable {
           .orElse(most);
     } catch (RuntimeException e) {
       Duration wait = filing.next();
-      LOG.error(
-          "Cannot file the mail of folder {} of mailbox {}: {}. It stays on the server and is"
-              + " fetched again in {}.",
-          folder,
-          mailbox.name(),
-          NetworkTrouble.line(e.toString()),
-          inSeconds(wait));
+      String why = NetworkTrouble.line(e.toString());
+      LOG.atLevel(why.equals(lastFilingTrouble) ? Level.DEBUG : Level.ERROR)
+          .log(
+              "Cannot file the mail of folder {} of mailbox {}: {}. It stays on the server and is"
+                  + " fetched again, next in {}.",
+              folder,
+              mailbox.name(),
+              why,
+              inSeconds(wait));
       LOG.debug("The cause:", e);
+      lastFilingTrouble = why;
       return wait;
     }
   }
@@ -169,12 +176,16 @@ final class FolderWatch implements Runnable {
     if (connection != null) connection.wake();
   }
 
-  /** Makes {@link #run} return soon. From any thread. */
+  /** Makes {@link #run} say goodbye and return as soon as the server lets it. From any thread. */
   void close() {
     closed = true;
+    wake();
+  }
+
+  /** Ends a connection that the server keeps us in. After {@link #close}, from any thread. */
+  void cut() {
     ImapConnection connection = current;
     if (connection != null) connection.close();
-    wakes.release();
   }
 
   private static String inSeconds(Duration wait) {

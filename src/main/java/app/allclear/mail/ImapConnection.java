@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ImapConnection implements AutoCloseable {
   private static final MailLogger LOGGER =
       new MailLogger(ImapConnection.class, "imap", false, System.out);
+  private static final Duration GOODBYE = Duration.ofMillis(300);
   private static final DateTimeFormatter SEARCH_DATE =
       DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
@@ -210,6 +211,16 @@ final class ImapConnection implements AutoCloseable {
     woken = true;
     Idling current = idling;
     if (current != null) current.end();
+  }
+
+  /** Says goodbye, and waits a moment for the server's. */
+  void logOut() {
+    try {
+      wire.patience(GOODBYE);
+      imap().logout();
+    } catch (SocketException | ProtocolException | RuntimeException _) {
+      // It is closed in any case.
+    }
   }
 
   @Override

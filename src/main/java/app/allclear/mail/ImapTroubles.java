@@ -21,7 +21,7 @@ final class ImapTroubles {
             ? goodbye
             : cause instanceof ProtocolException && answer(cause) != null
                 ? "what answers there does not speak IMAP (" + words(cause) + "). Check the port."
-                : explain(cause);
+                : explain(cause, tlsAdvice());
     return ImapTrouble.passing("Cannot connect to " + place() + ": " + found, cause);
   }
 
@@ -49,7 +49,7 @@ final class ImapTroubles {
     String goodbye = goodbye(cause);
     if (goodbye != null || answer(cause) == null)
       return ImapTrouble.passing(
-          "Cannot log in to " + place() + ": " + (goodbye != null ? goodbye : explain(cause)),
+          "Cannot log in to " + place() + ": " + (goodbye != null ? goodbye : explain(cause, null)),
           cause);
     String words = words(cause);
     // RFC 5530: these say that the password was not even looked at.
@@ -108,7 +108,7 @@ final class ImapTroubles {
             ? goodbye
             : answer(cause) != null
                 ? "the server refused a command: " + words(cause) + "."
-                : explain(cause);
+                : explain(cause, null);
     return ImapTrouble.passing("Lost the connection to " + place() + ": " + found, cause);
   }
 
@@ -116,14 +116,14 @@ final class ImapTroubles {
     return "mailbox " + mailbox.name() + " on " + mailbox.host() + ":" + mailbox.port();
   }
 
-  private String explain(Exception cause) {
-    return NetworkTrouble.explain(
-        cause,
-        "the mailbox's host",
-        "its port",
-        mailbox.security() == Security.TLS
-            ? "set its security to starttls or none"
-            : "set its security to tls");
+  private static String explain(Exception cause, @Nullable String tlsAdvice) {
+    return NetworkTrouble.explain(cause, "the mailbox's host", "its port", tlsAdvice);
+  }
+
+  private String tlsAdvice() {
+    return mailbox.security() == Security.TLS
+        ? "set its security to starttls or none"
+        : "set its security to tls";
   }
 
   private static @Nullable String goodbye(Exception cause) {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class Mailboxes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mailboxes.class);
 
-  /** A folder whose thread is busy with the store is given this long before we stop waiting. */
-  private static final long GOODBYE_MILLIS = 1_500;
+  /** How long servers have for a goodbye, and then again a thread that is busy with the store. */
+  private static final long GOODBYE_MILLIS = 800;
 
   private final List<MailboxSettings> settings;
   private final ImapTimings timings;
@@ -81,16 +81,19 @@ public final class Mailboxes implements AutoCloseable {
   @Override
   public synchronized void close() {
     watches.forEach(FolderWatch::close);
-    long deadline = System.nanoTime() + GOODBYE_MILLIS * 1_000_000;
-    for (Thread thread : threads) {
-      long millis = (deadline - System.nanoTime()) / 1_000_000;
-      try {
-        if (millis > 0) thread.join(millis);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-    }
+    join(GOODBYE_MILLIS);
+    watches.forEach(FolderWatch::cut);
+    join(GOODBYE_MILLIS);
     timer.shutdownNow();
+  }
+
+  private void join(long most) {
+    long deadline = System.nanoTime() + most * 1_000_000;
+    try {
+      for (Thread thread : threads)
+        thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package app.allclear.mail;
 
-import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -23,9 +22,11 @@ final class NetworkTrouble {
   /**
    * @param hostKey the setting that names the host
    * @param portKey the setting that names the port
-   * @param tlsKey how TLS is switched, as part of a sentence
+   * @param tlsAdvice what to do where client and server differ about TLS; null once they have
+   *     agreed
    */
-  static String explain(Throwable thrown, String hostKey, String portKey, String tlsKey) {
+  static String explain(
+      Throwable thrown, String hostKey, String portKey, @Nullable String tlsAdvice) {
     if (find(thrown, UnknownHostException.class) != null)
       return "the host name is unknown. Check " + hostKey + " and this machine's DNS.";
     if (find(thrown, NoRouteToHostException.class) != null)
@@ -40,24 +41,31 @@ final class NetworkTrouble {
           + portKey
           + ", and whether the server is up.";
     SSLException tls = find(thrown, SSLException.class);
-    if (tls != null) return explainTls(thrown, tls, hostKey, portKey, tlsKey);
+    if (tls != null) return explainTls(thrown, tls, hostKey, portKey, tlsAdvice);
     if (find(thrown, SocketTimeoutException.class) != null || refused != null)
-      return "it did not answer in time. Check "
-          + hostKey
-          + ", "
-          + portKey
-          + " and firewalls; where"
-          + " that port speaks TLS from the first byte, "
-          + tlsKey
-          + ".";
+      return tlsAdvice == null
+          ? "it did not answer in time."
+          : "it did not answer in time. Check "
+              + hostKey
+              + ", "
+              + portKey
+              + " and firewalls; where"
+              + " that port speaks TLS from the first byte, "
+              + tlsAdvice
+              + ".";
     Throwable root = root(thrown);
-    if (root instanceof EOFException || String.valueOf(root.getMessage()).contains("dropped"))
-      return "the connection broke.";
-    return "the connection broke (" + line(String.valueOf(root.getMessage())) + ").";
+    String words = line(root.getMessage());
+    return words.isEmpty() || words.contains("dropped")
+        ? "it broke off."
+        : "it broke off (" + words + ").";
   }
 
   private static String explainTls(
-      Throwable thrown, SSLException tls, String hostKey, String portKey, String tlsKey) {
+      Throwable thrown,
+      SSLException tls,
+      String hostKey,
+      String portKey,
+      @Nullable String tlsAdvice) {
     if (find(thrown, CertificateExpiredException.class) != null
         || find(thrown, CertificateNotYetValidException.class) != null)
       return "its certificate is not valid today. Renew it on the server, or mend this machine's"
@@ -76,7 +84,9 @@ final class NetworkTrouble {
           + ".";
     String words = line(String.valueOf(tls.getMessage()));
     if (words.contains("Unsupported or unrecognized SSL message"))
-      return "that port does not speak TLS. Check " + portKey + ", or " + tlsKey + ".";
+      return "that port does not speak TLS. Check "
+          + portKey
+          + (tlsAdvice == null ? "." : ", or " + tlsAdvice + ".");
     return "TLS failed (" + words + "). Check " + portKey + " and the server's certificate.";
   }
 

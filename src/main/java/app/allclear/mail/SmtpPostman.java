@@ -7,6 +7,7 @@ import app.allclear.mail.SendResult.Unknown;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -162,14 +163,15 @@ final class SmtpPostman implements Postman, AutoCloseable {
           + " ("
           + NetworkTrouble.line(thrown.getMessage())
           + "). Check spring.mail.username and spring.mail.password.";
-    if (NetworkTrouble.find(thrown, java.io.IOException.class) == null)
+    if ("[EOF]".equals(thrown.getMessage())) return server + "the server hung up.";
+    if (NetworkTrouble.find(thrown, IOException.class) == null)
       return server + NetworkTrouble.line(thrown.getMessage()) + ".";
     return server
         + NetworkTrouble.explain(
             thrown,
             "spring.mail.host",
             "spring.mail.port",
-            "set spring.mail.ssl.enabled to whether it does");
+            "set spring.mail.ssl.enabled to " + !settings.tlsFromTheStart());
   }
 
   private void closeWhenIdle() {

@@ -40,6 +40,11 @@ record SmtpSettings(
         properties);
   }
 
+  boolean tlsFromTheStart() {
+    return protocol.equals("smtps")
+        || Boolean.parseBoolean(properties.get("mail." + protocol + ".ssl.enable"));
+  }
+
   String place() {
     return port > 0 ? host + ":" + port : String.valueOf(host);
   }

@@ -98,11 +98,8 @@ class DovecotIT {
   void fetchesThousandsNewestFirstInBatches() {
     IntStream.range(0, 2_000)
         .forEach(i -> dovecot.deliver("support", Watched.about("mail " + i, 3_000)));
-    long begun = System.nanoTime();
     watch(Security.NONE);
     await().atMost(Duration.ofSeconds(60)).until(() -> owner.stored.size() == 2_000);
-    System.out.printf(
-        "2,000 mails of 3 KB from Dovecot in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
     assertThat(owner.batches).allMatch(size -> size <= Batches.MOST_COPIES).hasSizeLessThan(12);
     // Within a batch the server decides; from batch to batch it is newest first.
     long newestOfLast =

@@ -1,0 +1,332 @@
+package app.allclear.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.allclear.mail.SendResult.Accepted;
+import app.allclear.mail.SendResult.RefusedForGood;
+import app.allclear.mail.SendResult.RefusedForNow;
+import app.allclear.mail.SendResult.Unknown;
+import app.allclear.mail.SmtpPostman.Timings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The postman against a server that fails at every point of the dialogue. */
+class SmtpPostmanTest {
+  private static final Timings QUICK =
+      new Timings(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(300));
+
+  /** Where in the dialogue; {@code dot} is the end of data. */
+  private final Map<String, String> replies = new ConcurrentHashMap<>();
+
+  private final List<String> mails = new CopyOnWriteArrayList<>();
+  private volatile LocalCertificate certificate;
+  private volatile boolean healsWithTheSecondConnection;
+  private final ScriptedServer server = new ScriptedServer(this::serve);
+  private SmtpPostman postman;
+
+  @AfterEach
+  void stop() {
+    if (postman != null) postman.close();
+    server.close();
+  }
+
+  private void serve(ScriptedServer.Line line) throws IOException {
+    reply(line, "greeting", "220 smtp.host.example ready");
+    for (String heard = line.hear(); heard != null; heard = line.hear()) {
+      String verb = heard.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
+      switch (verb) {
+        case "EHLO" -> reply(line, "EHLO", ehlo());
+        case "STARTTLS" -> {
+          reply(line, "STARTTLS", "220 go ahead");
+          line.startTls(certificate.server());
+        }
+        case "AUTH" -> reply(line, "AUTH", "235 welcome");
+        case "DATA" -> data(line);
+        case "QUIT" -> {
+          line.say("221 bye");
+          line.hangUp();
+        }
+        default -> reply(line, verb, "250 2.0.0 ok");
+      }
+    }
+  }
+
+  private String ehlo() {
+    return "250-smtp.host.example\r\n"
+        + (certificate != null ? "250-STARTTLS\r\n" : "")
+        + "250 AUTH PLAIN LOGIN";
+  }
+
+  private void data(ScriptedServer.Line line) throws IOException {
+    reply(line, "DATA", "354 go ahead");
+    if (at("DATA", line) != null) return;
+    if ("hang up".equals(at("body", line))) {
+      line.hear();
+      line.hangUp();
+    }
+    StringBuilder mail = new StringBuilder();
+    for (String heard = line.hear(); heard != null && !heard.equals("."); heard = line.hear())
+      mail.append(heard.startsWith(".") ? heard.substring(1) : heard).append('\n');
+    mails.add(mail.toString());
+    reply(line, "dot", "250 2.0.0 queued as 4711");
+  }
+
+  private String at(String point, ScriptedServer.Line line) {
+    return healsWithTheSecondConnection && line.number > 1 ? null : replies.get(point);
+  }
+
+  private void reply(ScriptedServer.Line line, String point, String usual) throws IOException {
+    String scripted = at(point, line);
+    if ("hang up".equals(scripted)) line.hangUp();
+    if ("freeze".equals(scripted)) line.freeze();
+    line.say(scripted == null ? usual : scripted);
+    if (scripted != null && scripted.startsWith("421")) line.hangUp();
+  }
+
+  private SendResult send(Outgoing mail) {
+    if (postman == null) postman = postman(Map.of());
+    return postman.send(mail.build());
+  }
+
+  private SmtpPostman postman(Map<String, String> properties) {
+    return postman(server.port(), properties, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  private static SmtpPostman postman(
+      int port, Map<String, String> properties, SSLSocketFactory tls) {
+    return new SmtpPostman(
+        new SmtpSettings("localhost", port, "support", "pass-word", "smtp", properties),
+        tls,
+        QUICK);
+  }
+
+  @Test
+  void handsAMailOverWithTheSenderThatReadsTheBounces() {
+    assertThat(send(Outgoing.mail().text(".hidden\nfull.\n")))
+        .isEqualTo(new Accepted("250 2.0.0 queued as 4711"));
+    assertThat(server.heard)
+        .contains("MAIL FROM:<support@host.example>", "RCPT TO:<jane@shop.example>");
+    assertThat(mails.getFirst()).endsWith("\n\n.hidden\nfull.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "body"})
+  void refusesForNowWhatBreaksBeforeTheEndOfData(String point) {
+    replies.put(point, "hang up");
+    // Large enough not to fit the network's buffers: the break shows before the end.
+    String text = point.equals("body") ? "x".repeat(70).concat("\n").repeat(200_000) : "short\n";
+    assertThat(send(Outgoing.mail().text(text))).isInstanceOf(RefusedForNow.class);
+    assertThat(mails).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA"})
+  void refusesForNowWhatStallsBeforeTheEndOfData(String point) {
+    replies.put(point, "freeze");
+    assertThat(send(Outgoing.mail())).isInstanceOf(RefusedForNow.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hang up", "freeze", "gibberish"})
+  void doesNotKnowWhatBecameOfAMailWhoseEndWasNotAnswered(String fate) {
+    replies.put("dot", fate);
+    assertThat(send(Outgoing.mail())).isInstanceOf(Unknown.class);
+    assertThat(mails).hasSize(1);
+    // And above all it did not try again by itself.
+    assertThat(server.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotSendAgainOverAnotherConnectionWhatMayHaveBeenTaken() {
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    replies.put("dot", "hang up");
+    assertThat(send(Outgoing.mail())).isInstanceOf(Unknown.class);
+    assertThat(mails).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "greeting, 421 too busy",
+    "greeting, 554 no service for you",
+    "AUTH, 454 directory is down",
+    "AUTH, 535 5.7.8 bad credentials",
+    "MAIL, 451 try later",
+    "MAIL, 530 5.7.0 authentication required",
+    "RCPT, 450 greylisted",
+    "RCPT, 421 going down",
+    "RCPT, 530 5.7.0 authentication required",
+    "DATA, 452 disk is full",
+    "dot, 451 scanner is away",
+    "dot, 421 going down"
+  })
+  void refusesForNowWhatMayPassOrIsOurOwnFault(String point, String reply) {
+    replies.put(point, reply);
+    SendResult result = send(Outgoing.mail());
+    assertThat(result).isInstanceOf(RefusedForNow.class);
+    assertThat(((RefusedForNow) result).reason())
+        .contains(reply.substring(4))
+        .doesNotContain("\n")
+        .doesNotContain("pass-word");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL, 553 5.1.8 sender is not welcome",
+    "RCPT, 550 5.1.1 no such user",
+    "DATA, 554 no",
+    "dot, 554 5.7.1 looks like spam"
+  })
+  void refusesForGoodWhatTheServerRefusesForGood(String point, String reply) {
+    replies.put(point, reply);
+    SendResult result = send(Outgoing.mail());
+    assertThat(result).isInstanceOf(RefusedForGood.class);
+    assertThat(((RefusedForGood) result).reason()).contains(reply);
+  }
+
+  @Test
+  void refusesForNowWhereTheServerHangsUpOnOurName() {
+    replies.put("EHLO", "421 too busy");
+    assertThat(send(Outgoing.mail()))
+        .isEqualTo(
+            new RefusedForNow(
+                "Cannot send through the SMTP server localhost:"
+                    + server.port()
+                    + ": the server hung up."));
+  }
+
+  @Test
+  void tellsTheOperatorThatTheLoginIsWrong() {
+    replies.put("AUTH", "535 5.7.8 bad credentials");
+    assertThat(send(Outgoing.mail()))
+        .isEqualTo(
+            new RefusedForNow(
+                "Cannot send through the SMTP server localhost:"
+                    + server.port()
+                    + ": it refused the login of support (535 5.7.8 bad credentials). Check"
+                    + " spring.mail.username and spring.mail.password."));
+  }
+
+  @Test
+  void sendsTheNextMailOverTheSameConnection() {
+    for (int i = 0; i < 5; i++) assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    assertThat(server.connections()).isEqualTo(1);
+    assertThat(mails).hasSize(5);
+  }
+
+  @Test
+  void closesAConnectionThatNobodyUses() {
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    await().until(() -> server.heard.contains("QUIT"));
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    assertThat(server.connections()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hang up", "421 idle for too long"})
+  void connectsAnewWhereAKeptConnectionWasClosedMeanwhile(String fate) {
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    healsWithTheSecondConnection = true;
+    replies.put("MAIL", fate);
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    assertThat(server.connections()).isEqualTo(2);
+    assertThat(mails).hasSize(2);
+  }
+
+  @Test
+  void sendsTheNextMailAfterARefusedOne() {
+    replies.put("RCPT", "550 no such user");
+    assertThat(send(Outgoing.mail())).isInstanceOf(RefusedForGood.class);
+    replies.clear();
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void usesStarttlsWhereItIsOffered(@TempDir Path folder) {
+    certificate = LocalCertificate.in(folder);
+    postman = postman(server.port(), Map.of(), certificate.trust());
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    assertThat(server.heard.indexOf("STARTTLS"))
+        .isBetween(0, server.heard.indexOf("MAIL FROM:<support@host.example>"));
+  }
+
+  @Test
+  void sendsNoPasswordToAServerItDoesNotTrust(@TempDir Path folder) {
+    certificate = LocalCertificate.in(folder);
+    SendResult result = send(Outgoing.mail());
+    assertThat(((RefusedForNow) result).reason()).contains("its certificate is not trusted here");
+    assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH"));
+  }
+
+  @Test
+  void letsTheUserTrustAHostByName(@TempDir Path folder) {
+    certificate = LocalCertificate.in(folder);
+    postman = postman(Map.of("mail.smtp.ssl.trust", "localhost"));
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void refusesForNowWhereStarttlsIsRequiredAndNotOffered() {
+    postman = postman(Map.of("mail.smtp.starttls.required", "true"));
+    SendResult result = send(Outgoing.mail());
+    assertThat(((RefusedForNow) result).reason()).contains("STARTTLS is required");
+    assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH"));
+  }
+
+  @Test
+  void saysWhereNothingListens() throws IOException {
+    int dead;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      dead = socket.getLocalPort();
+    }
+    postman = postman(dead, new HashMap<>(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+    assertThat(send(Outgoing.mail()))
+        .isEqualTo(
+            new RefusedForNow(
+                "Cannot send through the SMTP server localhost:"
+                    + dead
+                    + ": nothing answers on that port (Connection refused). Check spring.mail.host"
+                    + " and spring.mail.port, and whether the server is up."));
+  }
+
+  @Test
+  void saysThatNoServerIsConfigured() {
+    postman =
+        new SmtpPostman(
+            new SmtpSettings(" ", -1, null, null, "smtp", Map.of()),
+            (SSLSocketFactory) SSLSocketFactory.getDefault());
+    assertThat(((RefusedForNow) send(Outgoing.mail())).reason())
+        .contains("spring.mail.host is not set");
+  }
+
+  @Test
+  void refusesForGoodAnAddressThatSmtpCannotCarry() {
+    assertThat(send(Outgoing.mail().to("jürgen@shop.example"))).isInstanceOf(RefusedForGood.class);
+    assertThat(send(Outgoing.mail().to("jane@münchen.example"))).isInstanceOf(Accepted.class);
+    assertThat(server.heard).contains("RCPT TO:<jane@xn--mnchen-3ya.example>");
+  }
+
+  @Test
+  void refusesForNowWhereOurOwnAddressIsWrong() {
+    assertThat(send(Outgoing.mail().from("Support", "support"))).isInstanceOf(RefusedForNow.class);
+  }
+}
