@@ -103,8 +103,7 @@ record OwnWords(String own, String signature, String forwarded) {
       for (int i = at; i < end; i++) {
         String inner = QuoteMarks.quoted(lines[i]) ? QuoteMarks.unquoted(lines[i]) : "";
         // Apple Mail quotes the mark together with what it passes on.
-        forward |=
-            QuoteMarks.introduction(inner) == QuoteMarks.Introduction.FORWARDED;
+        forward |= QuoteMarks.introduction(inner) == QuoteMarks.Introduction.FORWARDED;
         if (forward) forwarded.append(inner).append('\n');
       }
       return end;

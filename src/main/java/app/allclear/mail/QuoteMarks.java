@@ -181,12 +181,11 @@ final class QuoteMarks {
     return evidence && WROTE.matcher(lower).find();
   }
 
-  /** A line right above quoted text that ends in a colon and tells a time and an address. */
+  /** A line right above quoted text: who wrote it, or when and from which address it came. */
   static boolean introducesQuote(String line) {
-    String text = line.strip();
-    if (text.length() > LONGEST || !(text.endsWith(":") || text.endsWith("："))) return false;
-    boolean time = TIME_OR_YEAR.matcher(text).find();
-    return time
-        && (ADDRESS.matcher(text).find() || WROTE.matcher(text.toLowerCase(Locale.ROOT)).find());
+    String lower = PlainText.clip(line, LONGEST + 1).strip().toLowerCase(Locale.ROOT);
+    if (lower.length() > LONGEST || !(lower.endsWith(":") || lower.endsWith("："))) return false;
+    boolean source = TIME_OR_YEAR.matcher(lower).find() && ADDRESS.matcher(lower).find();
+    return source || WROTE.matcher(lower).find();
   }
 }
