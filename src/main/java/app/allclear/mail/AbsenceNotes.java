@@ -135,8 +135,10 @@ final class AbsenceNotes {
     if (own.isEmpty() || own.length() > LONGEST) return null;
     String lower = own.toLowerCase(Locale.ROOT).replace("\n\n", ". ").replace('\n', ' ');
     Matcher declared = DECLARED.matcher(lower);
-    if (declared.find()) return declared.group();
-    if (CONCERN.matcher(lower).find()) return null;
+    boolean concerned = CONCERN.matcher(lower).find();
+    // A customer in trouble may paste what a machine told them; a machine says it first.
+    if (declared.find() && (!concerned || declared.start() < 120)) return declared.group();
+    if (concerned) return null;
     Matcher away = AWAY.matcher(PlainText.clip(lower, 400));
     if (!away.find()) return null;
     // "I'm on holiday until Monday" is what a person says; a machine also says what to do

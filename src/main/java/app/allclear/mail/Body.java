@@ -5,7 +5,7 @@ package app.allclear.mail;
  *
  * @param text everything readable, HTML turned to text, hidden HTML left out
  * @param own the sender's own words: without quotes, forwarded parts, signature and disclaimers
- * @param signature what was split off as a signature, possibly empty
+ * @param signature what was split off as a signature or disclaimer, possibly empty
  * @param forwarded inline forwarded or enclosed messages' text (somebody else's words the sender
  *     passes on), possibly empty
  */

@@ -107,7 +107,7 @@ final class BodyReader {
       String value = headers.text(field.toLowerCase(Locale.ROOT));
       if (!value.isEmpty()) header.append(field).append(": ").append(value).append('\n');
     }
-    add(enclosed, header.toString());
+    add(enclosed, header.toString().strip());
     StringBuilder inner = new StringBuilder();
     walk(message, inner);
     add(enclosed, inner.toString());

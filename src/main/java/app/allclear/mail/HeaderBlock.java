@@ -40,39 +40,71 @@ final class HeaderBlock {
           主題 | 主旨 | 件名 | 제목
           """);
 
-  private HeaderBlock() {}
+  /** What a line's label may be; a label may be several ("da" is who in one language only). */
+  private static final int IS_FROM = 1;
+
+  private static final int IS_SENT = 2;
+  private static final int IS_TO = 4;
+  private static final int IS_SUBJECT = 8;
+
+  private static final int LINES_AHEAD = 16;
+  private static final int FILLED_LINES_AHEAD = 10;
+
+  private final String[] lines;
+
+  /** The kinds of each line plus one, 0 where not yet looked at: each line is looked at once. */
+  private final byte[] kinds;
+
+  HeaderBlock(String[] lines) {
+    this.lines = lines;
+    this.kinds = new byte[lines.length];
+  }
 
   /**
    * Whether a header of a message starts here: who, when, and to whom or about what; {@code whole}
    * asks for all four, for a contact form prints some of them above its sender's own words.
    */
-  static boolean startsAt(String[] lines, int at, boolean whole) {
-    if (!FROM.contains(label(lines[at]))) return false;
-    boolean sent = false;
-    boolean to = false;
-    boolean subject = false;
-    int seen = 0;
-    for (int i = at + 1; i < lines.length && i <= at + 16 && seen < 10; i++) {
-      if (lines[i].isBlank()) continue;
-      seen++;
-      String label = label(lines[i]);
-      sent |= SENT.contains(label);
-      to |= TO.contains(label);
-      subject |= SUBJECT.contains(label);
+  boolean startsAt(int at, boolean whole) {
+    if ((kinds(at) & IS_FROM) == 0) return false;
+    int found = 0;
+    int filled = 0;
+    int end = Math.min(lines.length, at + 1 + LINES_AHEAD);
+    for (int i = at + 1; i < end && filled < FILLED_LINES_AHEAD; i++) {
+      if (lines[i].isEmpty()) continue;
+      filled++;
+      found |= kinds(i);
     }
-    return sent && (whole ? to && subject : to || subject);
+    boolean to = (found & IS_TO) != 0;
+    boolean subject = (found & IS_SUBJECT) != 0;
+    return (found & IS_SENT) != 0 && (whole ? to && subject : to || subject);
   }
 
-  static boolean fromLineWithin(String[] lines, int from, int most) {
-    int seen = 0;
-    for (int i = from; i < lines.length && seen < most; i++) {
+  /** Whether a header's line stands among the next three filled ones. */
+  boolean near(int from) {
+    int filled = 0;
+    int end = Math.min(lines.length, from + LINES_AHEAD);
+    for (int i = from; i < end && filled < 3; i++) {
       if (lines[i].isBlank()) continue;
-      seen++;
-      String line = QuoteMarks.quoted(lines[i]) ? QuoteMarks.unquoted(lines[i]) : lines[i];
-      String label = label(line);
-      if (FROM.contains(label) || SUBJECT.contains(label) || SENT.contains(label)) return true;
+      filled++;
+      boolean quoted = QuoteMarks.quoted(lines[i]);
+      int kinds = quoted ? kinds(QuoteMarks.unquoted(PlainText.clip(lines[i], 100))) : kinds(i);
+      if ((kinds & (IS_FROM | IS_SENT | IS_SUBJECT)) != 0) return true;
     }
     return false;
+  }
+
+  private int kinds(int at) {
+    if (kinds[at] == 0) kinds[at] = (byte) (kinds(lines[at]) + 1);
+    return kinds[at] - 1;
+  }
+
+  private static int kinds(String line) {
+    String label = label(line);
+    if (label.isEmpty()) return 0;
+    return (FROM.contains(label) ? IS_FROM : 0)
+        | (SENT.contains(label) ? IS_SENT : 0)
+        | (TO.contains(label) ? IS_TO : 0)
+        | (SUBJECT.contains(label) ? IS_SUBJECT : 0);
   }
 
   /** What stands before the colon, lower-case, without the asterisks of bold text. */

@@ -51,13 +51,20 @@ final class MachineSigns {
               + "|optivo|episerver campaign|vacation|autorespond",
           Pattern.CASE_INSENSITIVE);
 
-  /** A line that offers to leave a list, with a link beside it. */
+  /** A line that offers to leave a list, with a link behind it. */
   private static final Pattern LEAVE =
       Pattern.compile(
-          "(?:unsubscribe|newsletter (?:abbestellen|abmelden)|abmelden|abbestellen|désabonner|désinscrire"
-              + "|darse de baja|cancelar (?:la |a )?(?:suscripción|inscrição|subscrição)|disiscriv|annulla iscrizione"
-              + "|afmelden|uitschrijven|avprenumerera|avsluta prenumeration|afmeld|avmeld|wypisz|odhlásit|отписаться)"
+          "(?m)^\\W*(?:to |click (?:here )?to |you can |if you .{0,60}|hier |zum |um |pour |se désabonner|per |para |om |för att )?"
+              + "(?:unsubscribe|(?:den |vom )?newsletter (?:abbestellen|abmelden)|(?:vom newsletter )?abmelden|abbestellen"
+              + "|(?:vous |se )?(?:désabonner|désinscrire)|dar(?:se|te) de baja|cancelar (?:la |a |sua )?(?:suscripción|inscrição|subscrição)"
+              + "|disiscriver\\w*|annulla\\w* (?:l')?iscrizione|afmelden|uitschrijven|avprenumerera|avsluta prenumeration"
+              + "|afmeld\\w*|avmeld\\w*|wypisa\\w*|odhlásit|отписаться)"
               + ".{0,60}(?:https?://|www\\.|\\([\\w.-]+\\.\\w{2,}\\))");
+
+  /** A customer whose unsubscribe page is broken writes about it too. */
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "\\?|error|fehler|erreur|errore|\\bdown\\b|broken|kaputt|database|datenbank|not work|doesn't|geht nicht|funktioniert nicht|ne marche|no funciona|non funziona");
 
   private static final Pattern FALSE_VALUE = Pattern.compile("(?i)no|false|none|0|off|");
 

@@ -30,6 +30,7 @@ record OwnWords(String own, String signature, String forwarded) {
   private static final class Splitter {
     private final String[] lines;
     private final Below below;
+    private final HeaderBlock headers;
     private final List<String> segment = new ArrayList<>();
     private final StringBuilder own = new StringBuilder();
     private final StringBuilder signature = new StringBuilder();
@@ -39,6 +40,7 @@ record OwnWords(String own, String signature, String forwarded) {
     Splitter(String[] lines, Below below) {
       this.lines = lines;
       this.below = below;
+      this.headers = new HeaderBlock(lines);
     }
 
     OwnWords split() {
@@ -52,13 +54,15 @@ record OwnWords(String own, String signature, String forwarded) {
     /** Reads what stands at this line and answers where to go on. */
     private int step(int at) {
       if (QuoteMarks.quoted(lines[at])) return quote(at);
-      QuoteMarks.Introduction introduction = QuoteMarks.introduction(lines, at);
+      QuoteMarks.Introduction introduction = QuoteMarks.introduction(lines[at]);
       if (introduction != null) {
         boolean forward =
             introduction == QuoteMarks.Introduction.FORWARDED || below == Below.FORWARDED;
         return introduced(at + 1, forward);
       }
-      if (HeaderBlock.startsAt(lines, at, below == Below.UNKNOWN))
+      if (QuoteMarks.framed(lines[at]) && headers.near(at + 1))
+        return introduced(at + 1, below == Below.FORWARDED);
+      if (headers.startsAt(at, below == Below.UNKNOWN))
         return introduced(at, below != Below.QUOTED);
       int attribution = QuoteMarks.attribution(lines, at);
       if (attribution > 0) return attributed(at, attribution);
@@ -99,8 +103,7 @@ record OwnWords(String own, String signature, String forwarded) {
       for (int i = at; i < end; i++) {
         String inner = QuoteMarks.quoted(lines[i]) ? QuoteMarks.unquoted(lines[i]) : "";
         // Apple Mail quotes the mark together with what it passes on.
-        forward |=
-            QuoteMarks.introduction(new String[] {inner}, 0) == QuoteMarks.Introduction.FORWARDED;
+        forward |= QuoteMarks.introduction(inner) == QuoteMarks.Introduction.FORWARDED;
         if (forward) forwarded.append(inner).append('\n');
       }
       return end;

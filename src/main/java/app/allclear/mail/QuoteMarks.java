@@ -15,13 +15,12 @@ final class QuoteMarks {
   /** "wrote", as programs say it, in lower case. */
   private static final Pattern WROTE =
       Pattern.compile(
-          "\\b(?:wrote|writes|schrieb|schreibt|hat geschrieben|a écrit|ecrit|écrit|escribió|escribio"
+          "(?<![\\p{L}\\p{N}])(?:wrote|writes|schrieb|schreibt|hat geschrieben|a écrit|ecrit|écrit|escribió|escribio"
               + "|ha scritto|scrive|schreef|heeft geschreven|escreveu|skrev|skriver|kirjoitti|napisał"
               + "|napisała|napisał\\(a\\)|pisze|napsal|napsala|napsal\\(a\\)|napísal|napísal\\(a\\)"
               + "|пишет|написал|написала|написал\\(а\\)|написав|пише|írta|írta|yazdı|a scris"
               + "|је написао|je napisao|napisao je|έγραψε|menulis|đã viết|va escriure)(?![\\p{L}\\p{N}])"
-              + "|写道|寫道|のメール|書きました|さんは書|님이 작성|작성:|כתב|كتب",
-          Pattern.UNICODE_CHARACTER_CLASS);
+              + "|写道|寫道|のメール|書きました|さんは書|님이 작성|작성:|כתב|كتب");
 
   private static final Pattern TIME_OR_YEAR =
       Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\b(?:19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2}|年");
@@ -100,17 +99,23 @@ final class QuoteMarks {
   /**
    * {@code ---- Forwarded message ----}, {@code Begin forwarded message:} and their translations.
    */
-  static @Nullable Introduction introduction(String[] lines, int at) {
-    String line = lines[at].strip();
-    if (line.length() < 3 || line.length() > 100) return null;
+  static @Nullable Introduction introduction(String text) {
+    if (text.length() < 3 || text.length() > 200) return null;
+    String line = text.strip();
     String core = trimmed(line, "-–—_=*: \t").toLowerCase(Locale.ROOT);
     boolean dashed = line.startsWith("--") || line.startsWith("__") || line.startsWith("==");
     boolean colon = line.endsWith(":") || line.endsWith("：");
     if (FORWARDED.contains(core) && (dashed || colon)) return Introduction.FORWARDED;
     if (ORIGINAL.contains(core) && (dashed || colon)) return Introduction.ORIGINAL;
-    // A language we don't know: dashes on both sides, and a header below.
-    boolean framed = line.startsWith("-----") && line.endsWith("---") && !core.isBlank();
-    return framed && HeaderBlock.fromLineWithin(lines, at + 1, 3) ? Introduction.ORIGINAL : null;
+    return null;
+  }
+
+  /** Dashes on both sides of words: in a language we don't know, if a header stands below. */
+  static boolean framed(String text) {
+    if (text.length() < 9 || text.length() > 200 || text.charAt(0) != '-') return false;
+    return text.startsWith("-----")
+        && text.stripTrailing().endsWith("---")
+        && !trimmed(text, "- ").isEmpty();
   }
 
   private static String trimmed(String text, String off) {
@@ -123,6 +128,7 @@ final class QuoteMarks {
 
   /** How many lines from here on are an attribution ("On … wrote:"), 0 if none. */
   static int attribution(String[] lines, int at) {
+    if (!colonWithin(lines, at)) return 0;
     StringBuilder joined = new StringBuilder();
     for (int count = 1; count <= 4 && at + count <= lines.length; count++) {
       String line = lines[at + count - 1].strip();
@@ -149,30 +155,37 @@ final class QuoteMarks {
         || isAttribution(lower) && TIME_OR_YEAR.matcher(lower).find();
   }
 
+  /** Nearly every line of a mail leaves here, before any pattern is tried. */
+  private static boolean colonWithin(String[] lines, int at) {
+    for (int i = at; i < Math.min(at + 4, lines.length); i++) {
+      String line = lines[i];
+      int end = line.length() - 1;
+      while (end >= 0 && line.charAt(end) <= ' ') end--;
+      if (end < 0 || line.length() > LONGEST || quoted(line)) return false;
+      if (line.charAt(end) == ':' || line.charAt(end) == '：') return true;
+    }
+    return false;
+  }
+
   private static boolean mayStart(String lower) {
-    // Nearly every line of a mail leaves here, before any pattern is tried.
-    if (lower.chars().noneMatch(c -> c == '@' || c == ':' || c == '：' || Character.isDigit(c)))
-      return false;
     return lower.endsWith(":")
         || lower.endsWith("：")
         || lower.contains("@")
-        || WROTE.matcher(lower).find()
         || STARTS.matcher(lower).matches();
   }
 
   private static boolean isAttribution(String lower) {
-    boolean colon = lower.endsWith(":") || lower.endsWith("：") || lower.endsWith(":*");
+    boolean colon = lower.endsWith(":") || lower.endsWith("：");
     if (!colon) return false;
     boolean evidence = TIME_OR_YEAR.matcher(lower).find() || ADDRESS.matcher(lower).find();
     return evidence && WROTE.matcher(lower).find();
   }
 
-  /** A line right above quoted text that ends in a colon and tells a time and an address. */
+  /** A line right above quoted text: who wrote it, or when and from which address it came. */
   static boolean introducesQuote(String line) {
-    String text = line.strip();
-    if (text.length() > LONGEST || !(text.endsWith(":") || text.endsWith("："))) return false;
-    boolean time = TIME_OR_YEAR.matcher(text).find();
-    return time
-        && (ADDRESS.matcher(text).find() || WROTE.matcher(text.toLowerCase(Locale.ROOT)).find());
+    String lower = PlainText.clip(line, LONGEST + 1).strip().toLowerCase(Locale.ROOT);
+    if (lower.length() > LONGEST || !(lower.endsWith(":") || lower.endsWith("："))) return false;
+    boolean source = TIME_OR_YEAR.matcher(lower).find() && ADDRESS.matcher(lower).find();
+    return source || WROTE.matcher(lower).find();
   }
 }
