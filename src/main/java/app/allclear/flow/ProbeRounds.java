@@ -86,8 +86,7 @@ final class ProbeRounds {
 
   /** Databases of the server that were reported done and wait for a clean look. */
   List<DatabaseStatus> unproven(ServerSettings server) {
-    return known().stream()
-        .filter(status -> status.restore() == RestoreState.PROVING)
+    return statuses.in(RestoreState.PROVING).stream()
         .filter(status -> status.probedAt().server().equals(server.name()))
         .toList();
   }

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,16 +82,6 @@ class NoticeConfiguration {
             .map(mailbox -> new Address(null, mailbox.address()))
             .findFirst()
             .orElse(null));
-  }
-
-  /** A broken text stops nothing else, so it is a warning: the program stays in service. */
-  @Bean
-  HealthIndicator templatesHealthIndicator(Templates templates) {
-    return () -> {
-      List<TemplateProblem> problems = templates.problems();
-      if (problems.isEmpty()) return Health.up().build();
-      return Health.status("WARNING").withDetail("problems", problems).build();
-    };
   }
 
   private static List<EmailAddress> addresses(MailSettings mail) {
