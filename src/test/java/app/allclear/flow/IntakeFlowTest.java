@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every copy is accounted for, whatever arrives. */
 class IntakeFlowTest {
-  private final Product product = Product.start().begin();
+  private final Product product = Product.with(Map.of()).begin();
 
   @AfterEach
   void close() throws Exception {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What an outage day must come to, on the real store, without mail servers and databases. */
 class OutageFlowTest {
   private final Product product =
-      Product.start("--allclear.notices.events.restored=automatic").begin();
+      Product.with(Map.of("allclear.notices.events.restored", "automatic")).begin();
 
   @AfterEach
   void close() throws Exception {

@@ -1,6 +1,5 @@
 package app.allclear.flow;
 
-import app.allclear.Allclear;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
@@ -33,14 +32,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * The whole product without its edges: a real store and directory, mail handed in as the watcher
@@ -59,66 +61,69 @@ final class Product implements AutoCloseable {
       fred,Fred & Sons,en,,,fred.example,mysql1/fred_db
       """;
 
+  private static final List<String> PACKAGES =
+      List.of(
+          "store", "customer", "mail", "matching", "restore", "incident", "notice", "flow");
+
   private final Path folder;
-  private final List<String> extra;
+  private final Map<String, String> extra;
   final FakePostman postman = new FakePostman();
   final TestClock clock = new TestClock();
   private ConfigurableApplicationContext context;
   private final List<Long> uids = new ArrayList<>();
 
-  private Product(Path folder, List<String> extra) {
+  private Product(Path folder, Map<String, String> extra) {
     this.folder = folder;
     this.extra = extra;
     this.context = start();
   }
 
-  static Product start(String... settings) {
+  /** With these settings beside the usual ones. */
+  static Product with(Map<String, String> settings) {
     try {
       Path folder = Files.createTempDirectory("allclear-product");
       Files.writeString(folder.resolve("customers.csv"), CUSTOMERS);
-      return new Product(folder, List.of(settings));
+      return new Product(folder, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private ConfigurableApplicationContext start() {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--spring.config.location=optional:classpath:/",
-                "--allclear.data=" + folder.resolve("data"),
-                "--allclear.customers=" + folder.resolve("customers.csv"),
-                "--allclear.templates=" + folder.resolve("templates"),
-                "--allclear.notices.delay=0s",
-                "--allclear.mailboxes[0].name=support",
-                "--allclear.mailboxes[0].address=support@host.example",
-                "--allclear.mailboxes[0].host=127.0.0.1",
-                "--allclear.mailboxes[0].port=1",
-                "--allclear.mailboxes[0].security=none",
-                "--allclear.mailboxes[0].username=support",
-                "--allclear.mailboxes[0].password=secret",
-                "--allclear.mailboxes[0].authserv-id=mx.host.example"));
-    arguments.addAll(extra);
-    return new SpringApplicationBuilder(Allclear.class)
-        .web(WebApplicationType.NONE)
-        .initializers(
-            context -> {
-              var generic =
-                  (org.springframework.context.support.GenericApplicationContext) context;
-              generic.registerBean(
-                  "fakePostman", Postman.class, () -> postman, d -> d.setPrimary(true));
-              generic.registerBean("testClock", Clock.class, () -> clock, d -> d.setPrimary(true));
-              generic.registerBean(
-                  "still",
-                  org.springframework.context.LifecycleProcessor.class,
-                  Still::new);
-            })
-        .run(arguments.toArray(String[]::new));
+    AnnotationConfigApplicationContext fresh = new AnnotationConfigApplicationContext();
+    fresh
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("product", settings()));
+    fresh.registerBean("fakePostman", Postman.class, () -> postman, d -> d.setPrimary(true));
+    fresh.registerBean("testClock", Clock.class, () -> clock, d -> d.setPrimary(true));
+    fresh.registerBean("lifecycleProcessor", LifecycleProcessor.class, Still::new);
+    fresh.registerBean(PropertySourcesPlaceholderConfigurer.class);
+    for (String name : PACKAGES) fresh.scan("app.allclear." + name);
+    fresh.refresh();
+    return fresh;
   }
 
-  /** Reads the directory, and lets nothing else run by itself. */
-  static final class Still implements org.springframework.context.LifecycleProcessor {
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("allclear.data", folder.resolve("data").toString());
+    settings.put("allclear.customers", folder.resolve("customers.csv").toString());
+    settings.put("allclear.templates", folder.resolve("templates").toString());
+    settings.put("allclear.notices.delay", "0s");
+    settings.put("allclear.mailboxes[0].name", "support");
+    settings.put("allclear.mailboxes[0].address", "support@host.example");
+    settings.put("allclear.mailboxes[0].host", "127.0.0.1");
+    settings.put("allclear.mailboxes[0].port", "1");
+    settings.put("allclear.mailboxes[0].security", "none");
+    settings.put("allclear.mailboxes[0].username", "support");
+    settings.put("allclear.mailboxes[0].password", "secret");
+    settings.put("allclear.mailboxes[0].authserv-id", "mx.host.example");
+    settings.putAll(extra);
+    return settings;
+  }
+
+  /** Starts nothing by itself. */
+  private static final class Still implements LifecycleProcessor {
     @Override
     public void onRefresh() {}
 
