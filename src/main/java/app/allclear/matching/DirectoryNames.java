@@ -31,11 +31,19 @@ final class DirectoryNames {
     int phraseLengths;
   }
 
-  /** A domain that mail comes from, and whose it is. */
-  record House(String domain, boolean site, List<Customer> customers) {}
+  /**
+   * A domain that mail comes from, and whose it is.
+   *
+   * @param site whether it is a site of theirs; else their contacts' addresses are there
+   * @param shared whether contacts of different customers have addresses of their own there, so
+   *     that it may be a provider's
+   */
+  record House(String domain, boolean site, boolean shared, List<Customer> customers) {}
 
   /** A name that more than this many customers have is kept for the first of them only. */
   static final int MANY = 20;
+
+  private static final int FEW = 3;
 
   private final Directory directory;
   private final Map<String, Word> words = new HashMap<>();
@@ -99,9 +107,13 @@ final class DirectoryNames {
 
   private void contactDomain(String domain, Set<EmailAddress> addresses) {
     if (WordList.MAIL_PROVIDERS.contains(domain) || !directory.withSite(domain).isEmpty()) return;
+    // Several customers, each with an address of its own there: a provider we have no list of. An
+    // agency has the same addresses with several.
     int customers = directory.withContactDomain(domain).size();
-    // Many customers, each with an address of its own there: a provider we have no list of.
-    if (customers >= 3 && addresses.size() >= customers) sharedDomains.add(domain);
+    if (customers > 1
+        && addresses.size() >= customers
+        && addresses.stream().allMatch(address -> directory.withContact(address).size() == 1))
+      sharedDomains.add(domain);
     else similar(unicode(domain), domain);
   }
 
@@ -156,10 +168,12 @@ final class DirectoryNames {
     for (String end = domain; end != null; end = parent(end)) {
       if (WordList.MAIL_PROVIDERS.contains(end) || ownDomains.contains(end)) return null;
       List<Customer> sites = directory.withSite(end);
-      if (!sites.isEmpty()) return new House(end, true, sites);
+      if (!sites.isEmpty()) return new House(end, true, false, sites);
       List<Customer> contacts = directory.withContactDomain(end);
       if (!contacts.isEmpty())
-        return sharedDomains.contains(end) ? null : new House(end, false, contacts);
+        return contacts.size() > FEW && sharedDomains.contains(end)
+            ? null
+            : new House(end, false, sharedDomains.contains(end), contacts);
     }
     return null;
   }

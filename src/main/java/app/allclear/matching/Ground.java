@@ -1,7 +1,7 @@
 package app.allclear.matching;
 
 /**
- * What a piece of evidence rests on, strongest first within its kind. The first seven say whose
+ * What a piece of evidence rests on, strongest first within its kind. The first eight say whose
  * house the sender belongs to, the next three what the words are about; the last only ever choose
  * or rank candidates.
  */
@@ -12,10 +12,14 @@ enum Ground {
   TAUGHT(50),
   /** The From is a registered contact's address with a tag (anna+web@). */
   TAGGED(48),
-  /** The From is at a customer's own domain. */
+  /** The From is at a customer's own site's domain. */
   HOUSE(45),
   /** It answers a message we know. */
   THREAD(40),
+  /**
+   * The From is at a domain that contacts write from: their house's, or a provider's we don't know.
+   */
+  NEIGHBOUR(38),
   /** Our own mail, or a delivery report: whom it was sent to. */
   ADDRESSED(35),
   /** The Reply-To belongs to a customer. */

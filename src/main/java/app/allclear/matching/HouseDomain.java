@@ -19,6 +19,11 @@ final class HouseDomain implements Witness {
         house.site()
             ? from + " writes from " + house.domain() + ", a site of " + whose + "."
             : from + " writes from " + house.domain() + ", as contacts of " + whose + " do.";
-    return List.of(Evidence.of(Ground.HOUSE, house.customers(), why));
+    return List.of(Evidence.of(ground(house), house.customers(), why));
+  }
+
+  private static Ground ground(DirectoryNames.House house) {
+    if (house.site()) return Ground.HOUSE;
+    return house.shared() ? Ground.HINTED : Ground.NEIGHBOUR;
   }
 }

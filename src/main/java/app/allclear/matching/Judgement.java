@@ -3,24 +3,26 @@ package app.allclear.matching;
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.EmailAddress;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one place where evidence becomes a match, by the rules an operator would state. The sender's
  * house is whom the strongest evidence about the sender means; the words are what they name, and
- * where the sender's own name nothing, those passed on.
+ * where the sender's own name nothing and the house is not one alone, those passed on.
  *
  * <pre>
  * house    the words name                    about
  * one      nobody                            that one
  * one      that one, perhaps others          all of them; that one alone where four or more are named
- * one      only others                       those, where other evidence about the sender means them too;
- *                                            else unsure: those, then the house
+ * one      only others                       those, where other evidence about the sender means them too,
+ *                                            or the house is only a domain others may share; else
+ *                                            unsure: those, then the house
  * several  some of the house                 those, and others named where three or fewer are named
  * several  only others                       as above
  * several  nobody                            the answered thread's, else the signature's, else the one
@@ -44,12 +46,13 @@ final class Judgement {
           Ground.TAGGED,
           Ground.HOUSE,
           Ground.THREAD,
+          Ground.NEIGHBOUR,
           Ground.ADDRESSED,
           Ground.REPLY_TO);
 
   /** A mail server's own address says less than the mail it returns. */
   private static final List<Ground> STANDING_OF_A_BOUNCE =
-      List.of(Ground.THREAD, Ground.ADDRESSED, Ground.HOUSE);
+      List.of(Ground.THREAD, Ground.ADDRESSED, Ground.HOUSE, Ground.NEIGHBOUR);
 
   private static final int FEW = 3;
   private static final int MOST_CANDIDATES = 10;
@@ -82,19 +85,21 @@ final class Judgement {
     if (!words.sure().contains(theirs)) return onlyOthers();
     return words.sure().size() <= FEW
         ? certain(
-            with(house, words.sure()), "The text names what belongs to the sender's customer.")
+            Named.with(house, words.sure()),
+            "The text names what belongs to the sender's customer.")
         : certain(house, "The text names too many customers to be about all of them.");
   }
 
   private Match ofSeveral() {
-    Set<CustomerId> named = common(words.sure(), house);
+    Set<CustomerId> named = Named.common(words.sure(), house);
     if (!named.isEmpty())
       return certain(
-          words.sure().size() <= FEW ? with(named, words.sure()) : named,
+          words.sure().size() <= FEW ? Named.with(named, words.sure()) : named,
           "The sender belongs to several customers, and the text tells which.");
     if (!words.nobody()) return onlyOthers();
     for (Ground ground : List.of(Ground.THREAD, Ground.SIGNED)) {
-      Set<CustomerId> told = common(findings.customers(ground), house);
+      Set<CustomerId> told = Named.common(findings.customers(ground), house);
+      if (ground == Ground.SIGNED) told.removeAll(home());
       if (!told.isEmpty() && told.size() <= FEW)
         return certain(
             told,
@@ -102,7 +107,8 @@ final class Judgement {
                 ? "The sender belongs to several customers, and the thread tells which."
                 : "The sender belongs to several customers, and the signature tells which.");
     }
-    Set<CustomerId> hinted = common(findings.customers(Ground.HINTED), house);
+    Set<CustomerId> hinted = Named.common(findings.customers(Ground.HINTED), house);
+    hinted.removeAll(home());
     return hinted.size() == 1
         ? certain(hinted, "The sender belongs to several customers, and the text speaks of one.")
         : unsure(house, "The sender belongs to several customers, and nothing tells which.");
@@ -111,19 +117,24 @@ final class Judgement {
   private Match onlyOthers() {
     Set<CustomerId> standing = new LinkedHashSet<>();
     STANDING.forEach(ground -> standing.addAll(findings.customers(ground)));
+    if (standsOnNeighbours() && words.unsure().isEmpty() && words.sure().size() < FEW)
+      return certain(words.sure(), "The text tells more than a domain that others may share.");
     if (words.unsure().isEmpty() && standing.containsAll(words.sure()))
       return certain(words.sure(), "The text names customers the sender also has to do with.");
-    Set<CustomerId> shared = common(words.unsure(), house);
+    Set<CustomerId> shared = Named.common(words.unsure(), house);
     return shared.isEmpty()
         ? unsure(
-            with(words.all(), house), "The sender belongs to one customer, the text names another.")
+            Named.with(words.all(), house),
+            "The sender belongs to one customer, the text names another.")
         : unsure(shared, "Several of the sender's customers have what the text names.");
   }
 
   private Match ofStranger() {
     if (!words.nobody()) {
       if (offer()) return unsure(words.all(), "It reads like an offer nobody asked for.");
-      boolean few = words.sure().size() <= (words.own() ? 2 : 1) && words.unsure().isEmpty();
+      boolean few =
+          words.sure().size() <= (words.ground() == Ground.PASSED_ON ? 1 : 2)
+              && words.unsure().isEmpty();
       return few
           ? certain(words.sure(), "Only the text tells whom it is about.")
           : unsure(words.all(), "The text may be about any of several customers.");
@@ -138,6 +149,19 @@ final class Judgement {
     return perhaps.isEmpty()
         ? new Match.None(warned("Neither the sender nor the text points to a customer."))
         : unsure(perhaps, "Nothing in it is proof of a customer.");
+  }
+
+  private boolean standsOnNeighbours() {
+    return findings.has(Ground.NEIGHBOUR) && findings.customers(Ground.NEIGHBOUR).equals(house);
+  }
+
+  /** The sender's own firm, which an agency's people sign as whichever client they write about. */
+  private Set<CustomerId> home() {
+    EmailAddress from = inquiry.sender().address();
+    DirectoryNames.House home =
+        from == null ? null : inquiry.names().houseOf(from.domain(), inquiry.ownDomains());
+    if (home == null || !home.site()) return Set.of();
+    return home.customers().stream().map(Customer::id).collect(Collectors.toSet());
   }
 
   private boolean offer() {
@@ -155,24 +179,13 @@ final class Judgement {
     Named own = named(Ground.NAMED);
     if (!own.nobody()) return own;
     Named passedOn = named(Ground.PASSED_ON);
+    // Whatever a contact of one customer passes on, it concerns that customer.
+    if (house.size() == 1) return own;
     return passedOn.nobody() && house.isEmpty() ? named(Ground.SPARED) : passedOn;
   }
 
-  /** Whom the evidence on this ground names, alone or among several that share a name. */
   private Named named(Ground ground) {
-    List<Evidence> evidence = findings.on(ground);
-    Set<CustomerId> sure = new LinkedHashSet<>();
-    Set<CustomerId> unsure = new LinkedHashSet<>();
-    for (Evidence e : evidence) if (e.customers().size() == 1) sure.addAll(e.customers());
-    Set<CustomerId> alone = Set.copyOf(sure);
-    for (Evidence e : evidence) {
-      if (e.customers().size() == 1 || !common(e.customers(), alone).isEmpty()) continue;
-      Set<CustomerId> theirs = common(e.customers(), house);
-      if (theirs.size() == 1) sure.addAll(theirs);
-      else unsure.addAll(theirs.isEmpty() ? e.customers() : theirs);
-    }
-    unsure.removeAll(sure);
-    return new Named(ground, sure, unsure);
+    return Named.on(ground, findings, house);
   }
 
   private Match certain(Set<CustomerId> customers, String why) {
@@ -236,35 +249,5 @@ final class Judgement {
               "The sender's authentication failed (dmarc=fail): nothing is sent because of this mail."));
     findings.on(Ground.LOOK_ALIKE).stream().map(Evidence::reason).forEach(reasons::add);
     return reasons;
-  }
-
-  private static Set<CustomerId> common(Collection<CustomerId> some, Set<CustomerId> others) {
-    Set<CustomerId> common = new LinkedHashSet<>(some);
-    common.retainAll(others);
-    return common;
-  }
-
-  private static Set<CustomerId> with(Set<CustomerId> some, Set<CustomerId> more) {
-    Set<CustomerId> all = new LinkedHashSet<>(some);
-    all.addAll(more);
-    return all;
-  }
-
-  /**
-   * @param sure named, and nobody else can be meant
-   * @param unsure named by something they share with others
-   */
-  private record Named(Ground ground, Set<CustomerId> sure, Set<CustomerId> unsure) {
-    boolean nobody() {
-      return sure.isEmpty() && unsure.isEmpty();
-    }
-
-    boolean own() {
-      return ground != Ground.PASSED_ON;
-    }
-
-    Set<CustomerId> all() {
-      return with(sure, unsure);
-    }
   }
 }

@@ -1,8 +1,10 @@
 package app.allclear.matching;
 
 import app.allclear.customer.CustomerId;
+import app.allclear.customer.EmailAddress;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The conversations known so far, asked for by the Message-IDs a letter answers. */
 @FunctionalInterface
@@ -15,4 +17,12 @@ public interface KnownThreads {
    * empty where none is known. Ids come without angle brackets.
    */
   Collection<CustomerId> customersOf(Collection<String> messageIds);
+
+  /**
+   * Who this sender was to this customer in mail read before; empty where there was none. It may
+   * only ever keep a reader a reader: nobody becomes a contact by it.
+   */
+  default Optional<SenderRole> earlierRole(EmailAddress sender, CustomerId customer) {
+    return Optional.empty();
+  }
 }

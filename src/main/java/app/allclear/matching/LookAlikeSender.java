@@ -15,7 +15,8 @@ final class LookAlikeSender implements Witness {
         || WordList.MAIL_PROVIDERS.contains(from.domain())
         || before.has(Ground.REGISTERED)
         || before.has(Ground.TAGGED)
-        || before.has(Ground.HOUSE)) return List.of();
+        || before.has(Ground.HOUSE)
+        || before.has(Ground.NEIGHBOUR)) return List.of();
     return inquiry.names().domainsLike(from.domain()).stream()
         .map(domain -> evidence(inquiry, from, domain))
         .toList();

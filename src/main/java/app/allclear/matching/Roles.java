@@ -1,6 +1,7 @@
 package app.allclear.matching;
 
 import app.allclear.customer.CustomerId;
+import app.allclear.customer.EmailAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roles {
   private static final List<Ground> OF_THE_HOUSE =
-      List.of(Ground.TAUGHT, Ground.TAGGED, Ground.HOUSE, Ground.THREAD, Ground.ADDRESSED);
+      List.of(Ground.TAUGHT, Ground.TAGGED, Ground.HOUSE, Ground.NEIGHBOUR, Ground.ADDRESSED);
 
   private final Inquiry inquiry;
   private final Findings findings;
@@ -31,11 +32,23 @@ final class Roles {
     if (findings.has(Ground.REGISTERED, customer)) return SenderRole.CONTACT;
     for (Ground ground : OF_THE_HOUSE)
       if (findings.has(ground, customer)) return SenderRole.COLLEAGUE;
+    if (findings.has(Ground.THREAD, customer)) return inThread(customer);
     if (findings.has(Ground.LOOK_ALIKE, customer) || findings.has(Ground.REPLY_TO, customer))
       return SenderRole.STRANGER;
     if (findings.has(Ground.SIGNED, customer)) return SenderRole.COLLEAGUE;
     boolean asks = findings.has(Ground.NAMED, customer) || findings.has(Ground.SPARED, customer);
     return asks && !firstPerson() ? SenderRole.READER : SenderRole.STRANGER;
+  }
+
+  /** Whoever is new in a thread was asked into it; a reader who writes again stays a reader. */
+  private SenderRole inThread(CustomerId customer) {
+    EmailAddress from = inquiry.sender().address();
+    if (from == null) return SenderRole.STRANGER;
+    return inquiry
+        .threads()
+        .earlierRole(from, customer)
+        .filter(role -> role == SenderRole.READER || role == SenderRole.STRANGER)
+        .orElse(SenderRole.COLLEAGUE);
   }
 
   /** Anybody can fill in a form, and write any address into it. */

@@ -60,12 +60,25 @@ class MatcherTest {
             Mail.from("uwe@web.de").answering("notice-shop@host.example"),
             "shop:COLLEAGUE"),
         row(
+            "a reader who writes again in a thread",
+            Mail.from("reader@web.de").answering("notice-shop@host.example"),
+            "shop:READER"),
+        row(
             "a thread of a former customer",
             Mail.from("uwe@web.de").answering("gone@host.example"),
             "-"),
         row("an unknown thread", Mail.from("uwe@web.de").answering("other@elsewhere.example"), "-"),
         row("no From at all", Mail.fromNobody().saying("shop.example is down"), "shop:READER"),
         row("a From that is no address", Mail.from("not an address").saying("Hello"), "-"),
+        row(
+            "a contact's neighbour at a provider we don't know",
+            Mail.from("y@fjordnett.example"),
+            "chess:COLLEAGUE"),
+        row(
+            "the same, who names another's site",
+            Mail.from("y@fjordnett.example").saying("is shop.example down?"),
+            "shop:READER"),
+        row("two contacts' neighbour", Mail.from("z@dalnett.example"), "?choir chess"),
         row(
             "one of ours, not a mailbox",
             Mail.from("alice@host.example").saying("please look"),
@@ -96,6 +109,16 @@ class MatcherTest {
                 .saying("still nothing")
                 .answering("notice-lux@host.example"),
             "lux:CONTACT"),
+        row(
+            "an agency that signs as itself",
+            Mail.from("studio@heron.example")
+                .saying("a client's site is down")
+                .signed("Studio Heron"),
+            "?heron chess"),
+        row(
+            "an agency that names itself and means itself",
+            Mail.from("studio@heron.example").saying("heron.example is down"),
+            "heron:CONTACT"),
         row(
             "an agency that names somebody else's",
             Mail.from("pixel@pixel.example").saying("shop.example is down"),
@@ -540,6 +563,12 @@ class MatcherTest {
                 .forwarding("From: r@gmx.de\n\nyour shop.example is down"),
             "shop:CONTACT"),
         row(
+            "a contact forwards somebody who names others",
+            Mail.from("anna@shop.example")
+                .saying("fyi")
+                .forwarding("From: r@gmx.de\n\nyours is down, nordlicht.example too"),
+            "shop:CONTACT"),
+        row(
             "an agency forwards",
             Mail.from("pixel@pixel.example")
                 .saying("bitte prüfen")
@@ -633,6 +662,7 @@ class MatcherTest {
             "an unregistered role address is a human",
             Mail.from("office@shop.example"),
             "shop:COLLEAGUE"),
+        row("a joker at nobody", Mail.from("nobody@throwaway.example"), "-"),
         row(
             "postmaster is a human until shown otherwise",
             Mail.from("postmaster@shop.example"),

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,9 +48,15 @@ final class Town {
               .contact("reisen@nordlichd.example")
               .site("nordlichd.example"),
           Customers.of("choir", "Bergen Mannskor")
-              .contact("post@mannskor.example")
+              .contact("post@mannskor.example", "kor@dalnett.example")
               .site("mannskor.example")
-              .database("mysql1/shop"));
+              .database("mysql1/shop"),
+          Customers.of("heron", "Studio Heron")
+              .contact("studio@heron.example")
+              .site("heron.example"),
+          Customers.of("chess", "Chess Club Rook")
+              .contact("rook@fjordnett.example", "rook@dalnett.example", "studio@heron.example")
+              .site("chess-rook.example"));
 
   private static final Map<String, List<String>> THREADS =
       Map.of(
@@ -58,11 +65,22 @@ final class Town {
           "gone@host.example", List.of("former"));
 
   static final KnownThreads KNOWN_THREADS =
-      ids ->
-          ids.stream()
+      new KnownThreads() {
+        @Override
+        public Collection<CustomerId> customersOf(Collection<String> ids) {
+          return ids.stream()
               .flatMap(id -> THREADS.getOrDefault(id, List.of()).stream())
               .map(CustomerId::new)
               .toList();
+        }
+
+        @Override
+        public Optional<SenderRole> earlierRole(EmailAddress sender, CustomerId customer) {
+          return sender.local().equals("reader")
+              ? Optional.of(SenderRole.READER)
+              : Optional.empty();
+        }
+      };
 
   static final Learned LEARNED =
       new Learned() {
