@@ -1,5 +1,6 @@
 package app.allclear.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -176,11 +177,7 @@ final class BodyReader {
 
   private static @Nullable String metaCharset(byte[] content) {
     String start =
-        new String(
-            content,
-            0,
-            Math.min(content.length, 2_000),
-            java.nio.charset.StandardCharsets.ISO_8859_1);
+        new String(content, 0, Math.min(content.length, 2_000), StandardCharsets.ISO_8859_1);
     Matcher meta = META_CHARSET.matcher(start);
     return meta.find() ? meta.group(1) : null;
   }

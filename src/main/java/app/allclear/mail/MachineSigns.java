@@ -64,7 +64,7 @@ final class MachineSigns {
   /** A customer whose unsubscribe page is broken writes about it too. */
   private static final Pattern BROKEN =
       Pattern.compile(
-          "\\?|error|fehler|erreur|errore|\\bdown\\b|broken|kaputt|database|datenbank|not work|doesn't|geht nicht|funktioniert nicht|ne marche|no funciona|non funziona");
+          "\\?(?:\\s|$)|error|fehler|erreur|errore|\\bdown\\b|broken|kaputt|database|datenbank|not work|doesn't|geht nicht|funktioniert nicht|ne marche|no funciona|non funziona");
 
   private static final Pattern FALSE_VALUE = Pattern.compile("(?i)no|false|none|0|off|");
 
@@ -246,7 +246,8 @@ final class MachineSigns {
     if (SubjectLine.of(subject) != SubjectLine.NEITHER || headers.has("in-reply-to")) return;
     String words = body.own() + "\n" + body.signature();
     String end = words.substring(Math.max(0, words.length() - 1_500)).toLowerCase(Locale.ROOT);
-    if (LEAVE.matcher(end).find())
+    boolean broken = BROKEN.matcher(body.own().toLowerCase(Locale.ROOT)).find();
+    if (!broken && LEAVE.matcher(end).find())
       say("The text ends with a link to unsubscribe, as newsletters do.");
   }
 

@@ -2,6 +2,7 @@ package app.allclear.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ final class MimeTree {
     while (stop > start && raw[stop - 1] <= ' ' && raw[stop - 1] >= 0) stop--;
     boolean dashes =
         stop - start > 2 && stop - start < 200 && raw[start] == '-' && raw[start + 1] == '-';
-    return dashes ? java.util.Arrays.copyOfRange(raw, start + 2, stop) : null;
+    return dashes ? Arrays.copyOfRange(raw, start + 2, stop) : null;
   }
 
   /** 0: no delimiter, 1: one, 2: the closing one. */

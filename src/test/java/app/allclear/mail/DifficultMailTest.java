@@ -34,7 +34,7 @@ class DifficultMailTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("mails")
   void readsAsExpected(Path mail) throws IOException {
     Letter letter = new Letters().read(Files.readAllBytes(mail), "mx.host.example", OWN);
