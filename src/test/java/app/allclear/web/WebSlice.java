@@ -1,0 +1,75 @@
+package app.allclear.web;
+
+import app.allclear.customer.Directories;
+import app.allclear.flow.OperatorActs;
+import app.allclear.flow.Previews;
+import app.allclear.flow.RestoreReports;
+import app.allclear.incident.CopyAccounts;
+import app.allclear.incident.Evidence;
+import app.allclear.incident.Incidents;
+import app.allclear.incident.Messages;
+import app.allclear.incident.OperatorLog;
+import app.allclear.incident.Outages;
+import app.allclear.notice.NoticeModes;
+import app.allclear.notice.Notices;
+import app.allclear.notice.Outbox;
+import app.allclear.notice.Templates;
+import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.ServerStatuses;
+import app.allclear.store.Changes;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The web package alone, on mocks of everything it reads and calls; operator / secret logs in. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WebMvcTest
+@Import(WebSlice.Everything.class)
+@TestPropertySource(properties = "spring.security.user.password=secret")
+@MockitoBean(
+    types = {
+      Messages.class,
+      Incidents.class,
+      Outages.class,
+      OperatorLog.class,
+      CopyAccounts.class,
+      Evidence.class,
+      Notices.class,
+      Outbox.class,
+      Templates.class,
+      NoticeModes.class,
+      Directories.class,
+      DatabaseStatuses.class,
+      ServerStatuses.class,
+      RestoreReports.class,
+      OperatorActs.class,
+      Previews.class,
+      Changes.class
+    })
+public @interface WebSlice {
+  /** All of the package, wired as it wires itself. */
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan(
+      basePackageClasses = WebSlice.class,
+      excludeFilters =
+          @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|IT)(\\$.*)?"))
+  class Everything {
+    @Bean
+    @Primary
+    Clock fixedClock() {
+      return Slices.clock();
+    }
+  }
+}
