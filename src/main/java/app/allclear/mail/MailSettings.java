@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /** {@code allclear.mailboxes}; the other keys under {@code allclear} belong to other packages. */
 @Validated
 @ConfigurationProperties("allclear")
-public record MailSettings(@Valid List<@Valid MailboxSettings> mailboxes) {
+public record MailSettings(List<@Valid MailboxSettings> mailboxes) {
   public MailSettings {
     mailboxes = mailboxes == null ? List.of() : List.copyOf(mailboxes);
     Set<String> names = new HashSet<>();
