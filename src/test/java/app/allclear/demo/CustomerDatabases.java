@@ -64,7 +64,8 @@ final class CustomerDatabases {
     try {
       server.sql(drop);
     } catch (IllegalStateException _) {
-      // The server won't drop a folder with data files whose definition is gone; a human removes them.
+      // The server won't drop a folder with data files whose definition is gone; a human removes
+      // them.
       removeLeftovers(server.data().resolve(database));
       server.sql(drop);
     }
