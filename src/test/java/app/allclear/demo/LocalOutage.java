@@ -1,7 +1,36 @@
 package app.allclear.demo;
 
-import java.nio.file.Path;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
-final class LocalOutage {
-  static final Path PROGRAMS = Path.of("target", "mariadb");
+/**
+ * The one-command demonstration: an outage day on embedded parts, with the whole product at work.
+ * Exit codes: 0 all went as it must, 1 it did not, 2 it could not run and said why.
+ */
+public final class LocalOutage {
+  private LocalOutage() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    int code = run(out, arguments);
+    // Threads of the embedded servers would keep the process alive.
+    System.exit(code);
+  }
+
+  private static int run(PrintStream out, String... arguments) throws InterruptedException {
+    if (List.of(arguments).contains("--help")) {
+      out.println(Options.USAGE);
+      return 0;
+    }
+    try (Outage outage = Outage.begin(Options.parse(arguments), new Console(out))) {
+      boolean well = outage.play();
+      if (outage.stays()) new CountDownLatch(1).await();
+      return well ? 0 : 1;
+    } catch (CannotRun e) {
+      out.println(e.getMessage());
+      return 2;
+    }
+  }
 }
