@@ -52,7 +52,7 @@ final class AllclearUnderTest implements AutoCloseable {
   private void own(List<String> settings, DataFolder folder, Path customers) {
     settings.addAll(
         List.of(
-            "--spring.config.location=classpath:/",
+            "--spring.config.location=optional:classpath:/",
             "--spring.main.banner-mode=off",
             "--server.address=127.0.0.1",
             "--server.port=" + port,

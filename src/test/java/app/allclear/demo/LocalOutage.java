@@ -31,6 +31,11 @@ public final class LocalOutage {
     } catch (CannotRun e) {
       out.println(e.getMessage());
       return 2;
+    } catch (RuntimeException e) {
+      out.println(
+          "The outage day broke off; its folder has allclear.log. Start it again to go on.");
+      e.printStackTrace(out);
+      return 2;
     }
   }
 }
