@@ -35,8 +35,7 @@ final class Fields {
     document.add(new TextField(FROM, words.from(), Store.NO));
     document.add(new TextField(SUBJECT, words.subject(), Store.NO));
     document.add(new TextField(TEXT, cut(words.text()), Store.NO));
-    for (String name : words.attachments())
-      document.add(new TextField(ATTACHMENT, name, Store.NO));
+    for (String name : words.attachments()) document.add(new TextField(ATTACHMENT, name, Store.NO));
     for (var customer : words.customers())
       document.add(new StringField(CUSTOMER, customer.value(), Store.NO));
     return document;

@@ -22,7 +22,6 @@ record IndexMark(long sequence, String origin) {
   }
 
   Map<String, String> data() {
-    return Map.of(
-        "format", Fields.FORMAT, "sequence", Long.toString(sequence), "origin", origin);
+    return Map.of("format", Fields.FORMAT, "sequence", Long.toString(sequence), "origin", origin);
   }
 }

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The index in its folder, open: one writing thread, any number that search. */
 final class MessageIndex implements AutoCloseable {
   private static final Sort NEWEST_FIRST =
-      new Sort(
-          LongField.newSortField(Fields.RECEIVED, true, SortedNumericSelector.Type.MAX));
+      new Sort(LongField.newSortField(Fields.RECEIVED, true, SortedNumericSelector.Type.MAX));
   private static final double BUFFER_MB = 32;
 
   private final Directory folder;

@@ -57,21 +57,21 @@ public final class MessageSearch implements AutoCloseable {
 
   /**
    * Newest received first. All words must occur, anywhere in the message or, for words that name
-   * customers, in messages about these; {@code "a phrase"}, {@code begin*}, {@code -without}, {@code
-   * this|that} and {@code from:}, {@code subject:}, {@code text:}, {@code attachment:}, {@code
-   * customer:} say more. There is no wrong query; a blank one finds nothing.
+   * customers, in messages about these; {@code "a phrase"}, {@code begin*}, {@code -without},
+   * {@code this|that} and {@code from:}, {@code subject:}, {@code text:}, {@code attachment:},
+   * {@code customer:} say more. There is no wrong query; a blank one finds nothing.
    */
   public List<Hit> find(String query, int limit) {
     MessageIndex open = index;
     if (open == null || query.isBlank() || limit < 1) return List.of();
-    List<CustomerId> meant =
-        CustomersMeant.by(QueryReader.freeWords(query), directory.get());
+    List<CustomerId> meant = CustomersMeant.by(QueryReader.freeWords(query), directory.get());
     try {
       return open.find(QueryReader.read(query, meant), limit);
     } catch (AlreadyClosedException _) {
       return List.of();
     } catch (IOException e) {
-      LOG.warn("The search index {} could not be read ({}). It is built anew.", folder, e.toString());
+      LOG.warn(
+          "The search index {} could not be read ({}). It is built anew.", folder, e.toString());
       damaged = true;
       wake.release();
       return List.of();
@@ -121,8 +121,8 @@ public final class MessageSearch implements AutoCloseable {
   }
 
   private void follow(IndexFeed feed) throws IOException {
-    feed.begin(
-        count -> trouble = "The search index is being built: %,d messages so far.".formatted(count));
+    feed.begin(count ->
+        trouble = "The search index is being built: %,d messages so far.".formatted(count));
     trouble = null;
     pause = SHORTEST_PAUSE;
     long lastCommit = System.nanoTime();

@@ -22,16 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people type, as a query; there is no wrong query. All words must occur, anywhere in the
  * message; {@code "a phrase"}, {@code begin*}, {@code -without}, {@code this|that} and {@code
- * from:}, {@code subject:}, {@code text:}, {@code attachment:}, {@code customer:} in front of a word
- * or phrase say more.
+ * from:}, {@code subject:}, {@code text:}, {@code attachment:}, {@code customer:} in front of a
+ * word or phrase say more.
  */
 final class QueryReader {
   /** More words than anybody types, and few enough for Lucene's limit on clauses. */
   private static final int LONGEST = 300;
 
   private static final Map<String, Float> EVERYWHERE =
-      Map.of(
-          Fields.SUBJECT, 3f, Fields.FROM, 2f, Fields.TEXT, 1f, Fields.ATTACHMENT, 1f);
+      Map.of(Fields.SUBJECT, 3f, Fields.FROM, 2f, Fields.TEXT, 1f, Fields.ATTACHMENT, 1f);
 
   private static final Pattern IN_FIELD =
       Pattern.compile(

@@ -10,9 +10,9 @@ import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * How text becomes words. {@code shop.example} and {@code jd_wp} are split into their parts, so that
- * each part finds the whole; the index keeps the whole as well, for beginnings ({@code shop.ex*}).
- * Accents and case do not count.
+ * How text becomes words. {@code shop.example} and {@code jd_wp} are split into their parts, so
+ * that each part finds the whole; the index keeps the whole as well, for beginnings ({@code
+ * shop.ex*}). Accents and case do not count.
  */
 final class WordAnalyzers {
   private static final int PARTS =

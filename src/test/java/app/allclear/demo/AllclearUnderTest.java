@@ -59,9 +59,7 @@ final class AllclearUnderTest implements AutoCloseable {
             "--allclear.data=" + folder.resolve("allclear").toAbsolutePath(),
             "--allclear.customers=" + customers,
             "--spring.security.user.name=" + USER,
-            "--spring.security.user.password=" + PASSWORD,
-            "--logging.file.name=" + folder.resolve("allclear.log").toAbsolutePath(),
-            "--logging.threshold.console=off"));
+            "--spring.security.user.password=" + PASSWORD));
   }
 
   private static void post(List<String> settings, int smtp, int imap) {

@@ -24,7 +24,7 @@ public final class LocalOutage {
       out.println(Options.USAGE);
       return 0;
     }
-    try (Outage outage = Outage.begin(Options.parse(arguments), new Console(out))) {
+    try (Outage outage = begin(Options.parse(arguments), new Console(out))) {
       boolean well = outage.play();
       if (outage.stays()) new CountDownLatch(1).await();
       return well ? 0 : 1;
@@ -37,5 +37,13 @@ public final class LocalOutage {
       e.printStackTrace(out);
       return 2;
     }
+  }
+
+  /** The console is for whoever watches; nothing may log before this has said where to. */
+  private static Outage begin(Options options, Console console) {
+    System.setProperty("outage.day.log", options.data().resolve("allclear.log").toString());
+    System.setProperty("logback.configurationFile", "outage-day/logback.xml");
+    System.setProperty("logging.config", "classpath:outage-day/logback.xml");
+    return Outage.begin(options, console);
   }
 }

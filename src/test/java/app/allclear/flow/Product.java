@@ -102,18 +102,14 @@ final class Product implements AutoCloseable {
     arguments.addAll(extra);
     return new SpringApplicationBuilder(Allclear.class)
         .web(WebApplicationType.NONE)
-        .initializers(
-            context -> {
-              var generic =
-                  (org.springframework.context.support.GenericApplicationContext) context;
-              generic.registerBean(
-                  "fakePostman", Postman.class, () -> postman, d -> d.setPrimary(true));
-              generic.registerBean("testClock", Clock.class, () -> clock, d -> d.setPrimary(true));
-              generic.registerBean(
-                  "still",
-                  org.springframework.context.LifecycleProcessor.class,
-                  Still::new);
-            })
+        .initializers(context -> {
+          var generic = (org.springframework.context.support.GenericApplicationContext) context;
+          generic.registerBean(
+              "fakePostman", Postman.class, () -> postman, d -> d.setPrimary(true));
+          generic.registerBean("testClock", Clock.class, () -> clock, d -> d.setPrimary(true));
+          generic.registerBean(
+              "still", org.springframework.context.LifecycleProcessor.class, Still::new);
+        })
         .run(arguments.toArray(String[]::new));
   }
 

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Prints how many mails one core matches a second with 5,000 and with 50,000 customers, and what a
- * mail costs with the many compared to the few. No test by its name, so that it runs only when asked
- * for ({@code -Dtest=MatchingBenchmark}), and no {@code main}: the demonstration's is the only one.
+ * mail costs with the many compared to the few. No test by its name, so that it runs only when
+ * asked for ({@code -Dtest=MatchingBenchmark}), and no {@code main}: the demonstration's is the
+ * only one.
  */
 final class MatchingBenchmark {
   private static final int MAILS = 20_000;

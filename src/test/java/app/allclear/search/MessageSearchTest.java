@@ -52,8 +52,7 @@ class MessageSearchTest {
   @BeforeEach
   void start() {
     search =
-        new MessageSearch(
-            folder.resolve("index"), source, store.changes(), () -> Directory.EMPTY);
+        new MessageSearch(folder.resolve("index"), source, store.changes(), () -> Directory.EMPTY);
     search.start();
   }
 
@@ -70,11 +69,11 @@ class MessageSearchTest {
 
   private void save(Words... words) {
     store.change(() -> {
-          for (Words one : words) {
-            source.messages.put(one.id(), one.build());
-            store.changes().record(ChangeKind.MESSAGE, one.id());
-          }
-        });
+      for (Words one : words) {
+        source.messages.put(one.id(), one.build());
+        store.changes().record(ChangeKind.MESSAGE, one.id());
+      }
+    });
   }
 
   private void awaitFound(String query, String ids) {
@@ -180,7 +179,8 @@ class MessageSearchTest {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             assertThat(search.trouble())
-                .contains("The search index cannot read the store right now, so it finds nothing."));
+                .contains(
+                    "The search index cannot read the store right now, so it finds nothing."));
     source.down = false;
     awaitFound("site", "2 1");
     await().atMost(Duration.ofSeconds(30)).until(() -> search.trouble().isEmpty());

@@ -27,7 +27,9 @@ class QueryReaderTest {
     index = MessageIndex.open(folder);
     index.put(
         Stream.of(
-                message(1).subject("Site down").text("our shop https://www.Shop.example/cart is down"),
+                message(1)
+                    .subject("Site down")
+                    .text("our shop https://www.Shop.example/cart is down"),
                 message(2).subject("site DOWN again").from("Jörg Müller <joerg@bakery.example>"),
                 message(3).text("the database mysql1/jd_wp is empty").attached("error-log.txt"),
                 message(4).subject("Thank you").text("all is well, site works").about("c7"),
@@ -95,8 +97,32 @@ class QueryReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "\"", "\"site", "(", "((((((", ")", "*", "-", "+", "|", "~", "^", "\\", "a\\", ":",
-        "from:", "from:\"", "site AND", "[a TO", "/re(", "from:*", "customer:", "\u0000", "😀", "a~b^2 !",
+        "",
+        " ",
+        "\"",
+        "\"site",
+        "(",
+        "((((((",
+        ")",
+        "*",
+        "-",
+        "+",
+        "|",
+        "~",
+        "^",
+        "\\",
+        "a\\",
+        ":",
+        "from:",
+        "from:\"",
+        "site AND",
+        "[a TO",
+        "/re(",
+        "from:*",
+        "customer:",
+        "\u0000",
+        "😀",
+        "a~b^2 !",
       })
   void hasNoWrongQuery(String query) {
     assertThatCode(() -> find(query)).doesNotThrowAnyException();

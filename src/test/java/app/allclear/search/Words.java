@@ -7,7 +7,12 @@ import java.util.List;
 
 /** Messages to search for, with sane defaults: a higher id was received later. */
 record Words(
-    long id, String from, String subject, String text, List<String> attachments, List<String> about) {
+    long id,
+    String from,
+    String subject,
+    String text,
+    List<String> attachments,
+    List<String> about) {
   static Words message(long id) {
     return new Words(id, "Anna <anna@home.invalid>", "Hello", "", List.of(), List.of());
   }
