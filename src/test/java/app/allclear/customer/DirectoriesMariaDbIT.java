@@ -27,9 +27,9 @@ class DirectoriesMariaDbIT implements DirectoriesContract {
   @AfterEach
   void empty() {
     store.change(() -> {
-          for (String table : List.of("directory_file", "directory_consent", "registered_contact"))
-            store.jdbc().sql("DELETE FROM " + table).update();
-        });
+      for (String table : List.of("directory_file", "directory_consent", "registered_contact"))
+        store.jdbc().sql("DELETE FROM " + table).update();
+    });
   }
 
   @Override

@@ -27,8 +27,8 @@ final class Day {
     acts.addAll(script.acts());
     acts.addAll(new Mishaps(stage, script, notices).acts());
     acts.addAll(new Operator(stage, notices).acts());
-    acts.add(Act.at("07:55", "look-chaos", () -> show(Summary::chaos)));
-    acts.add(Act.at("08:02", "look-refusals", () -> show(Summary::refusals)));
+    acts.add(Act.at("07:57", "look-chaos", () -> show(Summary::chaos)));
+    acts.add(Act.at("09:05", "look-refusals", () -> show(Summary::refusals)));
     acts.add(Act.at("12:00", "look-kill", this::invite));
     acts.sort(Comparator.comparing(Act::at));
   }

@@ -1,5 +1,7 @@
 package app.allclear.demo;
 
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -45,10 +47,18 @@ final class MailFile {
     MailFile file = new MailFile(id, truth);
     for (String line : message.substring(0, message.indexOf("\n\n")).split("\n"))
       if (line.startsWith("From: ") && line.contains("@") && line.endsWith(">"))
-        file.fields.put("From", line.substring(6));
-      else if (line.startsWith("Subject: ")) file.fields.put("Subject", line.substring(9));
+        file.fields.put("From", decoded(line.substring(6)));
+      else if (line.startsWith("Subject: ")) file.fields.put("Subject", decoded(line.substring(9)));
     file.fields.putIfAbsent("From", "");
     return file.mail(message);
+  }
+
+  private static String decoded(String header) {
+    try {
+      return MimeUtility.decodeText(header);
+    } catch (UnsupportedEncodingException _) {
+      return header;
+    }
   }
 
   private CastMail mail(@Nullable String raw) {

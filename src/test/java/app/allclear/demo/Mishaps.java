@@ -113,10 +113,7 @@ final class Mishaps {
 
   private void reportDoneAndCheck() {
     script.report(HALF_LOADED, "done", Map.of());
-    Waiting.until(
-        "Allclear to look at " + HALF_LOADED,
-        PATIENCE,
-        () -> !database(HALF_LOADED).path("restore").asString().equals("proving"));
+    Waiting.until("Allclear to look at " + HALF_LOADED, PATIENCE, this::isLookedThrough);
     Waiting.pause(A_WHILE);
     String customer = stage.cast.ownerOf(HALF_LOADED).id();
     int left = notices.restoredByCustomer().getOrDefault(customer, List.of()).size();
@@ -129,6 +126,12 @@ final class Mishaps {
         seen.path("restore").asString(),
         seen.path("onWhoseWord").asString(),
         left);
+  }
+
+  private boolean isLookedThrough() {
+    JsonNode seen = database(HALF_LOADED);
+    return seen.path("health").asString().equals("damaged")
+        || !seen.path("restore").asString().equals("proving");
   }
 
   private JsonNode database(String name) {

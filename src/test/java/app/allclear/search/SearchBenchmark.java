@@ -56,7 +56,8 @@ final class SearchBenchmark {
     int hits = 0;
     for (int i = 0; i < millis.length; i++) {
       long start = System.nanoTime();
-      hits = index.find(QueryReader.read(query, CustomersMeant.by(query, Directory.EMPTY)), 50).size();
+      hits =
+          index.find(QueryReader.read(query, CustomersMeant.by(query, Directory.EMPTY)), 50).size();
       millis[i] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(millis);

@@ -67,10 +67,7 @@ class StoredWordsTest {
             null);
     byte[] raw = ("raw " + number).getBytes(StandardCharsets.UTF_8);
     Arrival arrival = new Arrival(new CopyId("support", "INBOX", 1, number), AT, raw);
-    return store
-        .transactions()
-        .change(Urgency.BATCH, () -> messages.keep(arrival, letter))
-        .id();
+    return store.transactions().change(Urgency.BATCH, () -> messages.keep(arrival, letter)).id();
   }
 
   @Test
@@ -94,7 +91,9 @@ class StoredWordsTest {
   @Test
   void readsTheMessagesAskedForNearOrFarApart() {
     List<MessageId> ids = IntStream.range(1, 30).mapToObj(this::keep).toList();
-    assertThat(words.read(ids.subList(3, 9))).extracting(MessageWords::id).isEqualTo(ids.subList(3, 9));
+    assertThat(words.read(ids.subList(3, 9)))
+        .extracting(MessageWords::id)
+        .isEqualTo(ids.subList(3, 9));
     List<MessageId> far = List.of(ids.get(2), ids.get(27), new MessageId(9_999));
     assertThat(words.read(far)).extracting(MessageWords::id).isEqualTo(far.subList(0, 2));
     assertThat(words.read(List.of(ids.get(4), new MessageId(9_999))))
