@@ -38,6 +38,7 @@ public final class Previews {
                 settlement
                     .situation(notice.incident())
                     .map(situation ->
-                        composer.preview(notice.event(), notice.to(), situation, "", clock.instant()))));
+                        composer.preview(
+                            notice.event(), notice.to(), situation, "", clock.instant()))));
   }
 }

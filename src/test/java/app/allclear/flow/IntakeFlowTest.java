@@ -66,8 +66,7 @@ class IntakeFlowTest {
     StoredMessage message = product.arrives(garbage, product.clock.instant());
     assertThat(product.messages().raw(message.id()).orElseThrow()).isEqualTo(garbage);
     assertThat(message.sha256())
-        .isEqualTo(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(garbage)));
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(garbage)));
     assertThat(product.messages().unmatched(10)).hasSize(1);
   }
 
@@ -83,7 +82,8 @@ class IntakeFlowTest {
     CopyId copy = product.announce();
     assertThat(status().pending()).isEqualTo(1);
     Intake intake = product.get(Intake.class);
-    intake.arrived(List.of(new Arrival(copy, product.clock.instant(), Mails.from("a@b.example").raw())));
+    intake.arrived(
+        List.of(new Arrival(copy, product.clock.instant(), Mails.from("a@b.example").raw())));
     assertThat(status().pending()).isZero();
     assertThat(status().stored()).isEqualTo(1);
     intake.counted(new FolderCensus("support", "INBOX", 1, product.clock.instant(), Set.of()));
@@ -101,7 +101,9 @@ class IntakeFlowTest {
     assertThat(intake.settled("support", "INBOX", 2)).isEmpty();
     intake.arrived(List.of(new Arrival(copy, product.clock.instant(), mail.raw())));
     StoredMessage after = product.messages().find(before.id()).orElseThrow();
-    assertThat(after.copies()).singleElement().satisfies(c -> assertThat(c.uidValidity()).isEqualTo(2));
+    assertThat(after.copies())
+        .singleElement()
+        .satisfies(c -> assertThat(c.uidValidity()).isEqualTo(2));
     assertThat(product.messages().after(0, 10).items()).hasSize(1);
     assertThat(status().unexplained()).isZero();
   }
@@ -151,10 +153,9 @@ class IntakeFlowTest {
         Product.CUSTOMERS + "gerd,Gerd,de,,gerd@gerd.example,gerd.example,mysql1/gerd_db\n",
         StandardCharsets.UTF_8);
     Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThat(product.messages().find(waiting.id()).orElseThrow().customers())
-                    .containsExactly(new CustomerId("gerd")));
+        .untilAsserted(() ->
+            assertThat(product.messages().find(waiting.id()).orElseThrow().customers())
+                .containsExactly(new CustomerId("gerd")));
     product.deliver();
     assertThat(product.postman.to("gerd@gerd.example")).hasSize(1);
   }

@@ -6,10 +6,13 @@ import app.allclear.mail.Letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /**
  * Prints how many mails one core matches a second with 5,000 and with 50,000 customers, and what a
- * mail costs with the many compared to the few.
+ * mail costs with the many compared to the few. No test by its name, so that it runs only when
+ * asked for ({@code -Dtest=MatchingBenchmark}), and no {@code main}: the demonstration's is the
+ * only one.
  */
 final class MatchingBenchmark {
   private static final int MAILS = 20_000;
@@ -22,9 +25,8 @@ final class MatchingBenchmark {
           + " customers are calling and the orders are missing there is only an error about the"
           + " connection and nobody answers the phone thank you very much for your help today ";
 
-  private MatchingBenchmark() {}
-
-  public static void main(String[] arguments) {
+  @Test
+  void measure() {
     double few = microsecondsAMail(5_000);
     double many = microsecondsAMail(50_000);
     System.out.printf("A mail costs %.2f times as much with 50,000 customers.%n", many / few);
