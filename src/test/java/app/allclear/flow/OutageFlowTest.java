@@ -73,7 +73,9 @@ class OutageFlowTest {
     product.declare();
     product.arrives(fromAnna());
     product.arrives(fromCarl());
-    assertThat(product.incidents()).extracting(i -> i.customer().value()).containsExactly("anna", "carl");
+    assertThat(product.incidents())
+        .extracting(i -> i.customer().value())
+        .containsExactly("anna", "carl");
   }
 
   @Test
@@ -102,7 +104,10 @@ class OutageFlowTest {
     product.report("mysql1/carl_db", Reported.RUNNING);
     product.report("mysql1/carl_db", Reported.DONE);
     product.deliver();
-    assertThat(product.postman.to("carl@carl.example").stream().map(OutgoingMail::messageId).distinct())
+    assertThat(
+            product.postman.to("carl@carl.example").stream()
+                .map(OutgoingMail::messageId)
+                .distinct())
         .hasSameSizeAs(product.postman.to("carl@carl.example"));
     assertThat(product.notices(NoticeEvent.RESTORED).stream().map(Notice::round).distinct())
         .hasSameSizeAs(product.notices(NoticeEvent.RESTORED));
@@ -131,7 +136,8 @@ class OutageFlowTest {
     product.declare();
     product.arrives(
         fromAnna()
-            .header("Authentication-Results", "mx.host.example; dmarc=fail header.from=anna.example"));
+            .header(
+                "Authentication-Results", "mx.host.example; dmarc=fail header.from=anna.example"));
     product.deliver();
     assertThat(product.postman.tried()).isEmpty();
     assertThat(product.incidentOf("anna").attention()).contains(Attention.FORGED);
@@ -179,7 +185,8 @@ class OutageFlowTest {
             Mails.from("agency@agency.example")
                 .subject("two sites")
                 .text("dora.example and emil.example are both down since this morning."));
-    assertThat(both.customers()).containsExactlyInAnyOrder(new CustomerId("dora"), new CustomerId("emil"));
+    assertThat(both.customers())
+        .containsExactlyInAnyOrder(new CustomerId("dora"), new CustomerId("emil"));
     assertThat(both.incidents()).hasSize(2);
   }
 
@@ -237,13 +244,12 @@ class OutageFlowTest {
     assertThatThrownBy(product::declare)
         .isInstanceOf(ActRefused.class)
         .hasMessageContaining("still open");
-    assertThatThrownBy(
-            () ->
-                product
-                    .acts()
-                    .declare(
-                        new Declaration(
-                            "x", Instant.parse("2027-01-01T00:00:00Z"), "", null, false, Map.of())))
+    assertThatThrownBy(() ->
+            product
+                .acts()
+                .declare(
+                    new Declaration(
+                        "x", Instant.parse("2027-01-01T00:00:00Z"), "", null, false, Map.of())))
         .hasMessageContaining("starts in the past");
   }
 
@@ -253,7 +259,9 @@ class OutageFlowTest {
     product.report("mysql1/carl_db", Reported.NEEDED);
     StoredMessage unknown =
         product.arrives(Mails.from("someone@elsewhere.example").text("Everything is broken!"));
-    assertThat(product.messages().unmatched(10)).extracting(StoredMessage::id).contains(unknown.id());
+    assertThat(product.messages().unmatched(10))
+        .extracting(StoredMessage::id)
+        .contains(unknown.id());
     product.acts().assign(unknown.id(), List.of(new CustomerId("carl")));
     StoredMessage next =
         product.arrives(Mails.from("someone@elsewhere.example").text("Any news from you?"));
@@ -331,10 +339,9 @@ class OutageFlowTest {
   void aDeathWhileSendingIsADoubtShownAndNothingIsSentTwice() {
     product.declare();
     product.arrives(fromAnna());
-    product.postman.answer(
-        _ -> {
-          throw new IllegalStateException("killed here");
-        });
+    product.postman.answer(_ -> {
+      throw new IllegalStateException("killed here");
+    });
     assertThatThrownBy(product::deliver).hasMessage("killed here");
     product.postman.answer(_ -> new SendResult.Accepted("250"));
     product.restart();
@@ -364,7 +371,8 @@ class OutageFlowTest {
     product.arrives(fromAnna());
     product.deliver();
     String id = product.notices().getFirst().messageId();
-    product.arrives(bounce("forged@elsewhere.example", "carl@carl.example"), product.clock.instant());
+    product.arrives(
+        bounce("forged@elsewhere.example", "carl@carl.example"), product.clock.instant());
     product.arrives(bounce(id, "carl@carl.example"), product.clock.instant());
     assertThat(product.notices().getFirst().state()).isEqualTo(NoticeState.SENT);
     product.arrives(bounce(id, "anna@anna.example"), product.clock.instant());
@@ -374,35 +382,35 @@ class OutageFlowTest {
 
   private static byte[] bounce(String originalId, String recipient) {
     return """
-        Return-Path: <>
-        From: MAILER-DAEMON@mx.host.example
-        To: support@host.example
-        Subject: Undelivered Mail Returned to Sender
-        Date: Tue, 03 Nov 2026 07:01:00 +0000
-        Message-ID: <bounce-%1$s-%2$s>
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+    Return-Path: <>
+    From: MAILER-DAEMON@mx.host.example
+    To: support@host.example
+    Subject: Undelivered Mail Returned to Sender
+    Date: Tue, 03 Nov 2026 07:01:00 +0000
+    Message-ID: <bounce-%1$s-%2$s>
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary="b"
 
-        --b
-        Content-Type: text/plain
+    --b
+    Content-Type: text/plain
 
-        Your mail could not be delivered.
-        --b
-        Content-Type: message/delivery-status
+    Your mail could not be delivered.
+    --b
+    Content-Type: message/delivery-status
 
-        Reporting-MTA: dns; mx.host.example
+    Reporting-MTA: dns; mx.host.example
 
-        Final-Recipient: rfc822; %2$s
-        Action: failed
-        Status: 5.1.1
-        Diagnostic-Code: smtp; 550 5.1.1 no such user
-        --b
-        Content-Type: text/rfc822-headers
+    Final-Recipient: rfc822; %2$s
+    Action: failed
+    Status: 5.1.1
+    Diagnostic-Code: smtp; 550 5.1.1 no such user
+    --b
+    Content-Type: text/rfc822-headers
 
-        Message-ID: <%1$s>
-        To: %2$s
-        --b--
-        """
+    Message-ID: <%1$s>
+    To: %2$s
+    --b--
+    """
         .formatted(originalId, recipient)
         .replace("\n", "\r\n")
         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -426,7 +434,12 @@ class OutageFlowTest {
         .acts()
         .declare(
             new Declaration(
-                "again", product.clock.instant(), "", null, false, Map.of(NoticeEvent.RESTORED, Mode.AUTOMATIC)));
+                "again",
+                product.clock.instant(),
+                "",
+                null,
+                false,
+                Map.of(NoticeEvent.RESTORED, Mode.AUTOMATIC)));
     product.forward(Duration.ofMinutes(1));
     product.arrives(fromCarl().subject("hello"));
     product.deliver();

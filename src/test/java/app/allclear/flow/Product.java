@@ -62,8 +62,7 @@ final class Product implements AutoCloseable {
       """;
 
   private static final List<String> PACKAGES =
-      List.of(
-          "store", "customer", "mail", "matching", "restore", "incident", "notice", "flow");
+      List.of("store", "customer", "mail", "matching", "restore", "incident", "notice", "flow");
 
   private final Path folder;
   private final Map<String, String> extra;
