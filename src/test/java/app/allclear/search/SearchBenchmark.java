@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** How fast messages go in and are found: {@code main [messages]}. */
 final class SearchBenchmark {
   private static final int WORDS_A_MESSAGE = 600;
 
-  private SearchBenchmark() {}
-
-  public static void main(String[] arguments) throws Exception {
-    int count = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
+  @Test
+  void measure() throws Exception {
+    int count = Integer.getInteger("messages", 100_000);
     Path folder = Files.createTempDirectory("allclear-search");
     try (MessageIndex index = MessageIndex.open(folder)) {
       Random random = new Random(1);
