@@ -320,8 +320,7 @@ class FlowConfiguration {
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
-      Store store,
-      Clock clock) {
-    return new Running(directory, mailboxes, intake, rounds, servers, deliveries, store, clock);
+      Store store) {
+    return new Running(directory, mailboxes, intake, rounds, servers, deliveries, store);
   }
 }

@@ -4,7 +4,6 @@ import app.allclear.customer.DatabaseName;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.ServerSettings;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,15 +25,14 @@ final class ProbeWatch implements Runnable {
   private final ServerSettings server;
   private final RestoreSettings settings;
   private final ProbeRounds rounds;
-  private final Clock clock;
   private final Map<DatabaseName, @Nullable Instant> looked = new HashMap<>();
-  private @Nullable Instant lastFull;
+  private long lastFull;
+  private boolean began;
 
-  ProbeWatch(ServerSettings server, RestoreSettings settings, ProbeRounds rounds, Clock clock) {
+  ProbeWatch(ServerSettings server, RestoreSettings settings, ProbeRounds rounds) {
     this.server = server;
     this.settings = settings;
     this.rounds = rounds;
-    this.clock = clock;
   }
 
   @Override
@@ -47,7 +45,7 @@ final class ProbeWatch implements Runnable {
         return;
       } catch (RuntimeException e) {
         LOG.error("A round of looks at server {} failed. Trying again.", server.name(), e);
-        lastFull = clock.instant();
+        lastFull = System.nanoTime();
       }
     }
   }
@@ -55,7 +53,8 @@ final class ProbeWatch implements Runnable {
   private void look() {
     List<DatabaseStatus> unproven = rounds.unproven(server);
     if (isFullRoundDue(!unproven.isEmpty())) {
-      lastFull = clock.instant();
+      lastFull = System.nanoTime();
+      began = true;
       rounds.full(server);
       return;
     }
@@ -71,10 +70,9 @@ final class ProbeWatch implements Runnable {
   }
 
   private boolean isFullRoundDue(boolean proving) {
-    Instant last = lastFull;
-    if (last == null) return true;
+    if (!began) return true;
     boolean busy = proving || !rounds.isCalm();
     Duration pause = busy ? settings.probeEveryInOutage() : settings.probeEvery();
-    return !clock.instant().isBefore(last.plus(pause));
+    return System.nanoTime() - lastFull >= pause.toNanos();
   }
 }

@@ -4,9 +4,7 @@ import app.allclear.mail.Mailboxes;
 import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.ServerSettings;
 import app.allclear.store.Store;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -27,7 +25,6 @@ final class Running implements SmartLifecycle {
   private final RestoreSettings servers;
   private final Deliveries deliveries;
   private final Store store;
-  private final Clock clock;
   private final Semaphore news = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
@@ -39,8 +36,7 @@ final class Running implements SmartLifecycle {
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
-      Store store,
-      Clock clock) {
+      Store store) {
     this.directory = directory;
     this.mailboxes = mailboxes;
     this.intake = intake;
@@ -48,7 +44,6 @@ final class Running implements SmartLifecycle {
     this.servers = servers;
     this.deliveries = deliveries;
     this.store = store;
-    this.clock = clock;
   }
 
   @Override
@@ -59,7 +54,7 @@ final class Running implements SmartLifecycle {
     if (store.isOurs()) deliveries.expireAll();
     mailboxes.start(intake);
     for (ServerSettings server : servers.servers())
-      begin("probe-" + server.name(), new ProbeWatch(server, servers, rounds, clock));
+      begin("probe-" + server.name(), new ProbeWatch(server, servers, rounds));
     begin("deliveries", this::deliver);
     if (mailboxes.settings().isEmpty())
       LOG.warn(
@@ -71,12 +66,12 @@ final class Running implements SmartLifecycle {
   }
 
   private void deliver() {
-    Instant expired = Instant.EPOCH;
+    long expired = System.nanoTime();
     while (running) {
       try {
-        if (expired.plus(BETWEEN_EXPIRIES).isBefore(clock.instant())) {
+        if (System.nanoTime() - expired > BETWEEN_EXPIRIES.toNanos()) {
           deliveries.expire();
-          expired = clock.instant();
+          expired = System.nanoTime();
         }
         while (running && deliveries.deliverNext()) continue;
         if (news.tryAcquire(1, TimeUnit.SECONDS)) news.drainPermits();
