@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -446,10 +447,11 @@ class ApiTest {
 
   @Test
   void saysThatTheStoreIsAwayWithoutShowingItsErrors() throws Exception {
-    when(messages.after(anyLong(), anyInt()))
-        .thenThrow(new QueryTimeoutException("SELECT secret FROM x"));
+    doThrow(new QueryTimeoutException("SELECT secret FROM x"))
+        .when(messages)
+        .after(anyLong(), anyInt());
     refused(read("/api/messages"), 503, "The store does not answer");
-    when(messages.after(anyLong(), anyInt())).thenThrow(new IllegalStateException("secret"));
+    doThrow(new IllegalStateException("secret")).when(messages).after(anyLong(), anyInt());
     read("/api/messages")
         .andExpect(status().is(500))
         .andExpect(content().string(not(containsString("secret"))));

@@ -1,0 +1,331 @@
+package app.allclear.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The pages of the whole running program in a real browser: a bad morning, seen by its operator.
+ * Screenshots are left in {@code target/screenshots} to be looked at.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PagesIT {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  @TempDir static Path folder;
+  private static Service service;
+  private static Browsers browsers;
+  private final List<String> complaints = new ArrayList<>();
+  private BrowserContext context;
+
+  @BeforeAll
+  static void aBadMorning() throws Exception {
+    browsers = Browsers.open();
+    service = Service.start(folder, Town.CUSTOMERS);
+    service.town().writesOnABadMorning();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> service.get("/api/status").at("/mailboxes/0/stored").asInt() == 12);
+    service.call(
+        "POST",
+        "/api/outages",
+        Map.of(
+            "name",
+            "mysql1 lost databases",
+            "startedAt",
+            Instant.now().minusSeconds(5 * 3600).toString()));
+    for (String name : List.of("hofmann_shop", "miller_shop", "miller_blog", "choir_wp", "praxis"))
+      report(name, "needed");
+    for (String name : List.of("bluefern", "hillfarm", "lindqvist", "books", "seebach"))
+      report(name, "needed");
+    report("a_really_long_database_name_of_sixty_four_characters_in_all", "needed");
+    service.call(
+        "PUT",
+        "/api/databases/mysql1/miller_shop/restore",
+        Map.of("state", "running", "percent", 40));
+    report("praxis", "done");
+    report("hillfarm", "done");
+    report("lindqvist", "failed");
+    report("books", "on-hold");
+    report("seebach", "given-up");
+    service.call(
+        "POST", "/api/log", Map.of("text", "Rebooted mysql1, half of the tables open again."));
+  }
+
+  private static void report(String name, String state) throws Exception {
+    service.call(
+        "PUT",
+        "/api/databases/mysql1/" + name + "/restore",
+        Map.of("state", state, "backupTakenAt", "2026-05-03T02:00:00Z"));
+  }
+
+  @AfterAll
+  static void evening() {
+    if (service != null) service.close();
+    if (browsers != null) browsers.close();
+  }
+
+  @AfterEach
+  void closeWindow() {
+    if (context != null) context.close();
+    assertThat(complaints).as("what the browser complained about").isEmpty();
+  }
+
+  private Page loggedIn(Browser.NewContextOptions options) {
+    context = browsers.browser().newContext(options);
+    Page page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) complaints.add(message.text());
+    });
+    page.onPageError(complaints::add);
+    page.navigate(service.url("/login"));
+    page.getByLabel("Name").fill(Service.NAME);
+    page.getByLabel("Password").fill(Service.PASSWORD);
+    page.getByRole(AriaRole.BUTTON).click();
+    assertThat(page).hasTitle("Incidents · Allclear");
+    return page;
+  }
+
+  private Page desk() {
+    return loggedIn(new Browser.NewContextOptions().setViewportSize(1440, 900));
+  }
+
+  private Page phone() {
+    return loggedIn(
+        new Browser.NewContextOptions()
+            .setViewportSize(390, 844)
+            .setHasTouch(true)
+            .setIsMobile(true)
+            .setDeviceScaleFactor(2));
+  }
+
+  static Stream<Arguments> everyPage() {
+    Map<String, String> pages =
+        Map.ofEntries(
+            Map.entry("incidents", "/"),
+            Map.entry("incident", "/incidents/1"),
+            Map.entry("unmatched", "/unmatched"),
+            Map.entry("contact", "/contacts/new?customer=1008&address=new@oldtownbooks.example"),
+            Map.entry("databases", "/databases"),
+            Map.entry("databases-all", "/databases?show=all"),
+            Map.entry("notices", "/notices"),
+            Map.entry("outage-new", "/outages/new"),
+            Map.entry("outage", "/outages/1"),
+            Map.entry("outages", "/outages"),
+            Map.entry("log", "/log"),
+            Map.entry("directory", "/directory"),
+            Map.entry("mailboxes", "/mailboxes"),
+            Map.entry("search", "/?q=miller"),
+            Map.entry("error", "/incidents/99999"));
+    return pages.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(page -> Arguments.of(page.getKey(), page.getValue()));
+  }
+
+  @Order(1)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyPage")
+  void canBeReadByEverybodyOnEveryScreen(String name, String path) {
+    for (boolean small : List.of(true, false)) {
+      Page page = small ? phone() : desk();
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.navigate(service.url(path));
+        String shot =
+            name + (small ? "-phone-" : "-desk-") + scheme.name().toLowerCase(Locale.ROOT);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(shot + ".png"))
+                .setFullPage(true));
+        assertThat(violations(page)).as(shot).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+            .as("pixels to scroll sideways, " + shot)
+            .isEqualTo(0);
+        assertThat(page.evaluate("window.hacked")).isNull();
+      }
+      complaints.removeIf(said -> name.equals("error") && said.contains("404"));
+      context.close();
+    }
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(PagesIT::told)
+            .toList();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml();
+  }
+
+  @Order(2)
+  @Test
+  void changesByItselfWithoutLosingPlaceOrFocus() throws Exception {
+    Page page = phone();
+    Locator row = page.locator(".row").filter(new Locator.FilterOptions().setHasText("Choir"));
+    assertThat(row.locator(".badge").first()).containsText("damaged");
+    row.scrollIntoViewIfNeeded();
+    row.getByRole(AriaRole.LINK).first().focus();
+    double before = row.boundingBox().y;
+    page.evaluate("window.sameDocument = true");
+    report("choir_wp", "done");
+    assertThat(row.locator(".badge").first()).containsText("restored");
+    assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Choir of St. Anne");
+    assertThat(page.evaluate("window.scrollY > 0")).isEqualTo(true);
+    // The most urgent come first, so the row itself may have moved; nothing else has.
+    assertThat(Math.abs(row.boundingBox().y - before)).isLessThan(600);
+  }
+
+  @Order(3)
+  @Test
+  void leavesAloneWhatSomebodyIsTyping() throws Exception {
+    Page page = desk();
+    page.navigate(service.url("/incidents/1"));
+    Locator note = page.getByLabel("Note (stays inside)");
+    note.fill("half a sent");
+    page.locator("#live input[type=checkbox]").first().check();
+    page.locator("details[id$=why] summary").first().click();
+    service.call("POST", "/api/log", Map.of("text", "for all to see", "customer", "1001"));
+    note.blur();
+    assertThat(page.getByText("for all to see").first()).isVisible();
+    assertThat(note).hasValue("half a sent");
+    assertThat(page.locator("#live input[type=checkbox]").first()).isChecked();
+    assertThat(page.locator("details[id$=why]").first()).hasAttribute("open", "");
+  }
+
+  @Order(4)
+  @Test
+  void filesAnUnmatchedMailWithOneClickAndRegistersOnlyAfterASecondLook() throws Exception {
+    Page page = phone();
+    page.navigate(service.url("/unmatched"));
+    Locator card = page.locator(".card").filter(new Locator.FilterOptions().setHasText("gone!"));
+    card.locator(".candidates")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Old Town Books"))
+        .click();
+    assertThat(page.getByText("Assigned to Old Town Books.")).isVisible();
+    assertThat(card).hasCount(0);
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("assigned-phone.png")));
+    page.getByText("Should notices go to").click();
+    assertThat(page).hasTitle("Register a contact · Allclear");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, register it"))
+        .click();
+    assertThat(page.getByText("is a contact of Old Town Books from now on")).isVisible();
+    assertThat(page.getByText("As CSV lines")).isVisible();
+  }
+
+  @Order(5)
+  @Test
+  void releasesPausesAndResumes() throws Exception {
+    Page page = desk();
+    page.navigate(service.url("/notices"));
+    assertThat(page.getByText("wait for you").first()).isAttached();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause sending")).click();
+    assertThat(page.getByText("Sending is paused.").first()).isVisible();
+    assertThat(service.get("/api/status").get("paused").asBoolean()).isTrue();
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("paused-desk.png")));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resume sending")).click();
+    assertThat(page.getByText("Sending goes on.")).isVisible();
+    assertThat(service.get("/api/status").get("paused").asBoolean()).isFalse();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Release")).first().click();
+    assertThat(page.getByText("Released").first()).isVisible();
+  }
+
+  @Order(6)
+  @Test
+  void marksSeveralDatabasesAtOnce() throws Exception {
+    Page page = phone();
+    page.navigate(service.url("/databases"));
+    page.locator("input[value='mysql1/bluefern']").check();
+    page.locator("input[value='mysql1/lindqvist']").check();
+    page.getByLabel("The chosen ones are").selectOption("running");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark them")).click();
+    assertThat(page.getByText("2 databases are noted as being restored.")).isVisible();
+  }
+
+  @Order(7)
+  @Test
+  void worksWithoutJavaScript() {
+    Page page = loggedIn(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    page.navigate(service.url("/log"));
+    page.getByLabel("Note").fill("written without a script");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Note it")).click();
+    assertThat(page.getByText("written without a script")).isVisible();
+    page.navigate(service.url("/incidents/1"));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close")).click();
+    assertThat(page.getByText("New mail of this customer opens it again.")).isVisible();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open again")).click();
+    assertThat(page.getByText("Open again.")).isVisible();
+  }
+
+  @Order(8)
+  @Test
+  void endsAnOutageAndDeclaresTheNextOnAPhone() {
+    Page page = phone();
+    page.navigate(service.url("/outages/1"));
+    page.getByText("End this outage…").click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, it is over")).click();
+    assertThat(page.getByText("What is owed is still sent")).isVisible();
+    page.getByText("Declare an outage").first().click();
+    page.getByLabel("Name").fill("mysql2 is slow");
+    page.getByText("½ h ago").click();
+    page.locator("select#server").selectOption("mysql2");
+    page.getByLabel("Or paste their names").fill("rowing, pixel\nno_such_db");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Declare it")).click();
+    assertThat(page.getByText("2 databases are marked as damaged")).isVisible();
+    assertThat(page.getByText("no_such_db")).isVisible();
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve("declared-phone.png"))
+            .setFullPage(true));
+  }
+
+  @Order(9)
+  @Test
+  void tellsAStrangerThatThePasswordIsWrong() {
+    context =
+        browsers.browser().newContext(new Browser.NewContextOptions().setViewportSize(390, 844));
+    Page page = context.newPage();
+    page.navigate(service.url("/incidents/1"));
+    page.getByLabel("Name").fill("operator");
+    page.getByLabel("Password").fill("guess");
+    page.getByRole(AriaRole.BUTTON).click();
+    assertThat(page.getByText("Name or password is wrong.")).isVisible();
+    assertThat(violations(page)).isEmpty();
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("login-phone.png")));
+  }
+}

@@ -1,0 +1,317 @@
+package app.allclear.web.page;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import app.allclear.customer.Directories;
+import app.allclear.customer.Directory;
+import app.allclear.customer.EmailAddress;
+import app.allclear.flow.ActRefused;
+import app.allclear.flow.Declaration;
+import app.allclear.flow.Declared;
+import app.allclear.flow.OperatorActs;
+import app.allclear.flow.RestoreReports;
+import app.allclear.incident.CopyAccounts;
+import app.allclear.incident.IncidentId;
+import app.allclear.incident.Incidents;
+import app.allclear.incident.MailboxStatus;
+import app.allclear.incident.MessageId;
+import app.allclear.incident.MessageText;
+import app.allclear.incident.Messages;
+import app.allclear.incident.Outage;
+import app.allclear.incident.OutageId;
+import app.allclear.incident.Outages;
+import app.allclear.notice.Mode;
+import app.allclear.notice.NoticeEvent;
+import app.allclear.notice.NoticeState;
+import app.allclear.notice.Notices;
+import app.allclear.notice.Outbox;
+import app.allclear.notice.TemplateProblem;
+import app.allclear.notice.Templates;
+import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.ReportOutcome;
+import app.allclear.restore.Reported;
+import app.allclear.restore.RestoreReport;
+import app.allclear.restore.Word;
+import app.allclear.web.Samples;
+import app.allclear.web.Slices;
+import app.allclear.web.WebSlice;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.ResultMatcher;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The pages on mocks: what they say, what they call, and that nothing anybody wrote is markup. */
+@WebSlice
+class PagesTest {
+  private static final String ATTACK = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+  private static final String HARMLESS = "&lt;script&gt;alert(1)&lt;/script&gt;";
+
+  @Autowired MockMvc http;
+  @Autowired Messages messages;
+  @Autowired Incidents incidents;
+  @Autowired Outages outages;
+  @Autowired CopyAccounts accounts;
+  @Autowired Notices notices;
+  @Autowired Outbox outbox;
+  @Autowired Templates templates;
+  @Autowired Directories directories;
+  @Autowired DatabaseStatuses statuses;
+  @Autowired RestoreReports reports;
+  @Autowired OperatorActs acts;
+
+  @BeforeEach
+  void everydayLife() {
+    Slices.inForce(directories, Samples.directory());
+    when(accounts.statuses())
+        .thenReturn(List.of(new MailboxStatus("support", Slices.NOW, 9, 9, 0, 0, true, null)));
+    when(messages.text(any())).thenReturn(new MessageText("It is down.", "", "", "", List.of()));
+  }
+
+  private ResultActions open(String path) throws Exception {
+    return http.perform(get(path).with(user("operator")));
+  }
+
+  private ResultActions send(MockHttpServletRequestBuilder form) throws Exception {
+    return http.perform(form.with(user("operator")).with(csrf()));
+  }
+
+  private static ResultMatcher says(String words) {
+    return content().string(containsString(words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/", "/?show=needs-me", "/?show=nonsense", "/?q=shop", "/unmatched", "/databases",
+        "/databases?show=all", "/notices", "/log", "/directory", "/mailboxes", "/outages",
+        "/outages/new"
+      })
+  void opensWhereNothingHasHappenedYet(String path) throws Exception {
+    open(path).andExpect(status().isOk()).andExpect(says("</html>"));
+  }
+
+  @Test
+  void saysWhatToDoFirstWhereNothingIsConfigured() throws Exception {
+    Slices.inForce(directories, Directory.EMPTY);
+    when(accounts.statuses()).thenReturn(List.of());
+    open("/")
+        .andExpect(says("No mailbox is watched yet. Name yours under allclear.mailboxes"))
+        .andExpect(says("No customers are loaded"));
+  }
+
+  @Test
+  void saysWhatIsWrongOnEveryPage() throws Exception {
+    when(accounts.statuses())
+        .thenReturn(
+            List.of(
+                new MailboxStatus(
+                    "support", null, 9, 7, 0, 0, false, "Cannot log in. Trying again.")));
+    when(templates.problems())
+        .thenReturn(List.of(new TemplateProblem("restored.txt", 3, "nmae", "Line 3 is wrong.")));
+    when(outbox.paused()).thenReturn(true);
+    open("/log")
+        .andExpect(says("Cannot log in. Trying again."))
+        .andExpect(says("2 messages that nothing accounts for"))
+        .andExpect(says("Line 3 is wrong."))
+        .andExpect(says("Sending is paused."))
+        .andExpect(says("Resume sending"));
+  }
+
+  @Test
+  void showsTheOutageAndWhatNeedsAHumanFirst() throws Exception {
+    when(outages.current())
+        .thenReturn(
+            Optional.of(new Outage(new OutageId(2), "mysql1 <b>", Samples.FIVE, null, 60, 12)));
+    when(incidents.count(any())).thenReturn(3);
+    when(incidents.byUrgency(any(), anyInt(), anyInt())).thenReturn(List.of(Samples.incident()));
+    when(statuses.of(any())).thenReturn(Map.of(Samples.SHOP, Samples.onHold()));
+    open("/")
+        .andExpect(says("mysql1 &lt;b&gt;"))
+        .andExpect(says("<b>12</b> of <b>60</b> customers restored"))
+        .andExpect(says("Shop GmbH"))
+        .andExpect(says("on hold"))
+        .andExpect(says("it is still broken"))
+        .andExpect(says("5 h"));
+  }
+
+  @Test
+  void neverTakesAWordOfAMailForMarkup() throws Exception {
+    IncidentId id = new IncidentId(5);
+    when(incidents.find(id)).thenReturn(Optional.of(Samples.incident()));
+    when(messages.ofIncident(id)).thenReturn(List.of(Samples.message(ATTACK)));
+    when(messages.text(any()))
+        .thenReturn(new MessageText(ATTACK, ATTACK, ATTACK, ATTACK + "more", List.of(ATTACK)));
+    open("/incidents/5")
+        .andExpect(status().isOk())
+        .andExpect(says(HARMLESS))
+        .andExpect(content().string(not(containsString("<script>alert"))))
+        .andExpect(content().string(not(containsString("<img"))));
+    when(messages.unmatched(anyInt())).thenReturn(List.of(Samples.message(ATTACK)));
+    open("/unmatched")
+        .andExpect(says(HARMLESS))
+        .andExpect(content().string(not(containsString("<script>alert"))));
+    open("/?q=" + URLEncoder.encode(ATTACK, StandardCharsets.UTF_8))
+        .andExpect(content().string(not(containsString("<script>alert"))));
+  }
+
+  @Test
+  void offersCandidatesWithReasons() throws Exception {
+    when(messages.unmatched(anyInt())).thenReturn(List.of(Samples.ambiguous()));
+    open("/unmatched")
+        .andExpect(says("Shop GmbH"))
+        .andExpect(says("The sender&#39;s domain."))
+        .andExpect(says("authentication failed"))
+        .andExpect(says("Nothing to do with a customer"));
+  }
+
+  @Test
+  void assignsAndOffersToRegisterWithoutDoingIt() throws Exception {
+    when(messages.find(new MessageId(8))).thenReturn(Optional.of(Samples.ambiguous()));
+    send(post("/messages/8/assign").param("customer", "c1"))
+        .andExpect(redirectedUrl("/unmatched"))
+        .andExpect(
+            flash()
+                .attribute(
+                    "suggestion",
+                    new AssignForms.Suggestion("max@other.example", "c1", "Shop GmbH")));
+    verify(acts).assign(new MessageId(8), List.of(Samples.C1));
+    verify(acts, never()).registerContact(any(), any(), any());
+  }
+
+  @Test
+  void registersAContactOnlyAfterASecondLook() throws Exception {
+    open("/contacts/new?customer=c1&address=Max@Other.example")
+        .andExpect(says("max@other.example"))
+        .andExpect(says("Shop GmbH"))
+        .andExpect(says("status mails about this customer's own databases go to this address"));
+    send(post("/contacts").param("customer", "c1").param("address", "max@other.example"))
+        .andExpect(redirectedUrl("/directory"));
+    verify(acts).registerContact(Samples.C1, new EmailAddress("max@other.example"), null);
+  }
+
+  @Test
+  void leadsARefusedFormBackWithTheReason() throws Exception {
+    doThrow(new ActRefused(ActRefused.Kind.CONFLICT, "It is too late for that."))
+        .when(acts)
+        .discard(any());
+    send(post("/notices/9/discard").header("Referer", "http://localhost/incidents/5"))
+        .andExpect(redirectedUrl("/incidents/5"))
+        .andExpect(flash().attribute("refused", "It is too late for that."));
+  }
+
+  @Test
+  void marksSeveralDatabasesAtOnce() throws Exception {
+    when(reports.report(any()))
+        .thenReturn(new ReportOutcome.Applied(Samples.onHold(), Samples.onHold()))
+        .thenReturn(new ReportOutcome.Unchanged(Samples.onHold()));
+    send(post("/databases/report")
+            .param("database", "mysql1/shop", "mysql1/blog")
+            .param("state", "done")
+            .param("backupTakenAt", "2026-11-19T02:00"))
+        .andExpect(
+            flash()
+                .attribute(
+                    "done",
+                    "1 of 2 databases are noted as restored; for the rest that was known already."));
+    Instant backup = new Times(Slices.clock(), ZoneId.systemDefault()).read("2026-11-19T02:00");
+    verify(reports)
+        .report(
+            new RestoreReport(
+                Samples.SHOP, Reported.DONE, null, backup, null, null, null, Word.OPERATOR));
+  }
+
+  @Test
+  void declaresWhatTheFormSaysAndTellsWhatCameOfIt() throws Exception {
+    Outage outage = new Outage(new OutageId(2), "mysql1", Samples.FIVE, null, 2, 0);
+    when(acts.declare(any())).thenReturn(new Declared(outage, 31, 2, List.of("typo_db")));
+    send(post("/outages")
+            .param("name", " mysql1 ")
+            .param("ago", "180")
+            .param("server", "mysql1")
+            .param("damaged", "shop blog typo_db")
+            .param("mode-restored", "HOLD"))
+        .andExpect(redirectedUrl("/outages/2"));
+    verify(acts)
+        .declare(
+            new Declaration(
+                "mysql1",
+                Instant.parse("2026-11-22T07:00:00Z"),
+                "shop blog typo_db",
+                "mysql1",
+                false,
+                Map.of(NoticeEvent.RESTORED, Mode.HOLD)));
+    when(outages.find(new OutageId(2))).thenReturn(Optional.of(outage));
+    http.perform(
+            get("/outages/2")
+                .with(user("operator"))
+                .flashAttr("declared", new Declared(outage, 31, 2, List.of("typo_db"))))
+        .andExpect(says("<b>31</b> messages"))
+        .andExpect(says("typo_db"));
+  }
+
+  @Test
+  void keepsWhatWasTypedWhereADeclarationIsRefused() throws Exception {
+    send(post("/outages").param("name", "mysql1").param("ago", "at").param("damaged", "shop"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(says("Say when it began"))
+        .andExpect(says("value=\"mysql1\""))
+        .andExpect(says(">shop</textarea>"));
+  }
+
+  @Test
+  void groupsWhatWaitsForARelease() throws Exception {
+    when(notices.held()).thenReturn(List.of(Samples.notice()));
+    when(notices.counts()).thenReturn(Map.of(NoticeState.HELD, 1L));
+    open("/notices").andExpect(says("Some of it is back")).andExpect(says("Release it"));
+    when(acts.releaseAll(NoticeEvent.RESTORED)).thenReturn(4);
+    send(post("/notices/release").param("event", "restored"))
+        .andExpect(flash().attribute("done", "Released 4 notices."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/incidents/77", "/incidents/x", "/outages/x"})
+  void saysThatAnOldLinkLeadsNowhere(String path) throws Exception {
+    open(path).andExpect(status().isNotFound()).andExpect(says("Perhaps the link is old"));
+  }
+
+  @Test
+  void offersCustomersWhileSomebodyTypes() throws Exception {
+    open("/customers?customer=sho")
+        .andExpect(content().string(containsString("<option value=\"c1\" label=\"Shop GmbH ")));
+  }
+
+  @Test
+  void exportsRegisteredContacts() throws Exception {
+    when(directories.export()).thenReturn("id,contacts\nc1,max@other.example\n");
+    open("/directory/registered.csv")
+        .andExpect(content().string("id,contacts\nc1,max@other.example\n"))
+        .andExpect(content().contentType("text/csv;charset=UTF-8"));
+  }
+}
