@@ -25,7 +25,6 @@ import java.time.Clock;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -59,8 +58,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       Changes.class
     })
 public @interface WebSlice {
-  /** All of the package, wired as it wires itself. */
-  @Configuration(proxyBeanMethods = false)
+  /**
+   * All of the package, wired as it wires itself. No {@code @Configuration}: the demonstration runs
+   * on the test class path, and its scan must not find a clock that stands still.
+   */
   @ComponentScan(
       basePackageClasses = WebSlice.class,
       excludeFilters =
