@@ -159,8 +159,8 @@ final class Settlement {
   }
 
   private NoticeStanding standing(IncidentId id) {
-    NoticeFacts facts = notices.facts(id);
     Incident incident = incidents.find(id).orElseThrow();
+    NoticeFacts facts = notices.facts(id, incident.round());
     NoticeEvent last = facts.lastSent();
     return new NoticeStanding(
         facts.held(),
@@ -168,6 +168,7 @@ final class Settlement {
         facts.failed(),
         last == null ? null : last.slug(),
         facts.lastSentAt(),
+        facts.allClearOwed(),
         allClearAt(incident),
         facts.answered());
   }

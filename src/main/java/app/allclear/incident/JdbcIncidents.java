@@ -39,7 +39,7 @@ final class JdbcIncidents {
       WHERE id = :id
       """;
   private static final String BEFORE =
-      "SELECT state, answered_at, affected, back, round FROM incident WHERE id = :id";
+      "SELECT state, answered_at, round FROM incident WHERE id = :id";
   private static final String ANSWERED = "UPDATE incident SET answered_at = :now WHERE id = :id";
   private static final String STATE =
       "UPDATE incident SET state = :state, open_key = :key WHERE id = :id";
@@ -126,9 +126,7 @@ final class JdbcIncidents {
             new Standing.Before(
                 row.getString(1).equals("OPEN"),
                 Micros.instantOrNull(row.getObject(2)),
-                row.getInt(3),
-                row.getInt(4),
-                row.getInt(5)))
+                row.getInt(3)))
         .optional();
   }
 

@@ -2,6 +2,7 @@ package app.allclear.incident;
 
 import app.allclear.matching.SenderRole;
 import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.RestoreState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,11 +25,7 @@ record Standing(
   private static final int QUIET = 90;
 
   /** What the incident was before this change. */
-  record Before(boolean open, @Nullable Instant answeredAt, int affected, int back, int round) {
-    boolean finished() {
-      return affected > 0 && back == affected;
-    }
-  }
+  record Before(boolean open, @Nullable Instant answeredAt, int round) {}
 
   static Standing of(
       Before before,
@@ -38,8 +35,10 @@ record Standing(
       boolean hasContact) {
     int affected = (int) databases.stream().filter(DatabaseStatus::affected).count();
     int back = (int) databases.stream().filter(DatabaseStatus::back).count();
-    // An all-clear that no longer holds begins a new round, so that the next one is owed again.
-    int round = before.round() + (before.finished() && back < affected ? 1 : 0);
+    // Damage after an all-clear begins a new round, so that the next one is owed again. A restore
+    // that is only proven again, after its server restarted, is no damage.
+    boolean again = notices.allClearOwed() && databases.stream().anyMatch(Standing::damaged);
+    int round = before.round() + (again ? 1 : 0);
     Instant settled = latest(before.answeredAt(), notices.allClearAt());
     Instant waiting = before.open() ? waitingSince(heard, settled) : null;
     List<Attention> attention =
@@ -55,6 +54,10 @@ record Standing(
         affected,
         back,
         round);
+  }
+
+  private static boolean damaged(DatabaseStatus database) {
+    return database.owed() && database.restore() != RestoreState.PROVING;
   }
 
   private static int urgency(

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates and times as a customer reads them, always with the zone's name: {@code Monday 2 November
+ * Dates and times as a customer reads them, always with the zone's name: {@code Monday, 2 November
  * 2026, 21:05 CET}. A customer without a locale reads English, with a 24-hour clock.
  */
 record Dates(Locale locale, ZoneId zone) {

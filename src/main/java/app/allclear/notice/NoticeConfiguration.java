@@ -66,7 +66,10 @@ class NoticeConfiguration {
 
   @Bean
   Templates templates(@Value("${allclear.templates:templates}") Path folder) {
-    return new Templates(folder);
+    Templates templates = new Templates(folder);
+    // On the console at once, not only when the first notice needs a broken one.
+    templates.problems();
+    return templates;
   }
 
   @Bean

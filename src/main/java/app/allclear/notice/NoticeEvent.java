@@ -38,6 +38,14 @@ public enum NoticeEvent {
     };
   }
 
+  /** Whether its round is the incident's; the others count their own. */
+  boolean ofIncidentRound() {
+    return switch (this) {
+      case ACKNOWLEDGED, RESTORED, DAMAGED_AGAIN, READER -> true;
+      case PROGRESS, PARTLY_RESTORED, NOT_RESTORED, AFTERWARDS -> false;
+    };
+  }
+
   /** What is no longer worth sending once this is owed; of itself, earlier rounds. */
   public Set<NoticeEvent> overtakes() {
     return switch (this) {

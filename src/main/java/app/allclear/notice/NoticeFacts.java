@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failed refused for good or bounced
  * @param lastSent the event of the notice sent last, null before the first
- * @param answered people to whom something was sent, or is on its way without a human
+ * @param allClearOwed whether an all-clear of the round was owed, whatever became of it
+ * @param answered people to whom something of the round was sent, or is on its way without a human;
+ *     updates and partial finishes, which count rounds of their own, count in any
  */
 public record NoticeFacts(
     int held,
@@ -18,6 +20,7 @@ public record NoticeFacts(
     int failed,
     @Nullable NoticeEvent lastSent,
     @Nullable Instant lastSentAt,
+    boolean allClearOwed,
     Set<EmailAddress> answered) {
   public NoticeFacts {
     answered = Set.copyOf(answered);

@@ -58,7 +58,12 @@ public final class Notices {
     return rows.counts();
   }
 
-  public NoticeFacts facts(IncidentId incident) {
+  /**
+   * What they amount to in the incident's present round.
+   *
+   * @param round the incident's
+   */
+  public NoticeFacts facts(IncidentId incident, int round) {
     List<Notice> notices = ofIncident(incident);
     Optional<Notice> last =
         notices.stream()
@@ -67,6 +72,7 @@ public final class Notices {
     Set<EmailAddress> answered =
         notices.stream()
             .filter(notice -> notice.state().answers())
+            .filter(notice -> notice.round() == round || !notice.event().ofIncidentRound())
             .map(Notice::to)
             .collect(Collectors.toSet());
     return new NoticeFacts(
@@ -75,6 +81,8 @@ public final class Notices {
         count(notices, NoticeState.FAILED) + count(notices, NoticeState.BOUNCED),
         last.map(Notice::event).orElse(null),
         last.map(Notices::sentAt).orElse(null),
+        notices.stream()
+            .anyMatch(notice -> notice.event() == NoticeEvent.RESTORED && notice.round() == round),
         answered);
   }
 

@@ -51,7 +51,7 @@ final class TemplateCheck {
       case '/' -> closed(line, name);
       case '&' -> named(line, name);
       case '>', '<', '$', '=' ->
-          problem(line, tag, "Tags like {{%s}} are not supported.".formatted(tag));
+          problem(line, tag, "Tags like {{%s}} are not supported; take it out.".formatted(tag));
       default -> named(line, tag);
     };
   }
@@ -68,7 +68,10 @@ final class TemplateCheck {
       return Optional.empty();
     }
     return problem(
-        line, name, "{{/%s}} closes a section that is not the one open there.".formatted(name));
+        line,
+        name,
+        "{{/%s}} closes a section that is not the one open there. Close sections in the order they were opened."
+            .formatted(name));
   }
 
   private Optional<TemplateProblem> named(int line, String name) {
@@ -79,7 +82,7 @@ final class TemplateCheck {
             ? "{{%s}} is known only inside a list of databases, such as {{#affected}}. "
                 .formatted(name)
             : "The variable {{%s}} is unknown. ".formatted(name);
-    return problem(line, name, where + "Known here are: " + vocabulary.told(inList) + ".");
+    return problem(line, name, where + "Use one of: " + vocabulary.told(inList) + ".");
   }
 
   private Optional<TemplateProblem> unclosed(int line, String name) {

@@ -29,7 +29,15 @@ sealed interface TemplateText {
   }
 
   /** Never to be sent. */
-  record Unusable(TemplateProblem problem) implements TemplateText {}
+  record Unusable(TemplateProblem problem) implements TemplateText {
+    private static final String UNTIL_THEN = " Until then its notices are held.";
+
+    public Unusable {
+      problem =
+          new TemplateProblem(
+              problem.file(), problem.line(), problem.variable(), problem.sentence() + UNTIL_THEN);
+    }
+  }
 
   /**
    * @param file as the operator knows it

@@ -60,10 +60,6 @@ public final class Templates {
     told = Set.copyOf(problems);
     for (TemplateProblem problem : problems)
       if (!before.contains(problem))
-        LOG.warn(
-            "The template {}, line {}, can't be used: {} Notices that need it are held.",
-            problem.file(),
-            problem.line(),
-            problem.sentence());
+        LOG.warn("Template {}, line {}: {}", problem.file(), problem.line(), problem.sentence());
   }
 }

@@ -519,7 +519,7 @@ interface OutboxContract {
     settled(onTheWire(NOW), new SendResult.Unknown("?"), NOW);
     queued(DAMAGED_AGAIN, "third@shop.example");
     settled(onTheWire(NOW), new SendResult.RefusedForGood("550"), NOW);
-    NoticeFacts facts = post().notices().facts(new IncidentId(7));
+    NoticeFacts facts = post().notices().facts(new IncidentId(7), 1);
     assertThat(facts)
         .isEqualTo(
             new NoticeFacts(
@@ -528,8 +528,12 @@ interface OutboxContract {
                 1,
                 RESTORED,
                 NOW.plusSeconds(5),
+                true,
                 Set.of(Scene.address(JANE), Scene.address(INFO))));
-    assertThat(post().notices().facts(new IncidentId(99)).lastSent()).isNull();
+    NoticeFacts next = post().notices().facts(new IncidentId(7), 2);
+    assertThat(next.allClearOwed()).as("of a later round").isFalse();
+    assertThat(next.answered()).isEmpty();
+    assertThat(post().notices().facts(new IncidentId(99), 1).lastSent()).isNull();
   }
 
   @Test

@@ -65,7 +65,11 @@ final class Scene {
   }
 
   Scene site(String domain, @Nullable String database) {
-    sites.add(new Site(domain, domain, database == null ? null : DatabaseName.parse(database)));
+    return written(domain, domain, database);
+  }
+
+  Scene written(String domain, String written, @Nullable String database) {
+    sites.add(new Site(domain, written, database == null ? null : DatabaseName.parse(database)));
     return this;
   }
 
