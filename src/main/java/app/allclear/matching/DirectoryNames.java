@@ -35,8 +35,8 @@ final class DirectoryNames {
    * A domain that mail comes from, and whose it is.
    *
    * @param site whether it is a site of theirs; else their contacts' addresses are there
-   * @param shared whether contacts of different customers have addresses of their own there, so
-   *     that it may be a provider's
+   * @param shared whether it may be a provider's: contacts of different customers have addresses of
+   *     their own there, or only one contact has
    */
   record House(String domain, boolean site, boolean shared, List<Customer> customers) {}
 
@@ -110,11 +110,14 @@ final class DirectoryNames {
     // Several customers, each with an address of its own there: a provider we have no list of. An
     // agency has the same addresses with several.
     int customers = directory.withContactDomain(domain).size();
-    if (customers > 1
-        && addresses.size() >= customers
-        && addresses.stream().allMatch(address -> directory.withContact(address).size() == 1))
-      sharedDomains.add(domain);
-    else similar(unicode(domain), domain);
+    boolean several =
+        customers > 1
+            && addresses.size() >= customers
+            && addresses.stream().allMatch(address -> directory.withContact(address).size() == 1);
+    // One lone address says as little: the next to write from there may be anybody.
+    boolean alone = customers == 1 && addresses.size() == 1;
+    if (several || alone) sharedDomains.add(domain);
+    if (!several) similar(unicode(domain), domain);
   }
 
   /** Short names are compared with their ending, long ones also without. */

@@ -73,7 +73,7 @@ class MatcherTest {
         row(
             "a contact's neighbour at a provider we don't know",
             Mail.from("y@fjordnett.example"),
-            "chess:COLLEAGUE"),
+            "?chess"),
         row(
             "the same, who names another's site",
             Mail.from("y@fjordnett.example").saying("is shop.example down?"),
