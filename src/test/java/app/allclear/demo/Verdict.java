@@ -1,7 +1,6 @@
 package app.allclear.demo;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,9 +100,11 @@ final class Verdict {
   }
 
   private void refusedWell() {
-    Set<String> answered = new HashSet<>();
-    for (JsonNode notice : notices.said())
-      answered.add(Notices.bare(notice.path("inReplyTo").asString("")));
+    Set<String> answered =
+        notices.said().stream()
+            .filter(Verdict::mayLeave)
+            .map(notice -> Notices.bare(notice.path("inReplyTo").asString("")))
+            .collect(Collectors.toSet());
     claim(
         "no notice answers a machine, a forged sender, a reader or a joke",
         stage.cast.mails().stream()
@@ -111,6 +112,11 @@ final class Verdict {
             .filter(mail -> answered.contains(MailBytes.messageId(mail)))
             .map(CastMail::id)
             .toList());
+  }
+
+  private static boolean mayLeave(JsonNode notice) {
+    return !Set.of("suppressed", "discarded", "overtaken")
+        .contains(notice.path("state").asString());
   }
 
   private void notFooled() {
