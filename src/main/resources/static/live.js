@@ -32,6 +32,18 @@
 
   // What was opened, ticked, typed and looked at stays so when the list is filled anew.
   let kept = null;
+  const REACHABLE = "a, button, summary, input, select, textarea";
+  const focus = () => {
+    const at = document.activeElement;
+    const around = at && live()?.contains(at) && at.closest("[id]:not(#live)");
+    if (!around) return null;
+    return { id: around.id, nth: around === at ? -1 : [...around.querySelectorAll(REACHABLE)].indexOf(at) };
+  };
+  const refocus = (where) => {
+    const around = where && document.getElementById(where.id);
+    const one = around && (where.nth < 0 ? around : around.querySelectorAll(REACHABLE)[where.nth]);
+    one?.focus({ preventScroll: true });
+  };
   const anchor = () => {
     if (window.scrollY < 4) return null;
     for (const one of live()?.querySelectorAll("[id]") ?? []) {
@@ -50,6 +62,7 @@
       ticked: ids("input[type=checkbox][id]:checked"),
       values: fields.map((one) => [one.id, one.value]),
       anchor: anchor(),
+      focus: focus(),
     };
   });
   document.body.addEventListener("htmx:afterSwap", () => {
@@ -59,6 +72,7 @@
     each(kept.shut, (one) => (one.open = false));
     each(kept.ticked, (one) => (one.checked = true));
     kept.values.forEach(([id, value]) => each([id], (one) => (one.value = value)));
+    refocus(kept.focus);
     const there = kept.anchor && document.getElementById(kept.anchor.id);
     if (there) window.scrollBy({ top: there.getBoundingClientRect().top - kept.anchor.top, behavior: "instant" });
     kept = null;

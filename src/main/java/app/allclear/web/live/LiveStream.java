@@ -19,9 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class LiveStream {
   private static final int STREAMS = 64;
-  private static final Duration BETWEEN = Duration.ofMillis(250);
-  private static final Duration LOOK = Duration.ofSeconds(2);
-  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
   private static final Duration LIFE = Duration.ofMinutes(10);
 
   private final LiveFeed feed;
@@ -54,21 +52,12 @@ class LiveStream {
 
   private void write(PrintWriter out) throws InterruptedException {
     Instant end = clock.instant().plus(LIFE);
-    long told = feed.latest();
-    say(out, "retry: 2000\n\nevent: changed\ndata: " + told + "\n\n");
-    Instant spoken = clock.instant();
+    say(out, "retry: 2000\n\n");
+    long told = -1;
     while (!feed.closed() && clock.instant().isBefore(end) && !out.checkError()) {
-      feed.await(LOOK);
-      long latest = feed.latest();
-      if (latest != told) {
-        told = latest;
-        say(out, "event: changed\ndata: " + told + "\n\n");
-        spoken = clock.instant();
-        Thread.sleep(BETWEEN);
-      } else if (!clock.instant().isBefore(spoken.plus(SIGN_OF_LIFE))) {
-        say(out, ": still here\n\n");
-        spoken = clock.instant();
-      }
+      long latest = feed.after(told, SIGN_OF_LIFE);
+      say(out, latest == told ? ": still here\n\n" : "event: changed\ndata: " + latest + "\n\n");
+      told = latest;
     }
   }
 

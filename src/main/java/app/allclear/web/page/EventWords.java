@@ -23,9 +23,9 @@ final class EventWords {
   static String of(Mode mode) {
     return switch (mode) {
       case OFF -> "Never send";
-      case HOLD -> "I release each one";
-      case FIRST -> "I release the first, then they go by themselves";
-      case AUTOMATIC -> "They go by themselves";
+      case HOLD -> "Hold each for me";
+      case FIRST -> "Hold the first, then send";
+      case AUTOMATIC -> "Send by itself";
     };
   }
 }

@@ -9,7 +9,6 @@ import app.allclear.incident.Attention;
 import app.allclear.incident.Incident;
 import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;
-import app.allclear.notice.NoticeEvent;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.web.CustomerDatabases;
 import java.util.Comparator;
@@ -92,12 +91,26 @@ final class IncidentList {
 
   private static @Nullable String lastNotice(Incident incident) {
     String slug = incident.lastNotice();
-    return slug == null ? null : NoticeEvent.of(slug).map(EventWords::of).orElse(slug);
+    return slug == null ? null : slug.replace('-', ' ');
+  }
+
+  private static String kind(Attention attention) {
+    return switch (attention) {
+      case STILL_BROKEN,
+          DAMAGED_AGAIN,
+          NOTICE_IN_DOUBT,
+          RESTORE_TROUBLE,
+          NOTICE_FAILED,
+          FORGED,
+          NO_CONTACT ->
+          "bad";
+      case UNANSWERED, NOTICE_HELD -> "doubt";
+    };
   }
 
   static String kind(Incident incident) {
     if (!incident.open()) return "calm";
-    if (!incident.attention().isEmpty()) return "bad";
+    if (!incident.attention().isEmpty()) return kind(incident.attention().getFirst());
     return incident.affected() > 0 && incident.back() == incident.affected() ? "good" : "busy";
   }
 }

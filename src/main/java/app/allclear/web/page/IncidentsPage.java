@@ -17,10 +17,12 @@ class IncidentsPage {
 
   private final Incidents incidents;
   private final IncidentList list;
+  private final Finder finder;
 
-  IncidentsPage(Incidents incidents, IncidentList list) {
+  IncidentsPage(Incidents incidents, IncidentList list, Finder finder) {
     this.incidents = incidents;
     this.list = list;
+    this.finder = finder;
   }
 
   /** One way to look at the list, and how many there are. */
@@ -37,6 +39,8 @@ class IncidentsPage {
       String show,
       String q,
       List<IncidentRow> rows,
+      List<Found> found,
+      @Nullable String hint,
       int from,
       @Nullable Integer previous,
       @Nullable Integer next) {}
@@ -61,6 +65,8 @@ class IncidentsPage {
         filter.slug(),
         "",
         more ? rows.subList(0, ROWS) : rows,
+        List.of(),
+        null,
         offset,
         offset == 0 ? null : Math.max(0, offset - ROWS),
         more ? offset + ROWS : null);
@@ -68,7 +74,15 @@ class IncidentsPage {
 
   private ListView found(IncidentFilter filter, String q) {
     return new ListView(
-        tabs(filter), filter.slug(), q.strip(), list.search(q, ROWS), 0, null, null);
+        tabs(filter),
+        filter.slug(),
+        q.strip(),
+        list.search(q, ROWS),
+        finder.find(q),
+        finder.hint(),
+        0,
+        null,
+        null);
   }
 
   private List<Tab> tabs(IncidentFilter chosen) {

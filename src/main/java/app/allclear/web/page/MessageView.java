@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param role who the sender is to the customer looked at, or at best
  * @param warnings what makes this message doubtful, as sentences
  * @param own the sender's own words; where there are none, everything readable
+ * @param more what follows where those are very long, or null
  * @param rest everything readable, or null where {@code own} says it all
  */
 public record MessageView(
@@ -26,6 +27,7 @@ public record MessageView(
     List<Who> customers,
     List<Candidate> candidates,
     String own,
+    @Nullable String more,
     @Nullable String signature,
     @Nullable String forwarded,
     @Nullable String rest,

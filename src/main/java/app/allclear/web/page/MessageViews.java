@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills views of messages. */
 final class MessageViews {
+  private static final int SHORT = 1_500;
+  private static final int LONG = 2_500;
+
   private final Messages messages;
   private final Directories directory;
   private final Times times;
@@ -33,6 +36,8 @@ final class MessageViews {
   MessageView of(StoredMessage message, @Nullable CustomerId customer) {
     MessageText text = messages.text(message.id());
     boolean wordless = text.own().isBlank();
+    String words = wordless ? text.full() : text.own();
+    int fold = fold(words);
     Directory now = directory.inForce();
     SenderRole role =
         customer == null
@@ -52,11 +57,22 @@ final class MessageViews {
         message.databases().stream().map(DatabaseName::toString).toList(),
         message.customers().stream().map(id -> who(now, id)).toList(),
         message.candidates().stream().map(ranked -> candidate(now, ranked)).toList(),
-        wordless ? text.full() : text.own(),
+        words.substring(0, fold),
+        fold == words.length() ? null : words.substring(fold),
         blankToNull(text.signature()),
         blankToNull(text.forwarded()),
         wordless || text.full().strip().equals(text.own().strip()) ? null : text.full(),
         text.attachments());
+  }
+
+  /** Where to fold a long text: at a line's end, or a word's where a line is endless. */
+  static int fold(String text) {
+    if (text.length() <= LONG) return text.length();
+    int line = text.indexOf('\n', SHORT);
+    if (line >= 0 && line < LONG) return line;
+    int blank = text.indexOf(' ', SHORT);
+    if (blank >= 0 && blank < LONG) return blank;
+    return Character.isHighSurrogate(text.charAt(LONG - 1)) ? LONG - 1 : LONG;
   }
 
   static String words(SenderRole role) {

@@ -11,6 +11,7 @@ import app.allclear.incident.Outages;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Templates;
+import app.allclear.search.MessageSearch;
 import app.allclear.web.CustomerDatabases;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -53,6 +54,11 @@ class PageConfiguration {
   @Bean
   MessageViews messageViews(Messages messages, Directories directory, Times times) {
     return new MessageViews(messages, directory, times);
+  }
+
+  @Bean
+  Finder finder(MessageSearch search, Messages messages, Directories directory, Times times) {
+    return new Finder(search, messages, directory, times);
   }
 
   @Bean
