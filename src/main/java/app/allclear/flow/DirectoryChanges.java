@@ -10,8 +10,13 @@ import app.allclear.customer.DirectoryNews;
 import app.allclear.customer.EmailAddress;
 import app.allclear.customer.Registration;
 import app.allclear.incident.Incident;
+import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;
+import app.allclear.incident.Outage;
+import app.allclear.incident.OutageId;
+import app.allclear.incident.Outages;
 import app.allclear.incident.TimelineEntry;
+import app.allclear.store.Page;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
 import java.time.Clock;
@@ -32,6 +37,7 @@ final class DirectoryChanges {
   private final Directories directories;
   private final CustomerFileWatch file;
   private final Incidents incidents;
+  private final Outages outages;
   private final Rematching rematching;
   private final Settlement settlement;
   private final Clock clock;
@@ -41,6 +47,7 @@ final class DirectoryChanges {
       Directories directories,
       CustomerFileWatch file,
       Incidents incidents,
+      Outages outages,
       Rematching rematching,
       Settlement settlement,
       Clock clock) {
@@ -48,6 +55,7 @@ final class DirectoryChanges {
     this.directories = directories;
     this.file = file;
     this.incidents = incidents;
+    this.outages = outages;
     this.rematching = rematching;
     this.settlement = settlement;
     this.clock = clock;
@@ -89,14 +97,38 @@ final class DirectoryChanges {
 
   /** Incidents of these customers are decided again, and the tray is matched again. */
   private void follow(Collection<CustomerId> customers) {
-    for (Incident incident : incidents.openOf(customers))
-      transactions.change(
-          Urgency.BATCH,
-          () -> {
-            incidents.raise(incident.customer());
-            settlement.reconsider(incident.id(), clock.instant());
-          });
+    incidents.openOf(customers).forEach(this::reconsider);
     rematching.tray();
+  }
+
+  /**
+   * What follows from a directory comes after its own commit: a process that died between the two
+   * left it undone. Once after a start, everything in the open outage is decided again; what was
+   * done is not done twice.
+   */
+  void catchUp() {
+    outages.current().map(Outage::id).ifPresent(this::reconsiderAll);
+    rematching.tray();
+  }
+
+  private void reconsiderAll(OutageId outage) {
+    IncidentQuery open = new IncidentQuery(true, null, outage, false, false);
+    Page<Incident> page;
+    long after = 0;
+    do {
+      page = incidents.after(open, after, Page.DEFAULT_LIMIT);
+      page.items().forEach(this::reconsider);
+      if (!page.items().isEmpty()) after = page.items().getLast().id().value();
+    } while (page.next() != null);
+  }
+
+  private void reconsider(Incident incident) {
+    transactions.change(
+        Urgency.BATCH,
+        () -> {
+          incidents.raise(incident.customer());
+          settlement.reconsider(incident.id(), clock.instant());
+        });
   }
 
   void consent(String fingerprint) {

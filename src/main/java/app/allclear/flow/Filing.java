@@ -55,7 +55,7 @@ final class Filing {
       incidents.file(incident, id, message.received(), words(message));
       remember(message, customer);
       reopenFor(incident, message, now);
-      settlement.written(incident, messages.find(id).orElseThrow(), now);
+      settlement.written(incident, message, now);
     }
   }
 

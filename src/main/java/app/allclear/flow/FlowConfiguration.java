@@ -160,6 +160,7 @@ class FlowConfiguration {
       Directories directories,
       CustomerFileWatch file,
       Incidents incidents,
+      Outages outages,
       Messages messages,
       Evidence evidence,
       Matcher matcher,
@@ -180,7 +181,7 @@ class FlowConfiguration {
             own.addresses(),
             clock);
     return new DirectoryChanges(
-        transactions, directories, file, incidents, rematching, settlement, clock);
+        transactions, directories, file, incidents, outages, rematching, settlement, clock);
   }
 
   @Bean

@@ -58,16 +58,27 @@ final class Rematching {
       Optional<byte[]> raw = messages.raw(id);
       if (message.isEmpty() || raw.isEmpty()) continue;
       Letter letter = reader.read(raw.get(), message.get().mailbox());
-      transactions.change(Urgency.BATCH, () -> again(id, letter));
+      // Most of a tray stays as it is: that costs reading, no transaction.
+      if (!says(decided(letter), message.get()))
+        transactions.change(Urgency.BATCH, () -> again(id, letter));
     }
   }
 
   private void again(MessageId id, Letter letter) {
     StoredMessage message = messages.find(id).orElseThrow();
     if (message.match() == MatchKind.CERTAIN || message.assigned()) return;
-    filing.file(
-        id,
-        Decided.by(matcher.read(letter, directories.inForce(), evidence, evidence, own)),
-        clock.instant());
+    filing.file(id, decided(letter), clock.instant());
+  }
+
+  private Decided decided(Letter letter) {
+    return Decided.by(matcher.read(letter, directories.inForce(), evidence, evidence, own));
+  }
+
+  private static boolean says(Decided decided, StoredMessage stored) {
+    return decided.kind() == stored.match()
+        && decided.toward().stream()
+            .map(toward -> new StoredMessage.Ranked(toward.customer(), toward.reasons()))
+            .toList()
+            .equals(stored.candidates());
   }
 }

@@ -56,6 +56,7 @@ final class Running implements SmartLifecycle {
     for (ServerSettings server : servers.servers())
       begin("probe-" + server.name(), new ProbeWatch(server, servers, rounds));
     begin("deliveries", this::deliver);
+    begin("catch-up", this::catchUp);
     if (mailboxes.settings().isEmpty())
       LOG.warn(
           "No mailbox is configured, so no mail is read. Copy config/application.example.yml to config/application.yml, fill in allclear.mailboxes, and start again.");
@@ -63,6 +64,17 @@ final class Running implements SmartLifecycle {
 
   private void begin(String name, Runnable work) {
     threads.add(Thread.ofPlatform().name(name).daemon().start(work));
+  }
+
+  private void catchUp() {
+    try {
+      directory.catchUp();
+    } catch (RuntimeException e) {
+      if (running)
+        LOG.error(
+            "Deciding again about open incidents and the tray failed. What a changed directory means for them is looked at again with its next change, or at the next start.",
+            e);
+    }
   }
 
   private void deliver() {

@@ -26,19 +26,16 @@ final class Scope {
   }
 
   @Nullable OutageId of(CustomerId customer, Instant happened) {
-    return outages
-        .at(happened)
-        .or(() -> stillOpen(customer, happened))
-        .map(Outage::id)
-        .orElse(null);
+    return outages.at(happened).or(() -> stillOpen(customer, happened)).orElse(null);
   }
 
-  private Optional<Outage> stillOpen(CustomerId customer, Instant happened) {
+  private Optional<OutageId> stillOpen(CustomerId customer, Instant happened) {
     return incidents.openOf(List.of(customer)).stream()
         .map(Incident::outage)
         .flatMap(outage -> Optional.ofNullable(outage).stream())
         .flatMap(outage -> outages.find(outage).stream())
         .filter(outage -> !outage.startedAt().isAfter(happened))
-        .max(Comparator.comparing(Outage::startedAt));
+        .max(Comparator.comparing(Outage::startedAt))
+        .map(Outage::id);
   }
 }

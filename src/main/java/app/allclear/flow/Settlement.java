@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,20 +77,31 @@ final class Settlement {
   }
 
   /** A message was filed in the incident, or adopted with it. */
-  void written(IncidentId incident, StoredMessage message, Instant now) {
-    rewrite(incident);
-    situation(incident)
-        .ifPresent(situation -> owe(situation, whoIsOwed.whenWritten(situation, message), now));
-    rewrite(incident);
+  void written(IncidentId id, StoredMessage message, Instant now) {
+    // Whether one message is answered depends on no other, and an incident may hold thousands.
+    follow(id, List.of(message), situation -> whoIsOwed.whenWritten(situation, message), now);
   }
 
   /** One of the customer's databases changed; the status after is stored already. */
-  void changed(IncidentId incident, DatabaseStatus before, DatabaseStatus after, Instant now) {
-    rewrite(incident);
-    situation(incident)
-        .ifPresent(
-            situation -> owe(situation, whoIsOwed.whenChanged(situation, before, after), now));
-    rewrite(incident);
+  void changed(IncidentId id, DatabaseStatus before, DatabaseStatus after, Instant now) {
+    follow(
+        id,
+        messages.ofIncident(id),
+        situation -> whoIsOwed.whenChanged(situation, before, after),
+        now);
+  }
+
+  private void follow(
+      IncidentId id,
+      List<StoredMessage> heard,
+      Function<Situation, List<OwedNotice>> decision,
+      Instant now) {
+    Incident incident = rewrite(id);
+    boolean owed =
+        situation(incident, heard)
+            .map(situation -> owe(situation, decision.apply(situation), now))
+            .orElse(false);
+    if (owed) rewrite(id);
   }
 
   /** The directory changed: somebody new may be owed the all-clear, nobody is owed it twice. */
@@ -100,21 +112,20 @@ final class Settlement {
   }
 
   /** Anything else about the incident changed. */
-  void rewrite(IncidentId id) {
-    Incident incident = settled(id, standing(id));
+  Incident rewrite(IncidentId id) {
+    Incident before = incidents.find(id).orElseThrow();
+    Incident after = settled(before);
     // Damage after an all-clear begins a new round, in which that all-clear no longer counts.
-    NoticeStanding standing = standing(incident.id());
-    settled(id, standing);
+    return after.round() == before.round() ? after : settled(after);
   }
 
-  private Incident settled(IncidentId id, NoticeStanding standing) {
-    Incident incident = incidents.find(id).orElseThrow();
+  private Incident settled(Incident incident) {
     Optional<Customer> customer = directories.inForce().find(incident.customer());
     return incidents.settle(
-        id,
+        incident,
         customer.map(Customer::name).orElse(null),
         databasesOf(incident),
-        standing,
+        standing(incident),
         customer.map(c -> !c.contacts().isEmpty()).orElse(false));
   }
 
@@ -122,7 +133,10 @@ final class Settlement {
    * All that decides about an incident's notices; empty outside an outage and for lost customers.
    */
   Optional<Situation> situation(IncidentId id) {
-    Incident incident = incidents.find(id).orElseThrow();
+    return situation(incidents.find(id).orElseThrow(), messages.ofIncident(id));
+  }
+
+  private Optional<Situation> situation(Incident incident, List<StoredMessage> heard) {
     Optional<Customer> customer = directories.inForce().find(incident.customer());
     Optional<Outage> outage = Optional.ofNullable(incident.outage()).flatMap(outages::find);
     if (customer.isEmpty() || outage.isEmpty()) return Optional.empty();
@@ -132,16 +146,15 @@ final class Settlement {
             incident,
             outage.get(),
             databasesOf(incident),
-            messages.ofIncident(id),
-            notices.ofIncident(id)));
+            heard,
+            notices.ofIncident(incident.id())));
   }
 
   /** The customer's databases that this incident is about: damaged now, or since it began. */
   List<DatabaseStatus> databasesOf(Incident incident) {
     Instant start =
         Optional.ofNullable(incident.outage())
-            .flatMap(outages::find)
-            .map(Outage::startedAt)
+            .flatMap(outages::startOf)
             .orElse(incident.openedAt());
     return statusesOf(incident.customer()).stream()
         .filter(status -> status.owed() || (status.affected() && !status.since().isBefore(start)))
@@ -158,9 +171,9 @@ final class Settlement {
         .orElse(List.of());
   }
 
-  private NoticeStanding standing(IncidentId id) {
-    Incident incident = incidents.find(id).orElseThrow();
-    NoticeFacts facts = notices.facts(id, incident.round());
+  private NoticeStanding standing(Incident incident) {
+    List<Notice> all = notices.ofIncident(incident.id());
+    NoticeFacts facts = NoticeFacts.of(all, incident.round());
     NoticeEvent last = facts.lastSent();
     return new NoticeStanding(
         facts.held(),
@@ -169,14 +182,13 @@ final class Settlement {
         last == null ? null : last.slug(),
         facts.lastSentAt(),
         facts.allClearOwed(),
-        allClearAt(incident),
+        allClearAt(all, incident.round()),
         facts.answered());
   }
 
-  private @Nullable Instant allClearAt(Incident incident) {
-    return notices.ofIncident(incident.id()).stream()
-        .filter(notice -> notice.event() == NoticeEvent.RESTORED)
-        .filter(notice -> notice.round() == incident.round())
+  private static @Nullable Instant allClearAt(List<Notice> notices, int round) {
+    return notices.stream()
+        .filter(notice -> notice.event() == NoticeEvent.RESTORED && notice.round() == round)
         .filter(notice -> notice.state() == NoticeState.SENT)
         .map(Notice::sentAt)
         .flatMap(sent -> Optional.ofNullable(sent).stream())
@@ -184,27 +196,44 @@ final class Settlement {
         .orElse(null);
   }
 
-  /** Puts notices into the outbox, those they overtake taken back first. */
-  void owe(Situation situation, List<OwedNotice> owed, Instant now) {
-    Incident incident = situation.incident();
-    Map<NoticeEvent, Mode> present = modes.of(incident.outage());
+  /**
+   * Puts notices into the outbox, those they overtake taken back first; false where nothing
+   * followed.
+   */
+  boolean owe(Situation situation, List<OwedNotice> owed, Instant now) {
+    boolean any = false;
     for (OwedNotice notice : owed) {
-      overtake(incident.id(), notice, now);
-      Mode mode = present.getOrDefault(notice.event(), Mode.HOLD);
-      outbox
-          .owe(incident, notice, mode, now, settings.delayOf(notice.event()))
-          .ifPresent(added -> added(incident.id(), added, now));
+      any |= overtake(situation.incident().id(), notice, now);
+      if (!isOwedAlready(situation, notice)) any |= add(situation.incident(), notice, now);
     }
+    return any;
   }
 
-  private void overtake(IncidentId incident, OwedNotice by, Instant now) {
+  /** Spares a statement that would fail; the store's unique key decides. */
+  private static boolean isOwedAlready(Situation situation, OwedNotice owed) {
+    return situation.notices().stream()
+        .anyMatch(notice ->
+            notice.event() == owed.event()
+                && notice.round() == owed.round()
+                && notice.to().equals(owed.recipient()));
+  }
+
+  private boolean overtake(IncidentId incident, OwedNotice by, Instant now) {
+    if (by.event().overtakes().isEmpty()) return false;
     String reason = "A later notice (%s) says more.".formatted(by.event().slug());
-    for (Notice old : outbox.overtake(incident, by.event(), by.round(), reason, now))
+    List<Notice> overtaken = outbox.overtake(incident, by.event(), by.round(), reason, now);
+    for (Notice old : overtaken)
       incidents.noteNotice(incident, now, NoticeWords.overtaken(old), old.id().value());
+    return !overtaken.isEmpty();
   }
 
-  private void added(IncidentId incident, Notice notice, Instant now) {
-    evidence.remember(notice.messageId(), notice.customer());
-    incidents.noteNotice(incident, now, NoticeWords.owed(notice), notice.id().value());
+  private boolean add(Incident incident, OwedNotice owed, Instant now) {
+    Mode mode = modes.of(incident.outage(), owed.event());
+    Optional<Notice> added = outbox.owe(incident, owed, mode, now, settings.delayOf(owed.event()));
+    added.ifPresent(notice -> {
+      evidence.remember(notice.messageId(), notice.customer());
+      incidents.noteNotice(incident.id(), now, NoticeWords.owed(notice), notice.id().value());
+    });
+    return added.isPresent();
   }
 }

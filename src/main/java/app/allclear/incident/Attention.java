@@ -2,7 +2,7 @@ package app.allclear.incident;
 
 /** Why an incident needs the operator, most urgent first. */
 public enum Attention {
-  STILL_BROKEN("still-broken", "wrote that it is still broken after the all-clear"),
+  WROTE_AGAIN("wrote-again", "somebody wrote again after the all-clear"),
   DAMAGED_AGAIN("damaged-again", "a restored database broke again"),
   NOTICE_IN_DOUBT("notice-in-doubt", "a notice may or may not have been sent"),
   RESTORE_TROUBLE("restore-trouble", "a restore failed or can't be proven"),

@@ -4,9 +4,11 @@ import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
 import app.allclear.matching.KnownThreads;
 import app.allclear.matching.Learned;
+import app.allclear.matching.SenderRole;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What earlier mail and the operator's decisions say about new mail: it answers matching's
@@ -23,6 +25,13 @@ public final class Evidence implements KnownThreads, Learned {
   @Override
   public Collection<CustomerId> customersOf(Collection<String> messageIds) {
     return evidence.customersOf(messageIds);
+  }
+
+  /** The strongest of what the sender's stored mail about this customer was filed as. */
+  @Override
+  public Optional<SenderRole> earlierRole(EmailAddress sender, CustomerId customer) {
+    List<SenderRole> roles = evidence.earlierRoles(sender, customer);
+    return roles.isEmpty() ? Optional.empty() : Optional.of(SenderRole.strongest(roles));
   }
 
   @Override

@@ -101,12 +101,12 @@ public final class Incidents {
 
   /** Rewrites the columns that lists sort by, from everything known now. */
   public Incident settle(
-      IncidentId id,
+      Incident incident,
       @Nullable String name,
       List<DatabaseStatus> databases,
       NoticeStanding notices,
       boolean hasContact) {
-    Incident before = find(id).orElseThrow();
+    IncidentId id = incident.id();
     Standing standing =
         Standing.of(
             incidents.before(id).orElseThrow(),
@@ -114,7 +114,7 @@ public final class Incidents {
             databases,
             notices,
             hasContact);
-    incidents.settle(id, name == null ? before.customerName() : name, standing, notices);
+    incidents.settle(id, name == null ? incident.customerName() : name, standing, notices);
     changed(id);
     return find(id).orElseThrow();
   }

@@ -2,6 +2,7 @@ package app.allclear.incident;
 
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
+import app.allclear.matching.SenderRole;
 import app.allclear.store.Micros;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,11 @@ final class JdbcEvidence {
   private static final String REMEMBER =
       "INSERT INTO known_id (id_key, customer) VALUES (:key, :customer)";
   private static final String FORGET_ID = "DELETE FROM known_id WHERE id_key = :key";
+  private static final String EARLIER_ROLES =
+      """
+      SELECT DISTINCT c.role FROM message m JOIN message_customer c ON c.message = m.id
+      WHERE m.sender_address = :sender AND c.customer = :customer AND c.certain = 1
+      """;
   private static final String CUSTOMERS_OF_ADDRESS =
       "SELECT customer FROM learned_address WHERE address = :address ORDER BY customer";
   private static final String LEARN =
@@ -60,6 +66,18 @@ final class JdbcEvidence {
 
   void forgetId(String messageId) {
     jdbc.sql(FORGET_ID).param("key", Hashes.of(messageId)).update();
+  }
+
+  List<SenderRole> earlierRoles(EmailAddress sender, CustomerId customer) {
+    return jdbc
+        .sql(EARLIER_ROLES)
+        .param("sender", sender.value())
+        .param("customer", customer.value())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(SenderRole::valueOf)
+        .toList();
   }
 
   List<CustomerId> customersOf(EmailAddress address) {

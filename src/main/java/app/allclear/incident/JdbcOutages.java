@@ -28,6 +28,14 @@ final class JdbcOutages {
       FROM outage o
       """;
 
+  private static final String AT =
+      """
+      SELECT id FROM outage
+      WHERE started_at <= :at AND (ended_at IS NULL OR ended_at >= :at)
+      ORDER BY id DESC LIMIT 1
+      """;
+  private static final String START = "SELECT started_at FROM outage WHERE id = :id";
+
   private final JdbcClient jdbc;
 
   JdbcOutages(JdbcClient jdbc) {
@@ -57,14 +65,20 @@ final class JdbcOutages {
     return list(SELECT + " WHERE o.id = :id", Map.of("id", id.value())).stream().findFirst();
   }
 
-  Optional<Outage> at(Instant instant) {
-    return list(
-            SELECT
-                + " WHERE o.started_at <= :at AND (o.ended_at IS NULL OR o.ended_at >= :at)"
-                + " ORDER BY o.id DESC",
-            Map.of("at", Micros.of(instant)))
-        .stream()
-        .findFirst();
+  Optional<OutageId> at(Instant instant) {
+    return jdbc.sql(AT)
+        .param("at", Micros.of(instant))
+        .query(Long.class)
+        .optional()
+        .map(OutageId::new);
+  }
+
+  Optional<Instant> startOf(OutageId id) {
+    return jdbc.sql(START)
+        .param("id", id.value())
+        .query(Long.class)
+        .optional()
+        .map(Micros::instant);
   }
 
   List<Outage> all() {

@@ -41,8 +41,13 @@ public final class Outages {
   }
 
   /** The outage during which this instant lies, if any; the newest of several. */
-  public Optional<Outage> at(Instant instant) {
+  public Optional<OutageId> at(Instant instant) {
     return outages.at(instant);
+  }
+
+  /** When it began: less to read than the whole, for what asks with every mail. */
+  public Optional<Instant> startOf(OutageId id) {
+    return outages.startOf(id);
   }
 
   /** Newest first. */

@@ -88,8 +88,8 @@ record Standing(
       boolean canBeTold,
       @Nullable Instant settled) {
     List<Attention> attention = new ArrayList<>();
-    if (stillBroken(heard, before.answeredAt(), notices.allClearAt()))
-      attention.add(Attention.STILL_BROKEN);
+    if (wroteAgain(heard, before.answeredAt(), notices.allClearAt()))
+      attention.add(Attention.WROTE_AGAIN);
     if (databases.stream().anyMatch(database -> database.owed() && database.round() > 1))
       attention.add(Attention.DAMAGED_AGAIN);
     if (notices.inDoubt() > 0) attention.add(Attention.NOTICE_IN_DOUBT);
@@ -105,7 +105,7 @@ record Standing(
     return attention;
   }
 
-  private static boolean stillBroken(
+  private static boolean wroteAgain(
       List<Heard> heard, @Nullable Instant answered, @Nullable Instant allClear) {
     if (allClear == null) return false;
     return heard.stream()

@@ -2,7 +2,11 @@ package app.allclear.notice;
 
 import app.allclear.customer.EmailAddress;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +28,39 @@ public record NoticeFacts(
     Set<EmailAddress> answered) {
   public NoticeFacts {
     answered = Set.copyOf(answered);
+  }
+
+  /**
+   * Of an incident's notices, in any order.
+   *
+   * @param round the incident's
+   */
+  public static NoticeFacts of(List<Notice> notices, int round) {
+    Optional<Notice> last =
+        notices.stream()
+            .filter(notice -> notice.state() == NoticeState.SENT)
+            .max(Comparator.comparing(NoticeFacts::sentAt));
+    return new NoticeFacts(
+        count(notices, NoticeState.HELD),
+        count(notices, NoticeState.IN_DOUBT),
+        count(notices, NoticeState.FAILED) + count(notices, NoticeState.BOUNCED),
+        last.map(Notice::event).orElse(null),
+        last.map(NoticeFacts::sentAt).orElse(null),
+        notices.stream()
+            .anyMatch(notice -> notice.event() == NoticeEvent.RESTORED && notice.round() == round),
+        notices.stream()
+            .filter(notice -> notice.state().answers())
+            .filter(notice -> notice.round() == round || !notice.event().ofIncidentRound())
+            .map(Notice::to)
+            .collect(Collectors.toSet()));
+  }
+
+  private static Instant sentAt(Notice notice) {
+    Instant sent = notice.sentAt();
+    return sent == null ? notice.createdAt() : sent;
+  }
+
+  private static int count(List<Notice> notices, NoticeState state) {
+    return (int) notices.stream().filter(notice -> notice.state() == state).count();
   }
 }

@@ -1,15 +1,10 @@
 package app.allclear.notice;
 
-import app.allclear.customer.EmailAddress;
 import app.allclear.incident.IncidentId;
 import app.allclear.store.Page;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The notices as pages, API and decisions read them. Safe for any thread. */
 public final class Notices {
@@ -64,34 +59,6 @@ public final class Notices {
    * @param round the incident's
    */
   public NoticeFacts facts(IncidentId incident, int round) {
-    List<Notice> notices = ofIncident(incident);
-    Optional<Notice> last =
-        notices.stream()
-            .filter(notice -> notice.state() == NoticeState.SENT)
-            .max(Comparator.comparing(Notices::sentAt));
-    Set<EmailAddress> answered =
-        notices.stream()
-            .filter(notice -> notice.state().answers())
-            .filter(notice -> notice.round() == round || !notice.event().ofIncidentRound())
-            .map(Notice::to)
-            .collect(Collectors.toSet());
-    return new NoticeFacts(
-        count(notices, NoticeState.HELD),
-        count(notices, NoticeState.IN_DOUBT),
-        count(notices, NoticeState.FAILED) + count(notices, NoticeState.BOUNCED),
-        last.map(Notice::event).orElse(null),
-        last.map(Notices::sentAt).orElse(null),
-        notices.stream()
-            .anyMatch(notice -> notice.event() == NoticeEvent.RESTORED && notice.round() == round),
-        answered);
-  }
-
-  private static Instant sentAt(Notice notice) {
-    Instant sent = notice.sentAt();
-    return sent == null ? notice.createdAt() : sent;
-  }
-
-  private static int count(List<Notice> notices, NoticeState state) {
-    return (int) notices.stream().filter(notice -> notice.state() == state).count();
+    return NoticeFacts.of(ofIncident(incident), round);
   }
 }

@@ -319,7 +319,7 @@ class OutageFlowTest {
     product.deliver();
     product.forward(Duration.ofMinutes(1));
     product.arrives(fromCarl().text("Die Seite ist immer noch leer."));
-    assertThat(product.incidentOf("carl").attention().getFirst()).isEqualTo(Attention.STILL_BROKEN);
+    assertThat(product.incidentOf("carl").attention().getFirst()).isEqualTo(Attention.WROTE_AGAIN);
   }
 
   @Test

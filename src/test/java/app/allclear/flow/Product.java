@@ -79,9 +79,14 @@ final class Product implements AutoCloseable {
 
   /** With these settings beside the usual ones. */
   static Product with(Map<String, String> settings) {
+    return of(CUSTOMERS, settings);
+  }
+
+  /** With a customer file of one's own. */
+  static Product of(String customers, Map<String, String> settings) {
     try {
       Path folder = Files.createTempDirectory("allclear-product");
-      Files.writeString(folder.resolve("customers.csv"), CUSTOMERS);
+      Files.writeString(folder.resolve("customers.csv"), customers);
       return new Product(folder, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -163,6 +168,7 @@ final class Product implements AutoCloseable {
   Product begin() {
     get(DirectoryChanges.class).start();
     get(Deliveries.class).expireAll();
+    get(DirectoryChanges.class).catchUp();
     return this;
   }
 

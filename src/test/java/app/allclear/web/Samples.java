@@ -121,7 +121,7 @@ public final class Samples {
         new OutageId(2),
         true,
         FIVE,
-        List.of(Attention.STILL_BROKEN, Attention.NOTICE_HELD),
+        List.of(Attention.WROTE_AGAIN, Attention.NOTICE_HELD),
         4,
         7,
         FIVE,

@@ -96,7 +96,7 @@ final class IncidentList {
 
   private static String kind(Attention attention) {
     return switch (attention) {
-      case STILL_BROKEN,
+      case WROTE_AGAIN,
           DAMAGED_AGAIN,
           NOTICE_IN_DOUBT,
           RESTORE_TROUBLE,

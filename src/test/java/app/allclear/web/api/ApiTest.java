@@ -165,7 +165,7 @@ class ApiTest {
 
   private static final String INCIDENT_ROW =
       """
-      {"id":"5","customer":"c1","outage":"2","state":"open","attention":["still-broken","notice-held"],
+      {"id":"5","customer":"c1","outage":"2","state":"open","attention":["wrote-again","notice-held"],
        "people":4,"messages":7,"waitingSince":"2026-11-22T05:00:00Z",
        "databases":[{"database":"mysql1/shop","state":"on-hold"},{"database":"mysql1/blog","state":"none"}],
        "lastNotice":"acknowledged"}
@@ -210,7 +210,7 @@ class ApiTest {
     is(
         read("/api/incidents/5"),
         """
-        {"id":"5","customer":"c1","outage":"2","state":"open","attention":["still-broken","notice-held"],
+        {"id":"5","customer":"c1","outage":"2","state":"open","attention":["wrote-again","notice-held"],
          "people":4,"waitingSince":"2026-11-22T05:00:00Z",
          "databases":[{"database":"mysql1/shop","state":"none"},{"database":"mysql1/blog","state":"none"}],
          "lastNotice":"acknowledged","messages":[%s],"notices":[%s],
