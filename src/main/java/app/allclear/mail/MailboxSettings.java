@@ -26,7 +26,7 @@ public record MailboxSettings(
         int port,
     Security security,
     @NotBlank(message = "is missing: write the user name to log in with") String username,
-    @NotBlank(message = "is missing: set it, best from the environment: ${SUPPORT_PASSWORD}")
+    @NotBlank(message = "is missing: set it, best from a variable of the environment")
         String password,
     List<String> folders,
     @Nullable String sent,

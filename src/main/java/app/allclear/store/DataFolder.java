@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new StoreUnavailable(
           "Cannot write to the data folder %s: %s. Give the user that runs Allclear the right to write there, or set allclear.data to another folder."
-              .formatted(absolute, e),
+              .formatted(absolute, reason(e)),
           e);
     }
     FileLock lock = tryLock(channel);
@@ -39,6 +42,15 @@ final class DataFolder implements AutoCloseable {
           "The data folder %s is in use by another Allclear. Stop that one first, or set allclear.data to another folder."
               .formatted(absolute));
     return new DataFolder(channel, lock);
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "no right to write to " + denied.getFile();
+      case NoSuchFileException missing -> "it can't be made in " + missing.getFile();
+      case FileAlreadyExistsException file -> file.getFile() + " is no folder";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) {

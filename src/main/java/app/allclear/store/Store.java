@@ -55,10 +55,14 @@ public final class Store implements AutoCloseable {
       if (e instanceof StoreUnavailable) throw e;
       throw new StoreUnavailable(
           "Cannot open the store (%s): %s. Check allclear.data, or spring.datasource.* where you set them."
-              .formatted(
-                  settings.url() == null ? settings.folder() : settings.url(), e.getMessage()),
+              .formatted(settings.url() == null ? settings.folder() : settings.url(), firstLine(e)),
           e);
     }
+  }
+
+  /** Connector/J goes on about packets sent and received. */
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   private static void migrate(StoreDataSource source, StoreVendor vendor) {
