@@ -39,6 +39,7 @@ final class AllclearUnderTest implements AutoCloseable {
     }
     SpringApplication application = new SpringApplicationBuilder(Allclear.class).build();
     application.setRegisterShutdownHook(false);
+    application.addInitializers(ProductOnly::in);
     List<String> settings = new ArrayList<>();
     own(settings, folder, customers);
     post(settings, smtp, imap);

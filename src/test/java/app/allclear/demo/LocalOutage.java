@@ -31,7 +31,7 @@ public final class LocalOutage {
     } catch (CannotRun e) {
       out.println(e.getMessage());
       return 2;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       out.println(
           "The outage day broke off; its folder has allclear.log. Start it again to go on.");
       e.printStackTrace(out);
