@@ -2,6 +2,7 @@ package app.allclear.web.api;
 
 import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
+import app.allclear.customer.DirectoryStatus;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.MailboxStatus;
 import app.allclear.notice.NoticeState;
@@ -63,12 +64,14 @@ class StatusApi {
   @GetMapping("/api/status")
   StatusJson status() {
     Directory now = directory.inForce();
+    DirectoryStatus file = directory.status();
+    // A file that is broken, missing or waits for a yes is a problem like any of its lines.
+    int problems = now.problems().size() + (file.trouble() == null ? 0 : 1);
     return new StatusJson(
         accounts.statuses().stream().map(MailboxJson::of).toList(),
         byState(notices.counts()),
         outbox.paused(),
-        new CustomersJson(
-            now.customers().size(), directory.status().loadedAt(), now.problems().size()));
+        new CustomersJson(now.customers().size(), file.loadedAt(), problems));
   }
 
   private static Map<String, Long> byState(Map<NoticeState, Long> counts) {
