@@ -46,9 +46,16 @@
   };
   const anchor = () => {
     if (window.scrollY < 4) return null;
-    for (const one of live()?.querySelectorAll("[id]") ?? []) {
+    const seen = (one) => {
       const top = one.getBoundingClientRect().top;
-      if (top >= 0) return { id: one.id, top };
+      return top >= 0 && top < window.innerHeight ? { id: one.id, top } : null;
+    };
+    const used = document.activeElement?.closest("#live [id]");
+    const place = used && seen(used);
+    if (place) return place;
+    for (const one of live()?.querySelectorAll("[id]") ?? []) {
+      const first = seen(one);
+      if (first) return first;
     }
     return null;
   };

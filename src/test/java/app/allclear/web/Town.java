@@ -28,7 +28,7 @@ final class Town {
       1007,Carpenter Lindqvist,en,,eva@lindqvist.example,lindqvist.example,mysql1/lindqvist
       1008,Old Town Books,en,,Sam <sam@oldtownbooks.example>,oldtownbooks.example,mysql1/books;mysql2/books_archive
       1009,Fishing Club Seebach,de,Europe/Berlin,,fischen-seebach.example,mysql1/seebach
-      1010,Northwind Rowing,en,,cox@northwind-rowing.example,northwind-rowing.example,mysql2/rowing
+      1010,Northwind Rowing,en,,cox@northwind-rowing.example;dev@pixel-agency.example,northwind-rowing.example,mysql2/rowing
       1011,Pixel Agency,en,,dev@pixel-agency.example,pixel-agency.example,mysql2/pixel
       1012,A name so long that it has to break somewhere because nobody shortened it Ltd & Co,en,,info@long-name.example,a-really-long-domain-name-that-somebody-chose.example,mysql1/a_really_long_database_name_of_sixty_four_characters_in_all
       ,No Id,,,,,
@@ -96,6 +96,16 @@ final class Town {
         "Prize Office <win@lucky.example>",
         "You have won",
         "Claim your prize now.");
+    write(
+        five.plusSeconds(5700),
+        "Pixel Dev <dev@pixel-agency.example>",
+        "One of ours?",
+        "We see errors in the monitoring this morning. Is one of the sites we look after affected?");
+    write(
+        five.plusSeconds(5800),
+        "J. M. <jm77@freemail.example>",
+        "help",
+        "I write from my private address because our mail is down as well. The shoe shop shows an error.");
     machine(five.plusSeconds(6000), "ruth@choir-stanne.example");
   }
 

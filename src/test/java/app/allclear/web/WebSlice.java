@@ -16,6 +16,7 @@ import app.allclear.notice.Outbox;
 import app.allclear.notice.Templates;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.ServerStatuses;
+import app.allclear.search.MessageSearch;
 import app.allclear.store.Changes;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -55,6 +56,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       RestoreReports.class,
       OperatorActs.class,
       Previews.class,
+      MessageSearch.class,
       Changes.class
     })
 public @interface WebSlice {
