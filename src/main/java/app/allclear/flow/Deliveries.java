@@ -182,12 +182,12 @@ final class Deliveries {
           Instant now = clock.instant();
           dispatch.settle(notice, result, now).ifPresent(changed -> acts.tell(changed, now));
         });
-    LOG.info("Notice {} to customer {}: {}.", notice.messageId(), notice.customer(), words(result));
+    LOG.info("Notice {} to customer {}: {}", notice.messageId(), notice.customer(), words(result));
   }
 
   private static String words(SendResult result) {
     return switch (result) {
-      case SendResult.Accepted _ -> "accepted by the mail server";
+      case SendResult.Accepted _ -> "accepted by the mail server.";
       case SendResult.RefusedForNow(String reason) -> "not taken for now, tried again: " + reason;
       case SendResult.RefusedForGood(String reason) -> "refused for good: " + reason;
       case SendResult.Unknown(String reason) -> "in doubt, a human decides: " + reason;

@@ -32,11 +32,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Servers are looked at, outside a transaction; what was found is carried in, customer by customer.
  */
 final class ProbeRounds {
+  private static final Logger LOG = LoggerFactory.getLogger(ProbeRounds.class);
+
   private final Transactions transactions;
   private final Directories directories;
   private final DatabaseStatuses statuses;
@@ -162,6 +166,8 @@ final class ProbeRounds {
 
   private void keep(RoundOutcome outcome, @Nullable ServerStatus previous) {
     if (outcome.lists().isEmpty() && !outcome.serverChanged() && previous != null) return;
+    if (previous == null || previous.answers() != outcome.server().answers())
+      tell(outcome.server());
     transactions.change(
         Urgency.BATCH,
         () -> {
@@ -169,5 +175,10 @@ final class ProbeRounds {
           servers.save(outcome.server());
           changes.record(ChangeKind.DATABASE, "server " + outcome.server().server());
         });
+  }
+
+  private static void tell(ServerStatus server) {
+    if (server.answers()) LOG.info("Server {}: {}", server.server(), server.words());
+    else LOG.warn("Server {}: {}", server.server(), server.words());
   }
 }

@@ -91,8 +91,13 @@ final class Frame {
     for (MailboxStatus mailbox : mailboxes) mailbox(banners, mailbox);
     directory(banners);
     for (TemplateProblem problem : templates.problems())
-      banners.add(new Banner("bad", problem.sentence(), "/notices", "Notices"));
+      banners.add(new Banner("bad", words(problem), "/notices", "Notices"));
     return banners;
+  }
+
+  private static String words(TemplateProblem problem) {
+    String place = problem.line() > 0 ? ", line " + problem.line() : "";
+    return "Template " + problem.file() + place + ": " + problem.sentence();
   }
 
   private static void mailbox(List<Banner> banners, MailboxStatus mailbox) {
