@@ -179,6 +179,6 @@ final class ProbeRounds {
 
   private static void tell(ServerStatus server) {
     if (server.answers()) LOG.info("Server {}: {}", server.server(), server.words());
-    else LOG.warn("Server {}: {}", server.server(), server.words());
+    else LOG.warn(server.words());
   }
 }
