@@ -21,6 +21,7 @@ final class DatabaseServer implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final EmbeddedMariaDb server;
+  private boolean frozen;
 
   /** Starts it, with the data of an earlier run unless {@code fresh}. */
   DatabaseServer(DataFolder folder, boolean fresh) {
@@ -98,11 +99,17 @@ final class DatabaseServer implements AutoCloseable {
 
   /** Stops the server in its tracks: connections stay open and nothing answers. */
   void freeze() {
-    server.freeze();
+    if (!frozen) server.freeze();
+    frozen = true;
   }
 
   void thaw() {
-    server.thaw();
+    if (frozen) server.thaw();
+    frozen = false;
+  }
+
+  boolean isFrozen() {
+    return frozen;
   }
 
   /**
@@ -136,6 +143,7 @@ final class DatabaseServer implements AutoCloseable {
 
   @Override
   public void close() {
+    thaw();
     server.stop();
   }
 }

@@ -22,7 +22,6 @@ final class Mishaps {
   private final Stage stage;
   private final RestoreScript script;
   private final Notices notices;
-  private boolean frozen;
 
   Mishaps(Stage stage, RestoreScript script, Notices notices) {
     this.stage = stage;
@@ -54,11 +53,10 @@ final class Mishaps {
   }
 
   private void freeze() {
-    if (frozen) return;
+    if (stage.server.isFrozen()) return;
     // What was on its way before is not what this is about.
     Waiting.holdsWithin(PATIENCE, () -> !somethingIsLeaving());
     stage.server.freeze();
-    frozen = true;
     stage.console.say(
         "a flood of spam freezes the database server: nothing on it answers any more");
   }
@@ -70,14 +68,11 @@ final class Mishaps {
   }
 
   private void reportDoneWhileFrozen() {
-    // A kill in between has thawed it.
-    freeze();
     stage.journal.note("frozen-at", Instant.now().toString());
     script.reportDone(FROZEN_OUT);
   }
 
   private void checkAndThaw() {
-    freeze();
     Instant since = Instant.parse(stage.journal.find("frozen-at").orElseThrow().value());
     Waiting.until(
         "Allclear to notice that " + AllclearUnderTest.SERVER + " does not answer",
@@ -91,7 +86,6 @@ final class Mishaps {
         "%s was reported done %d s ago, its server is frozen: Allclear says it is %s, and %d all-clears left meanwhile",
         FROZEN_OUT, Duration.between(since, Instant.now()).toSeconds(), state, left);
     stage.server.thaw();
-    frozen = false;
     stage.journal.note("reported-again:" + FROZEN_OUT, "the server answers again");
     stage.console.say("the server has been freed and answers again");
   }

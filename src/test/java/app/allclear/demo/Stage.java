@@ -43,6 +43,8 @@ final class Stage implements AutoCloseable {
       databases.make(cast);
       journal.note("databases", "made");
     }
+    // Killed while the server was frozen: it is frozen again before Allclear can look at it.
+    if (journal.has("act:freeze") && !journal.has("act:thaw")) server.freeze();
     if (!journal.has("uidvalidity"))
       journal.note("uidvalidity", String.valueOf(System.currentTimeMillis() / 1000));
     long uidValidity = Long.parseLong(journal.find("uidvalidity").orElseThrow().value());
