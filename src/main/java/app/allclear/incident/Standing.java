@@ -93,9 +93,7 @@ record Standing(
     if (databases.stream().anyMatch(database -> database.owed() && database.round() > 1))
       attention.add(Attention.DAMAGED_AGAIN);
     if (notices.inDoubt() > 0) attention.add(Attention.NOTICE_IN_DOUBT);
-    if (databases.stream()
-        .anyMatch(database -> database.attention() != null && database.affected()))
-      attention.add(Attention.RESTORE_TROUBLE);
+    if (databases.stream().anyMatch(Standing::inTrouble)) attention.add(Attention.RESTORE_TROUBLE);
     if (notices.failed() > 0) attention.add(Attention.NOTICE_FAILED);
     if (heard.stream().anyMatch(h -> h.forged() && after(h.received(), before.answeredAt())))
       attention.add(Attention.FORGED);
@@ -103,6 +101,13 @@ record Standing(
     if (unanswered(heard, settled, notices)) attention.add(Attention.UNANSWERED);
     if (notices.held() > 0) attention.add(Attention.NOTICE_HELD);
     return attention;
+  }
+
+  /** A restore that goes wrong; damage that nobody has begun to restore is not that. */
+  private static boolean inTrouble(DatabaseStatus database) {
+    return database.attention() != null
+        && (database.restore() == RestoreState.FAILED
+            || database.restore() == RestoreState.PROVING);
   }
 
   private static boolean wroteAgain(
