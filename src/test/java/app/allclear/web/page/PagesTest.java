@@ -157,7 +157,7 @@ class PagesTest {
         .andExpect(says("<b>12</b> of <b>60</b> customers restored"))
         .andExpect(says("Shop GmbH"))
         .andExpect(says("on hold"))
-        .andExpect(says("it is still broken"))
+        .andExpect(says("somebody wrote again after the all-clear"))
         .andExpect(says("5 h"));
   }
 
