@@ -212,6 +212,7 @@ final class JdbcIncidents {
       params.put("outage", query.outage().value());
     }
     if (query.attentionOnly()) conditions.add("urgency < 50");
+    if (query.restoredOnly()) conditions.add("affected > 0 AND back = affected");
     return conditions.isEmpty() ? "" : " AND " + String.join(" AND ", conditions);
   }
 }

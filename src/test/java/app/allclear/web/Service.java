@@ -78,6 +78,11 @@ public final class Service implements AutoCloseable {
     return town;
   }
 
+  /** A mail arrives now. */
+  public void receive(String from, String subject, String words) throws Exception {
+    town.writes(from, subject, words);
+  }
+
   public String url(String path) {
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
     return "http://localhost:" + port + path;

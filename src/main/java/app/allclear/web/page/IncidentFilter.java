@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum IncidentFilter {
   NEEDS_ME("needs-me", "Needs you"),
   OPEN("open", "Open"),
+  RESTORED("restored", "Restored"),
   CLOSED("closed", "Closed"),
   EVERYDAY("everyday", "Everyday"),
   ALL("all", "All");
@@ -36,6 +37,7 @@ enum IncidentFilter {
     return switch (this) {
       case NEEDS_ME -> new IncidentQuery(true, null, null, false, true);
       case OPEN -> new IncidentQuery(true, null, null, false, false);
+      case RESTORED -> new IncidentQuery(null, null, null, false, false, true);
       case CLOSED -> new IncidentQuery(false, null, null, false, false);
       case EVERYDAY -> new IncidentQuery(null, null, null, true, false);
       case ALL -> IncidentQuery.ALL;

@@ -1,0 +1,179 @@
+package app.allclear.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.allclear.web.Service;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes every call of {@code config/api-examples.md} on the running program and compares the file
+ * whole, but for instants, digests and our Message-IDs. What was answered is left in {@code
+ * target/api-examples.md}: after a wanted change, copy it over.
+ */
+class ApiExamplesIT {
+  private static final Path EXAMPLES = Path.of("config", "api-examples.md");
+  private static final Path ANSWERED = Path.of("target", "api-examples.md");
+  private static final String CUSTOMERS =
+      """
+      id,name,contacts,sites,databases
+      1001,Flowers by Ida,Ida <ida@flowers.example>,flowers.example,mysql1/flowers_wp
+      1002,Blue Fern Yoga,hello@bluefern.example,bluefern.example,mysql1/bluefern
+      """;
+  private static final String INTRODUCTION =
+      """
+      # Every call of the API, with an answer
+
+      JSON under `/api`, HTTP Basic with the operator's name and password, and the header
+      `Content-Type: application/json` on every call that changes something, also one without a body.
+      Lists take `after` and `limit` (100, at most 1,000) and answer `next`, null at the end. Ids are
+      opaque. Instants are ISO 8601 in UTC; an offset is understood. Errors are problem details (RFC 9457).
+
+      A test makes these calls, in this order, on the running program and compares the answers.
+
+      ```bash
+      call() { curl -sS -u "operator:$ALLCLEAR_PASSWORD" -H 'Content-Type: application/json' "$@"; }
+      A=http://localhost:8080/api
+      ```
+      """;
+
+  @TempDir Path folder;
+  private final JsonMapper json = JsonMapper.shared();
+  private final StringBuilder text = new StringBuilder(INTRODUCTION);
+  private Service service;
+
+  @Test
+  void answersAsTheExamplesSay() throws Exception {
+    try (Service running = Service.start(folder, CUSTOMERS)) {
+      service = running;
+      mail("Ida <ida@flowers.example>", "site down", "My shop is empty. When is it back?", 1);
+      mail("Ben <ben@freemail.example>", "hello?", "Is anybody there?", 2);
+      outage();
+      messages();
+      restores();
+      notices();
+      incidents();
+      rest();
+      errors();
+    }
+    Files.createDirectories(ANSWERED.getParent());
+    Files.writeString(ANSWERED, text);
+    assertThat(steady(text.toString())).isEqualTo(steady(Files.readString(EXAMPLES)));
+  }
+
+  private void outage() throws Exception {
+    heading("Outages");
+    String start =
+        Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
+    example(
+        "POST", "/outages", "{\"name\":\"mysql1 lost tables\",\"startedAt\":\"" + start + "\"}");
+    example("PATCH", "/outages/1", "{\"name\":\"mysql1 lost its tables\"}");
+    example("GET", "/outages", null);
+    sent(1);
+  }
+
+  private void messages() throws Exception {
+    heading("Messages");
+    example("GET", "/messages?limit=1", null);
+    example("GET", "/messages?after=1", null);
+    example("POST", "/messages/2/assign", "{\"customers\":[\"1002\"]}");
+  }
+
+  private void restores() throws Exception {
+    heading("Databases and restores");
+    String flowers = "/databases/mysql1/flowers_wp/restore";
+    example("PUT", flowers, "{\"state\":\"needed\"}");
+    example(
+        "PUT",
+        flowers,
+        "{\"state\":\"running\",\"percent\":40,\"backupTakenAt\":\"2026-05-03T03:00:00Z\"}");
+    example("PUT", flowers, "{\"state\":\"done\",\"note\":\"one table mended by hand\"}");
+    example(
+        "PUT", "/restores", "{\"server\":\"mysql1\",\"name\":\"bluefern\",\"state\":\"on-hold\"}");
+    example("GET", "/databases", null);
+  }
+
+  private void notices() throws Exception {
+    heading("Notices");
+    example("GET", "/notices", null);
+    example("POST", "/notices/pause", null);
+    example("POST", "/notices/2/release", null);
+    example("POST", "/notices/2/discard", null);
+    example("POST", "/notices/release", "{\"event\":\"restored\"}");
+    example("POST", "/notices/resume", null);
+  }
+
+  private void incidents() throws Exception {
+    heading("Incidents");
+    example("GET", "/incidents?state=open&customer=1002", null);
+    example("GET", "/incidents/1", null);
+    example("POST", "/incidents/1/close", null);
+    example("POST", "/incidents/1/reopen", null);
+  }
+
+  private void rest() throws Exception {
+    heading("Log and status");
+    example("POST", "/log", "{\"text\":\"Rebooted mysql1.\",\"database\":\"mysql1/flowers_wp\"}");
+    example("GET", "/log", null);
+    example("GET", "/status", null);
+  }
+
+  private void errors() throws Exception {
+    heading("Errors");
+    example("PUT", "/databases/mysql1/flowers/restore", "{\"state\":\"done\"}");
+    example("PUT", "/databases/mysql1/flowers_wp/restore", "{\"state\":\"finished\"}");
+    example("POST", "/outages", "{\"name\":\"another\",\"startedAt\":\"2026-11-22T05:00:00Z\"}");
+    example("GET", "/messages?limit=5000", null);
+  }
+
+  private void mail(String from, String subject, String words, int stored) throws Exception {
+    service.receive(from, subject, words);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> service.get("/api/status").at("/mailboxes/0/stored").asInt() == stored);
+  }
+
+  private void sent(int notices) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> service.get("/api/status").at("/outbox/sent").asInt() == notices);
+  }
+
+  private void heading(String words) {
+    text.append("\n## ").append(words).append('\n');
+  }
+
+  private void example(String method, String path, String body) throws Exception {
+    HttpResponse<String> answer =
+        service.send(method, "/api" + path, method.equals("GET") ? null : body == null ? "" : body);
+    String url = path.contains("?") ? "\"$A" + path + "\"" : "$A" + path;
+    text.append("\n```bash\ncall ")
+        .append(method.equals("GET") ? "" : "-X " + method + " ")
+        .append(url)
+        .append(body == null ? "" : " -d '" + body + "'")
+        .append("\n```\n\n")
+        .append(answer.statusCode() == 200 ? "" : answer.statusCode() + ":\n\n")
+        .append("```json\n")
+        .append(
+            json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(answer.body())))
+        .append("\n```\n");
+  }
+
+  /** What differs from run to run, made the same. */
+  private static String steady(String examples) {
+    return examples
+        .replace("\r\n", "\n")
+        .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "INSTANT")
+        .replaceAll("\\b\\d{1,2} \\w+ 20\\d\\d,? \\d\\d:\\d\\d( UTC)?", "TIME")
+        .replaceAll("[0-9a-f]{64}", "DIGEST")
+        .replaceAll("\"uidValidity\" : \\d+", "\"uidValidity\" : 1");
+  }
+}
