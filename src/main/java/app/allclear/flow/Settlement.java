@@ -175,19 +175,24 @@ final class Settlement {
     List<Notice> all = notices.ofIncident(incident.id());
     NoticeFacts facts = NoticeFacts.of(all);
     NoticeEvent last = facts.lastSent();
+    List<Notice> allClears =
+        all.stream()
+            .filter(notice -> notice.event() == NoticeEvent.RESTORED)
+            .filter(notice -> notice.round() == incident.round())
+            .toList();
     return new NoticeStanding(
         facts.held(),
         facts.inDoubt(),
         facts.failed(),
         last == null ? null : last.slug(),
         facts.lastSentAt(),
-        allClearAt(all, incident.round()),
+        !allClears.isEmpty(),
+        allClearAt(allClears),
         facts.answered());
   }
 
-  private static @Nullable Instant allClearAt(List<Notice> notices, int round) {
-    return notices.stream()
-        .filter(notice -> notice.event() == NoticeEvent.RESTORED && notice.round() == round)
+  private static @Nullable Instant allClearAt(List<Notice> allClears) {
+    return allClears.stream()
         .filter(notice -> notice.state() == NoticeState.SENT)
         .map(Notice::sentAt)
         .flatMap(sent -> Optional.ofNullable(sent).stream())
@@ -228,8 +233,7 @@ final class Settlement {
 
   private boolean add(Incident incident, OwedNotice owed, Instant now) {
     Mode mode = modes.of(incident.outage(), owed.event());
-    Optional<Notice> added =
-        outbox.owe(incident, owed, mode, now, settings.delayOf(owed.event()));
+    Optional<Notice> added = outbox.owe(incident, owed, mode, now, settings.delayOf(owed.event()));
     added.ifPresent(notice -> {
       evidence.remember(notice.messageId(), notice.customer());
       incidents.noteNotice(incident.id(), now, NoticeWords.owed(notice), notice.id().value());

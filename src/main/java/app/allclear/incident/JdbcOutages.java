@@ -66,8 +66,7 @@ final class JdbcOutages {
   }
 
   Optional<OutageId> at(Instant instant) {
-    return jdbc
-        .sql(AT)
+    return jdbc.sql(AT)
         .param("at", Micros.of(instant))
         .query(Long.class)
         .optional()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What an incident needs to know of its notices, told by {@code flow}.
  *
  * @param lastEvent the event sent last, as its slug; null before the first
+ * @param allClearOwed whether the all-clear of the present round was ever owed
  * @param allClearAt when the all-clear in force was sent; null where there is none
  * @param acknowledged recipients whose mail has, or will have, an answer in the present round
  */
@@ -18,9 +19,11 @@ public record NoticeStanding(
     int failed,
     @Nullable String lastEvent,
     @Nullable Instant lastSentAt,
+    boolean allClearOwed,
     @Nullable Instant allClearAt,
     Set<EmailAddress> acknowledged) {
-  public static final NoticeStanding NONE = new NoticeStanding(0, 0, 0, null, null, null, Set.of());
+  public static final NoticeStanding NONE =
+      new NoticeStanding(0, 0, 0, null, null, false, null, Set.of());
 
   public NoticeStanding {
     acknowledged = Set.copyOf(acknowledged);

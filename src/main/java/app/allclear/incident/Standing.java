@@ -2,6 +2,7 @@ package app.allclear.incident;
 
 import app.allclear.matching.SenderRole;
 import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.RestoreState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,8 +39,7 @@ record Standing(
       boolean hasContact) {
     int affected = (int) databases.stream().filter(DatabaseStatus::affected).count();
     int back = (int) databases.stream().filter(DatabaseStatus::back).count();
-    // An all-clear that no longer holds begins a new round, so that the next one is owed again.
-    int round = before.round() + (before.finished() && back < affected ? 1 : 0);
+    int round = before.round() + (breaksAgain(before, databases, notices) ? 1 : 0);
     Instant settled = latest(before.answeredAt(), notices.allClearAt());
     Instant waiting = before.open() ? waitingSince(heard, settled) : null;
     List<Attention> attention =
@@ -55,6 +55,16 @@ record Standing(
         affected,
         back,
         round);
+  }
+
+  /**
+   * An all-clear that no longer holds begins a new round, so that the next one is owed again. One
+   * that is merely proven again, because its server was restarted, still holds.
+   */
+  private static boolean breaksAgain(
+      Before before, List<DatabaseStatus> databases, NoticeStanding notices) {
+    return (before.finished() || notices.allClearOwed())
+        && databases.stream().anyMatch(d -> d.owed() && d.restore() != RestoreState.PROVING);
   }
 
   private static int urgency(

@@ -28,7 +28,8 @@ final class IntakeBenchmark {
       Intake intake = product.get(Intake.class);
       List<Arrival> arrivals = arrivals(product);
       intake.counted(
-          new FolderCensus("support", "INBOX", 1, product.clock.instant(), Product.uidsUpTo(MAILS)));
+          new FolderCensus(
+              "support", "INBOX", 1, product.clock.instant(), Product.uidsUpTo(MAILS)));
       long start = System.nanoTime();
       for (int from = 0; from < MAILS; from += BATCH)
         intake.arrived(arrivals.subList(from, Math.min(MAILS, from + BATCH)));
@@ -67,8 +68,7 @@ final class IntakeBenchmark {
                   "Mail %d: site%d.example shows nothing but an error since this morning. %s"
                       .formatted(i, sender, "When will it be back? ".repeat(random.nextInt(40))))
               .raw();
-      arrivals.add(
-          new Arrival(new CopyId("support", "INBOX", 1, i), product.clock.instant(), raw));
+      arrivals.add(new Arrival(new CopyId("support", "INBOX", 1, i), product.clock.instant(), raw));
     }
     return arrivals;
   }
