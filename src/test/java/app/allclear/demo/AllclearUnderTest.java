@@ -28,7 +28,7 @@ final class AllclearUnderTest implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final int port;
 
-  AllclearUnderTest(DataFolder folder, Cast cast, Options options, int smtp, int imap, int mysql) {
+  AllclearUnderTest(DataFolder folder, Cast cast, Options options, PostOffice post, int mysql) {
     port = options.port() == 0 ? freePort() : options.port();
     requireFree(port, "--port");
     Path customers = folder.resolve("customers.csv").toAbsolutePath();
@@ -38,11 +38,10 @@ final class AllclearUnderTest implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     SpringApplication application = new SpringApplicationBuilder(Allclear.class).build();
-    application.setRegisterShutdownHook(false);
     application.addInitializers(ProductOnly::in);
     List<String> settings = new ArrayList<>();
     own(settings, folder, customers);
-    post(settings, smtp, imap);
+    post(settings, post);
     servers(settings, mysql);
     // Acknowledgements can be undone for two minutes; on this day two minutes pass in half a
     // second.
@@ -63,21 +62,21 @@ final class AllclearUnderTest implements AutoCloseable {
             "--spring.security.user.password=" + PASSWORD));
   }
 
-  private static void post(List<String> settings, int smtp, int imap) {
+  private static void post(List<String> settings, PostOffice post) {
     settings.addAll(
         List.of(
             "--allclear.mailboxes[0].name=support",
             "--allclear.mailboxes[0].address=" + MailBytes.SUPPORT,
             "--allclear.mailboxes[0].host=127.0.0.1",
-            "--allclear.mailboxes[0].port=" + imap,
+            "--allclear.mailboxes[0].port=" + post.imapPort(),
             "--allclear.mailboxes[0].security=none",
             "--allclear.mailboxes[0].username=" + MailBytes.SUPPORT,
-            "--allclear.mailboxes[0].password=" + PostOffice.PASSWORD,
+            "--allclear.mailboxes[0].password=" + post.password(),
             "--allclear.mailboxes[0].folders[0]=INBOX",
             "--allclear.mailboxes[0].since=30d",
             "--allclear.mailboxes[0].authserv-id=" + MailBytes.AUTHSERV,
             "--spring.mail.host=127.0.0.1",
-            "--spring.mail.port=" + smtp));
+            "--spring.mail.port=" + post.smtpPort()));
   }
 
   private static void servers(List<String> settings, int mysql) {

@@ -1,8 +1,11 @@
 package app.allclear.demo;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +21,31 @@ final class Filed {
   private Filed(Cast cast, List<JsonNode> messages, Drawers drawers) {
     this.cast = cast;
     this.messages = messages;
-    Map<String, JsonNode> byUid = new HashMap<>();
+    Map<String, JsonNode> byBytes = new HashMap<>();
     for (JsonNode message : messages)
-      message.path("copies").forEach(copy -> byUid.put(copy.path("uid").asString(), message));
-    // The drawers number mails as the mail server's UIDs do, so that no header need be trusted.
+      message.path("copies").forEach(copy -> byBytes.put(copy.path("sha256").asString(), message));
+    // By the bytes, so that no header need be trusted.
     for (Drawers.Kept kept : drawers.in(MailBytes.SUPPORT)) {
-      JsonNode message = byUid.get(String.valueOf(kept.number()));
+      JsonNode message = byBytes.get(sha256(kept.raw()));
       if (message != null) byCastId.put(kept.key(), message);
+    }
+  }
+
+  private static String sha256(byte[] raw) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   static Filed read(Stage stage) {
     return new Filed(stage.cast, stage.api.all("/messages", "messages"), stage.drawers);
+  }
+
+  /** How many copies Allclear holds byte for byte as they were sent. */
+  int exact() {
+    return byCastId.size();
   }
 
   List<JsonNode> messages() {

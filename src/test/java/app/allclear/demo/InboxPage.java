@@ -25,7 +25,8 @@ final class InboxPage implements AutoCloseable {
       body { font: 15px/1.45 system-ui, sans-serif; margin: 0 auto; max-width: 70rem; padding: 1rem; color: #1c2430; background: #f4f6f8 }
       main { display: flex; flex-wrap: wrap; gap: 1.5rem } section { flex: 1 1 28rem; min-width: 0 } h1 { font-size: 1.3rem } h2 { font-size: 1.05rem }
       main.inbox { display: block } table { border-collapse: collapse; width: 100%; background: #fff }
-      td, th { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #e2e7ec; vertical-align: top; overflow-wrap: anywhere }
+      td, th { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #e2e7ec; vertical-align: top }
+      td a { overflow-wrap: anywhere } th, .at { white-space: nowrap } td:empty { padding: 0 }
       article { background: #fff; border: 1px solid #d9e0e6; border-radius: 6px; margin: 0 0 1rem; padding: .5rem 1rem }
       .below { margin-left: 1.5rem; border-left: 3px solid #cbd5de; padding-left: .8rem } .got header b { color: #0a6b3d }
       header span, time { color: #566473; margin-left: .6rem } pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin: .4rem 0 1rem }

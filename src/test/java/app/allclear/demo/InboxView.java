@@ -42,11 +42,10 @@ final class InboxView {
             (customer, mails) -> mails.forEach(mail -> arrivals.add(new Arrival(customer, mail))));
     arrivals.sort(Comparator.comparing((Arrival one) -> one.mail().at()).reversed());
     if (arrivals.isEmpty()) return "<p>None yet.</p>";
-    StringBuilder rows =
-        new StringBuilder("<table><tr><th>at<th>customer<th>inbox<th>after the restore</tr>");
+    StringBuilder rows = new StringBuilder("<table><tr><th>at<th>customer<th>inbox<th>after</tr>");
     for (Arrival one : arrivals.subList(0, Math.min(NEWEST, arrivals.size())))
       rows.append(
-          "<tr><td>%s<td>%s<td>%s<td>%s</tr>"
+          "<tr><td class=at>%s<td>%s<td>%s<td>%s</tr>"
               .formatted(
                   TIME.format(one.mail().at()),
                   safe(stage.cast.customer(one.customer()).name()),

@@ -1,6 +1,7 @@
 package app.allclear.demo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the demonstration, from its parts to its verdict. */
 final class Outage implements AutoCloseable {
@@ -17,6 +18,11 @@ final class Outage implements AutoCloseable {
 
   /** Starts all parts; a {@link CannotRun} says what stands in the way. */
   static Outage begin(Options options, Console console) {
+    return begin(options, console, null);
+  }
+
+  /** The same with the support mailbox on another mail server. */
+  static Outage begin(Options options, Console console, @Nullable SupportBox elsewhere) {
     if (options.port() != 0) AllclearUnderTest.requireFree(options.port(), "--port");
     if (options.inboxPort() != 0)
       AllclearUnderTest.requireFree(options.inboxPort(), "--inbox-port");
@@ -33,7 +39,7 @@ final class Outage implements AutoCloseable {
     boolean again = !journal.isEmpty();
     if (!again) console.print("Making sixty customers, their databases and a backup of them ...");
     Bell bell = new Bell(console);
-    Stage stage = new Stage(Cast.load(), options, folder, journal, console, bell);
+    Stage stage = new Stage(Cast.load(), options, folder, journal, console, elsewhere, bell);
     Notices notices = new Notices(stage.api, stage.drawers);
     bell.listenTo(stage, notices);
     Outage outage = new Outage(stage, notices, new InboxPage(stage, notices));

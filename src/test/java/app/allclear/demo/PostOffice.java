@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * 9051, section 2.3.1.1) from run to run, as a real server would.
  */
 final class PostOffice implements AutoCloseable {
-  /** Support's mailbox; everybody else's password is their address. */
-  static final String PASSWORD = "harbour";
+  private static final String PASSWORD = "harbour";
 
   private final GreenMail server;
   private final Drawers drawers;
   private final Consumer<Drawers.Kept> onDelivery;
+  private final @Nullable SupportBox elsewhere;
 
   /** What {@link #deliver} is sending just now: only one at a time does. */
   private volatile @Nullable Parcel sending;
@@ -44,8 +44,10 @@ final class PostOffice implements AutoCloseable {
       Drawers drawers,
       long uidValidity,
       Iterable<String> people,
+      @Nullable SupportBox elsewhere,
       Consumer<Drawers.Kept> onDelivery) {
     this.drawers = drawers;
+    this.elsewhere = elsewhere;
     this.onDelivery = onDelivery;
     this.server =
         new GreenMail(
@@ -133,6 +135,11 @@ final class PostOffice implements AutoCloseable {
   /** Sends a mail of the cast to support, over SMTP, unless it was taken before under this key. */
   synchronized void deliver(String key, String sender, byte[] raw) {
     if (drawers.hold(MailBytes.SUPPORT, key)) return;
+    if (elsewhere != null) {
+      elsewhere.put(raw);
+      drawers.keep(MailBytes.SUPPORT, Instant.now(), key, raw);
+      return;
+    }
     sending = new Parcel(key, raw);
     try {
       SmtpDoor.knock(smtpPort(), sender, MailBytes.SUPPORT, raw);
@@ -148,7 +155,12 @@ final class PostOffice implements AutoCloseable {
   }
 
   int imapPort() {
-    return server.getImap().getPort();
+    return elsewhere != null ? elsewhere.imapPort() : server.getImap().getPort();
+  }
+
+  /** Of the support mailbox; everybody else's is their address. */
+  String password() {
+    return elsewhere != null ? elsewhere.password() : PASSWORD;
   }
 
   /** Addresses that somebody sent mail to and that nobody in the cast has. */

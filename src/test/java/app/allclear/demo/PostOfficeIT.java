@@ -31,7 +31,7 @@ class PostOfficeIT {
     Drawers drawers = new Drawers(DataFolder.open(temporary.resolve("day"), false));
     MailBytes bytes = new MailBytes(cast);
     List<Long> first;
-    try (PostOffice post = new PostOffice(drawers, UID_VALIDITY, cast.people(), _ -> {})) {
+    try (PostOffice post = new PostOffice(drawers, UID_VALIDITY, cast.people(), null, _ -> {})) {
       for (CastMail mail : cast.mails())
         post.deliver(mail.id(), sender(mail), bytes.write(mail, Instant.now(), null));
       CastMail again = cast.mails().getFirst();
@@ -39,7 +39,7 @@ class PostOfficeIT {
       first = uids(post);
     }
     assertThat(first).hasSameSizeAs(cast.mails());
-    try (PostOffice post = new PostOffice(drawers, UID_VALIDITY, cast.people(), _ -> {})) {
+    try (PostOffice post = new PostOffice(drawers, UID_VALIDITY, cast.people(), null, _ -> {})) {
       assertThat(uids(post)).isEqualTo(first);
     }
   }
@@ -52,7 +52,7 @@ class PostOfficeIT {
     Properties properties = new Properties();
     properties.setProperty("mail.imap.port", String.valueOf(post.imapPort()));
     try (Store store = Session.getInstance(properties).getStore("imap")) {
-      store.connect("127.0.0.1", MailBytes.SUPPORT, PostOffice.PASSWORD);
+      store.connect("127.0.0.1", MailBytes.SUPPORT, post.password());
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_ONLY);
         UIDFolder numbered = (UIDFolder) inbox;

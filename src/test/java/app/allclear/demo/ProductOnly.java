@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.Objects;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * Keeps the test classes' configurations out of the product: they share its packages and its class
- * path here, and one of them stops the clock.
+ * Keeps out of the product what is not its own: the test classes' configurations, which share its
+ * packages and its class path here (one of them stops the clock), and the user's environment.
  */
 final class ProductOnly extends TypeExcludeFilter {
   private static final String TESTS =
@@ -17,6 +18,10 @@ final class ProductOnly extends TypeExcludeFilter {
 
   static void in(ConfigurableApplicationContext context) {
     context.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
+    // A password or a database that the user's environment names is not for a demonstration.
+    var sources = context.getEnvironment().getPropertySources();
+    sources.remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+    sources.remove("spring.application.json");
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.allclear.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,7 @@ final class Stage implements AutoCloseable {
       DataFolder folder,
       Journal journal,
       Console console,
+      @Nullable SupportBox elsewhere,
       Consumer<Drawers.Kept> onDelivery) {
     this.cast = cast;
     this.options = options;
@@ -48,10 +50,8 @@ final class Stage implements AutoCloseable {
     if (!journal.has("uidvalidity"))
       journal.note("uidvalidity", String.valueOf(System.currentTimeMillis() / 1000));
     long uidValidity = Long.parseLong(journal.find("uidvalidity").orElseThrow().value());
-    this.post = new PostOffice(drawers, uidValidity, cast.people(), onDelivery);
-    this.allclear =
-        new AllclearUnderTest(
-            folder, cast, options, post.smtpPort(), post.imapPort(), server.port());
+    this.post = new PostOffice(drawers, uidValidity, cast.people(), elsewhere, onDelivery);
+    this.allclear = new AllclearUnderTest(folder, cast, options, post, server.port());
     this.api = new Api(allclear.port(), AllclearUnderTest.USER, AllclearUnderTest.PASSWORD);
     if (!journal.has("hit-begun")) awaitFirstLook();
   }

@@ -28,6 +28,7 @@ final class Verdict {
   /** Judges everything that can be judged once the day is over. */
   List<Claim> judge() {
     everyMailIsStored();
+    everyByteIsKept();
     everybodyGotOneAllClear();
     nobodyElseGotAnything();
     refusedWell();
@@ -61,31 +62,52 @@ final class Verdict {
         box.path("unexplained"));
   }
 
+  private void everyByteIsKept() {
+    int delivered = stage.drawers.in(MailBytes.SUPPORT).size();
+    claim(
+        "every copy is stored byte for byte",
+        filed.exact() == delivered,
+        "%d of %d",
+        filed.exact(),
+        delivered);
+  }
+
   /**
    * Every contact of every customer whose databases were hit: one all-clear a customer, no more.
+   * After a kill one may be in doubt instead, and shown as such.
    */
   private void everybodyGotOneAllClear() {
     Map<String, List<Notices.Received>> restored = notices.restoredByCustomer();
     List<String> wrong = new ArrayList<>();
-    int expected = 0;
+    int due = 0;
     for (CastCustomer customer : stage.cast.customers()) {
       boolean hit = customer.databases().stream().anyMatch(Damage.PLAN::containsKey);
-      List<String> got =
-          restored.getOrDefault(customer.id(), List.of()).stream()
-              .map(Notices.Received::address)
-              .sorted()
-              .toList();
-      List<String> due = hit ? customer.contacts().stream().sorted().toList() : List.of();
-      expected += due.size();
-      if (!got.equals(due)) wrong.add(customer.id() + " got " + got + " for " + due);
+      for (String contact : hit ? customer.contacts() : List.<String>of()) {
+        due++;
+        long got =
+            restored.getOrDefault(customer.id(), List.of()).stream()
+                .filter(one -> one.address().equals(contact))
+                .count();
+        if (got != 1 && !(got == 0 && isInDoubt(customer.id(), contact)))
+          wrong.add("%s got %d for %s".formatted(contact, got, customer.id()));
+      }
+      if (!hit && restored.containsKey(customer.id())) wrong.add(customer.id() + " was not hit");
     }
     claim(
         "each contact of each customer who was hit got one all-clear",
         wrong.isEmpty(),
         "%d due; %s",
-        expected,
+        due,
         wrong.isEmpty() ? "all in their inboxes" : wrong);
     claim("no notice was doubled", notices.doubled());
+  }
+
+  private boolean isInDoubt(String customer, String contact) {
+    return notices.said().stream()
+        .filter(notice -> notice.path("state").asString().equals("in-doubt"))
+        .anyMatch(notice ->
+            notice.path("customer").asString().equals(customer)
+                && notice.path("to").asString().equals(contact));
   }
 
   private void nobodyElseGotAnything() {
