@@ -1,5 +1,7 @@
 package app.allclear.customer;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** One schema on one server, written {@code server/name}; compared byte for byte. */
@@ -35,10 +37,12 @@ public record DatabaseName(String server, String name) implements Comparable<Dat
         : Optional.of(new DatabaseName(server, name));
   }
 
+  /** The order of the store, which compares the whole key's bytes: lists page by it. */
   @Override
   public int compareTo(DatabaseName other) {
-    int servers = server.compareTo(other.server);
-    return servers != 0 ? servers : name.compareTo(other.name);
+    return Arrays.compareUnsigned(
+        toString().getBytes(StandardCharsets.UTF_8),
+        other.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

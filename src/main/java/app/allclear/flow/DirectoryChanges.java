@@ -188,4 +188,10 @@ final class DirectoryChanges {
     if (database == null) return null;
     return directories.inForce().ownerOf(database).map(Customer::id).orElse(null);
   }
+
+  /** In the directory, or lost from it with an incident still open. */
+  boolean knows(CustomerId customer) {
+    return directories.inForce().find(customer).isPresent()
+        || !incidents.openOf(List.of(customer)).isEmpty();
+  }
 }

@@ -190,6 +190,11 @@ public final class OperatorActs {
 
   private LogEntry write(
       String text, @Nullable CustomerId customer, @Nullable DatabaseName database, Instant now) {
+    if (customer != null && !directoryChanges.knows(customer))
+      throw new ActRefused(
+          ActRefused.Kind.INVALID,
+          "There is no customer “%s” to note this on. Check the id, or leave the customer out."
+              .formatted(customer));
     CustomerId about = customer != null ? customer : directoryChanges.ownerOf(database);
     OutageId outage = outages.current().map(Outage::id).orElse(null);
     if (about != null)

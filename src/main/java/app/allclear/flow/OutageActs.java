@@ -24,6 +24,9 @@ final class OutageActs {
   /** How far ahead of ours an operator's clock may run. */
   private static final Duration AHEAD = Duration.ofMinutes(2);
 
+  /** What still fits into a heading. */
+  private static final int LONGEST_NAME = 200;
+
   private final Outages outages;
   private final NoticeModes modes;
   private final Directories directories;
@@ -75,6 +78,11 @@ final class OutageActs {
     if (name.isBlank())
       throw new ActRefused(
           ActRefused.Kind.INVALID, "An outage needs a name, for example “mysql1 lost its tables”.");
+    if (name.length() > LONGEST_NAME)
+      throw new ActRefused(
+          ActRefused.Kind.INVALID,
+          "The outage's name has %d characters; %d are the most. The log takes longer texts."
+              .formatted(name.length(), LONGEST_NAME));
   }
 
   private static void checkStart(Instant startedAt, Instant now) {

@@ -6,6 +6,7 @@ import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
 import app.allclear.store.Page;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,11 @@ public final class OperatorLog {
       @Nullable OutageId outage,
       @Nullable CustomerId customer,
       @Nullable DatabaseName database) {
-    long id = log.insert(at, text, outage, customer, database);
+    // As the store keeps it, so that the answer to writing it equals every later reading.
+    Instant kept = at.truncatedTo(ChronoUnit.MICROS);
+    long id = log.insert(kept, text, outage, customer, database);
     changes.record(ChangeKind.LOG, id);
-    return new LogEntry(id, at, text, outage, customer, database);
+    return new LogEntry(id, kept, text, outage, customer, database);
   }
 
   /** In the order written. */

@@ -275,6 +275,25 @@ class OutageFlowTest {
   }
 
   @Test
+  void refusesANameThatFitsNoHeading() {
+    assertThatThrownBy(() ->
+            product
+                .acts()
+                .declare(
+                    new Declaration("x".repeat(201), Instant.EPOCH, "", null, false, Map.of())))
+        .hasMessageContaining("201 characters");
+  }
+
+  @Test
+  void refusesANoteOnACustomerNobodyKnows() {
+    assertThatThrownBy(() -> product.acts().note("called back", new CustomerId("nosuch"), null))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("no customer “nosuch”");
+    assertThat(product.acts().note("called back", new CustomerId("anna"), null).customer())
+        .isEqualTo(new CustomerId("anna"));
+  }
+
+  @Test
   void anAssignedAddressNeedsNoSecondClickAndStillGetsNothingPrivate() {
     product.declare();
     product.report("mysql1/carl_db", Reported.NEEDED);
