@@ -11,6 +11,7 @@ import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Arrival;
 import app.allclear.mail.CopyId;
 import app.allclear.mail.Mails;
+import app.allclear.mail.SendResult;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
@@ -103,6 +104,27 @@ class NothingLostOrDoubledTest {
     StoredMessage stored = product.messages().unmatched(10).getFirst();
     assertThat(stored.match()).isEqualTo(MatchKind.NONE);
     assertThat(stored.trouble()).contains("interrupted twice");
+  }
+
+  @Test
+  void anAnswerToADoubtfulNoticeProvesThatItWasSent() {
+    product.declare();
+    product.arrives(Mails.from("Anna <anna@anna.example>").subject("site down"));
+    product.postman.answer(_ -> new SendResult.Unknown("The connection broke."));
+    product.deliver();
+    Notice doubtful = product.notices().getFirst();
+    assertThat(doubtful.state()).isEqualTo(NoticeState.IN_DOUBT);
+    Mails answer = Mails.from("Anna <anna@anna.example>").answers(doubtful.messageId());
+    String forged = "mx.host.example; dmarc=fail header.from=anna.example";
+    product.arrives(answer.subject("forged").header("Authentication-Results", forged));
+    assertThat(product.notices().getFirst().state()).isEqualTo(NoticeState.IN_DOUBT);
+
+    product.arrives(
+        Mails.from("Anna <anna@anna.example>")
+            .subject("Re: site down")
+            .answers(doubtful.messageId()));
+
+    assertThat(product.notices().getFirst().state()).isEqualTo(NoticeState.SENT);
   }
 
   @Test
