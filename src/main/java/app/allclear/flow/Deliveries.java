@@ -31,7 +31,7 @@ final class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
   /** Longer than the longest conversation with a server that stalls at every step. */
-  private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration LEASE = Duration.ofMinutes(15);
 
   private final Transactions transactions;
   private final Dispatch dispatch;
@@ -112,8 +112,11 @@ final class Deliveries {
     boolean good =
         notice.event() == NoticeEvent.RESTORED || notice.event() == NoticeEvent.PARTLY_RESTORED;
     if (!good) return Optional.empty();
+    // A server known to be silent is not asked for every notice: each would wait for its timeout,
+    // and everybody else's notices with it.
     return transactions
         .view(() -> settlement.situation(notice.incident()))
+        .filter(situation -> lastLook.at(notice, situation) instanceof LastLook.Verdict.Leave)
         .flatMap(situation -> rechecks.doubt(situation.databases()));
   }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The operator says whom a message is about. Inside a change. */
@@ -61,20 +62,24 @@ final class MessageActs {
   }
 
   void assign(MessageId id, List<CustomerId> customers, Instant now) {
-    StoredMessage message =
-        messages
-            .find(id)
-            .orElseThrow(() ->
-                new ActRefused(
-                    ActRefused.Kind.NOT_FOUND,
-                    "There is no message %s. GET /api/messages lists them.".formatted(id)));
     List<CustomerId> chosen = customers.stream().distinct().sorted().toList();
+    Set<CustomerId> concerned = new TreeSet<>(found(id).customers());
     checkKnown(chosen);
-    chosen.forEach(incidents::raise);
-    message.customers().stream().sorted().forEach(incidents::raise);
+    concerned.addAll(chosen);
+    concerned.forEach(incidents::raise);
+    StoredMessage message = found(id);
     takeBack(message, chosen, now);
     learn(message, chosen, now);
     filing.file(id, decided(message, chosen), now);
+  }
+
+  private StoredMessage found(MessageId id) {
+    return messages
+        .find(id)
+        .orElseThrow(() ->
+            new ActRefused(
+                ActRefused.Kind.NOT_FOUND,
+                "There is no message %s. GET /api/messages lists them.".formatted(id)));
   }
 
   private void checkKnown(List<CustomerId> customers) {

@@ -43,7 +43,8 @@ final class ProbeWatch implements Runnable {
         Thread.sleep(TICK);
       } catch (InterruptedException _) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // A watch that ended here would let restores go unproven for good.
         LOG.error("A round of looks at server {} failed. Trying again.", server.name(), e);
         lastFull = System.nanoTime();
       }

@@ -1,5 +1,6 @@
 package app.allclear.flow;
 
+import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Authentication;
 import app.allclear.mail.Body;
 import app.allclear.mail.Letter;
@@ -15,6 +16,8 @@ import java.util.Set;
 
 /** Reads raw bytes with what is configured for the mailbox they came from. */
 final class Reader {
+  private static final String UNREAD = "(could not be read)";
+
   private final Letters letters;
   private final Map<String, MailboxSettings> mailboxes = new HashMap<>();
   private final Set<String> own;
@@ -40,7 +43,7 @@ final class Reader {
         List.of(),
         List.of(),
         List.of(),
-        "(could not be read)",
+        UNREAD,
         null,
         Body.EMPTY,
         Authentication.NONE,
@@ -49,6 +52,11 @@ final class Reader {
         List.of(),
         sha256(raw),
         trouble);
+  }
+
+  /** Whether the message was stored as {@link #unread} left it. */
+  static boolean isUnread(StoredMessage message) {
+    return message.trouble() != null && message.subject().equals(UNREAD);
   }
 
   private static String sha256(byte[] raw) {

@@ -16,9 +16,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Matches again what stands in the tray, after something was learned that may settle a doubt. */
 final class Rematching {
+  private static final Logger LOG = LoggerFactory.getLogger(Rematching.class);
   private static final Duration REACH = Duration.ofDays(30);
 
   private final Transactions transactions;
@@ -54,14 +57,24 @@ final class Rematching {
 
   void tray() {
     for (MessageId id : messages.unmatchedSince(clock.instant().minus(REACH))) {
-      Optional<StoredMessage> message = messages.find(id);
-      Optional<byte[]> raw = messages.raw(id);
-      if (message.isEmpty() || raw.isEmpty()) continue;
-      Letter letter = reader.read(raw.get(), message.get().mailbox());
-      // Most of a tray stays as it is: that costs reading, no transaction.
-      if (!says(decided(letter), message.get()))
-        transactions.change(Urgency.BATCH, () -> again(id, letter));
+      try {
+        match(id);
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.error(
+            "Message {} of the tray could not be matched again. It stays there as it is.", id, e);
+      }
     }
+  }
+
+  private void match(MessageId id) {
+    Optional<StoredMessage> message = messages.find(id);
+    Optional<byte[]> raw = messages.raw(id);
+    // One that took the program down when it was read would do so again, at every start.
+    if (message.isEmpty() || raw.isEmpty() || Reader.isUnread(message.get())) return;
+    Letter letter = reader.read(raw.get(), message.get().mailbox());
+    // Most of a tray stays as it is: that costs reading, no transaction.
+    if (!says(decided(letter), message.get()))
+      transactions.change(Urgency.BATCH, () -> again(id, letter));
   }
 
   private void again(MessageId id, Letter letter) {

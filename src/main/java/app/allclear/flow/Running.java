@@ -89,7 +89,8 @@ final class Running implements SmartLifecycle {
         if (news.tryAcquire(1, TimeUnit.SECONDS)) news.drainPermits();
       } catch (InterruptedException _) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // A bug or an exhausted machine. A thread that ended here would never send again.
         LOG.error("A delivery failed; its notice keeps its claim until the lease ends.", e);
         if (!rest()) return;
       }

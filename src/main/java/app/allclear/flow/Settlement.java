@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +107,17 @@ final class Settlement {
 
   /** The directory changed: somebody new may be owed the all-clear, nobody is owed it twice. */
   void reconsider(IncidentId id, Instant now) {
-    for (DatabaseStatus status : databasesOf(incidents.find(id).orElseThrow()))
-      changed(id, DatabaseStatus.unseen(status.database(), status.since()), status, now);
+    Incident incident = incidents.find(id).orElseThrow();
+    if (takesWhatHappens(incident, now))
+      for (DatabaseStatus status : databasesOf(incident))
+        changed(id, DatabaseStatus.unseen(status.database(), status.since()), status, now);
     rewrite(id);
+  }
+
+  /** Where a later outage's incident tells the customer what is back, an earlier one's does not. */
+  private boolean takesWhatHappens(Incident incident, Instant now) {
+    return Objects.equals(
+        incident.outage(), new Scope(outages, incidents).of(incident.customer(), now));
   }
 
   /** Anything else about the incident changed. */
@@ -215,7 +224,8 @@ final class Settlement {
         .anyMatch(notice ->
             notice.event() == owed.event()
                 && notice.round() == owed.round()
-                && notice.to().equals(owed.recipient()));
+                && notice.to().equals(owed.recipient())
+                && notice.state() != NoticeState.OVERTAKEN);
   }
 
   private boolean overtake(IncidentId incident, OwedNotice by, Instant now) {

@@ -19,6 +19,9 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
 final class JdbcIncidents {
+  /** How many customers one statement asks for; SQLite takes no more than 32,766 parameters. */
+  private static final int CHUNK = 500;
+
   private static final String RAISE =
       "UPDATE customer_version SET version = version + 1 WHERE customer = :customer";
   private static final String FIRST_VERSION =
@@ -190,9 +193,14 @@ final class JdbcIncidents {
   }
 
   List<Incident> openOf(Collection<CustomerId> customers) {
-    if (customers.isEmpty()) return List.of();
-    return list(
-        OF_CUSTOMERS, Map.of("customers", customers.stream().map(CustomerId::value).toList()));
+    List<String> ids = customers.stream().map(CustomerId::value).toList();
+    List<Incident> open = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += CHUNK)
+      open.addAll(
+          list(
+              OF_CUSTOMERS,
+              Map.of("customers", ids.subList(from, Math.min(from + CHUNK, ids.size())))));
+    return List.copyOf(open);
   }
 
   private List<Incident> list(String sql, Map<String, ?> params) {

@@ -9,6 +9,7 @@ import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
 import app.allclear.store.Page;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * called inside a change.
  */
 public final class Messages {
+  /** SQLite takes no more than 32,766 parameters in a statement. */
+  private static final int AT_ONCE = 1_000;
+
   private final JdbcMessages messages;
   private final JdbcMatches matches;
   private final CopyAccounts copies;
@@ -98,7 +102,13 @@ public final class Messages {
   }
 
   private List<StoredMessage> views(List<MessageRow> rows) {
-    if (rows.isEmpty()) return List.of();
+    List<StoredMessage> views = new ArrayList<>(rows.size());
+    for (int from = 0; from < rows.size(); from += AT_ONCE)
+      views.addAll(some(rows.subList(from, Math.min(from + AT_ONCE, rows.size()))));
+    return List.copyOf(views);
+  }
+
+  private List<StoredMessage> some(List<MessageRow> rows) {
     List<Long> ids = rows.stream().map(row -> row.id().value()).toList();
     var customers = matches.customers(ids);
     var databases = matches.databases(ids);

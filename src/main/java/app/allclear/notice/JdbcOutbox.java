@@ -19,6 +19,14 @@ final class JdbcOutbox {
         :answersSubject, :state, :reason, :priority, :lane, :heldForFirst, :createdAt, :notBefore,
         0, 0, 0)
       """;
+  // Taken back before it left, and owed again now: the same notice, under the same Message-ID.
+  private static final String OWE_AGAIN =
+      """
+      UPDATE notice SET state = :state, lane = :lane, reason = :reason, priority = :priority,
+        held_for_first = :heldForFirst, answers = :answers, answers_subject = :answersSubject,
+        not_before = :notBefore
+      WHERE message_id = :messageId AND state = 'OVERTAKEN'
+      """;
   private static final String MOVE =
       """
       UPDATE notice SET state = :to, lane = CASE WHEN :waits = 1 THEN priority END,
@@ -103,6 +111,23 @@ final class JdbcOutbox {
     } catch (DuplicateKeyException _) {
       return false;
     }
+  }
+
+  /** True where the notice had been taken back, and waits or is held from now on. */
+  boolean oweAgain(OutboxRow row) {
+    ThreadPoint answers = row.owed().answers();
+    return jdbc.sql(OWE_AGAIN)
+            .param("messageId", row.messageId())
+            .param("state", row.state().name())
+            .param("lane", row.state() == NoticeState.QUEUED ? row.priority() : null)
+            .param("reason", row.reason())
+            .param("priority", row.priority())
+            .param("heldForFirst", row.heldForFirst() ? 1 : 0)
+            .param("answers", answers == null ? null : answers.messageId())
+            .param("answersSubject", answers == null ? null : answers.subject())
+            .param("notBefore", Micros.of(row.notBefore()))
+            .update()
+        == 1;
   }
 
   boolean move(long id, Move move) {

@@ -57,7 +57,9 @@ public final class Outbox {
   }
 
   /**
-   * Puts a notice into the outbox; empty where it was owed before.
+   * Puts a notice into the outbox; empty where it was owed before. One that was taken back before
+   * it left, because its recipient was no contact for a while or what it said was not true, is owed
+   * again.
    *
    * @param delay how long it waits where it needs no release: the undo window
    */
@@ -83,7 +85,9 @@ public final class Outbox {
             waitsForFirst,
             now,
             now.plus(delay));
-    return table.insert(row) ? rows.withMessageId(messageId).map(this::noted) : Optional.empty();
+    return table.insert(row) || table.oweAgain(row)
+        ? rows.withMessageId(messageId).map(this::noted)
+        : Optional.empty();
   }
 
   private static @Nullable String reason(

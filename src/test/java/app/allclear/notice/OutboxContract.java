@@ -425,6 +425,20 @@ interface OutboxContract {
   }
 
   @Test
+  default void owesAgainWhatWasTakenBackAndNothingThatLeft() {
+    Notice notice = queued(RESTORED, JANE);
+    Claimed claimed = claim(NOW);
+    change(() -> post().dispatch().withdraw(claimed, "No contact at the moment.", NOW));
+    Notice again = owe(Owed.of(RESTORED, 1, JANE), Mode.AUTOMATIC).orElseThrow();
+    assertThat(again.id()).isEqualTo(notice.id());
+    assertThat(again.messageId()).isEqualTo(notice.messageId());
+    assertThat(again.state()).isEqualTo(QUEUED);
+    settled(onTheWire(NOW), new SendResult.Accepted("250"), NOW);
+    assertThat(found(notice).state()).isEqualTo(SENT);
+    assertThat(owe(Owed.of(RESTORED, 1, JANE), Mode.AUTOMATIC)).isEmpty();
+  }
+
+  @Test
   default void overtakesOfItsOwnKindOnlyEarlierRounds() {
     Notice first = owe(Owed.of(RESTORED, 1, JANE), Mode.HOLD).orElseThrow();
     Notice second = owe(Owed.of(RESTORED, 2, JANE), Mode.HOLD).orElseThrow();
