@@ -17,6 +17,8 @@ final class PasswordAnnouncement implements ApplicationListener<WebServerInitial
 
   @Override
   public void onApplicationEvent(WebServerInitializedEvent event) {
+    // Where the machines' part has a port of its own, that one is not for people.
+    if (event.getApplicationContext().getServerNamespace() != null) return;
     String url = "http://localhost:" + event.getWebServer().getPort() + "/";
     if (account.madeUp())
       LOG.info(

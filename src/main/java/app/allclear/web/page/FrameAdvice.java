@@ -3,6 +3,9 @@ package app.allclear.web.page;
 import app.allclear.flow.ActRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.ui.Model;
@@ -15,6 +18,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Puts the frame around every page, and refusals where the operator sees them. */
 @ControllerAdvice(basePackageClasses = FrameAdvice.class)
 class FrameAdvice {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameAdvice.class);
+
   private final Frame frame;
 
   FrameAdvice(Frame frame) {
@@ -42,6 +47,19 @@ class FrameAdvice {
             "sentence",
             String.valueOf(refused.getMessage())),
         status(refused.kind()));
+  }
+
+  @ExceptionHandler
+  ModelAndView storeAway(DataAccessException trouble, HttpServletRequest request) {
+    LOG.error("{} {} failed at the store.", request.getMethod(), request.getRequestURI(), trouble);
+    return new ModelAndView(
+        "error-page",
+        Map.of(
+            "status",
+            HttpStatus.SERVICE_UNAVAILABLE.value(),
+            "sentence",
+            "The store does not answer, so nothing was changed. Try again; where it stays so, look at the disk and at Allclear's own log."),
+        HttpStatus.SERVICE_UNAVAILABLE);
   }
 
   private static HttpStatusCode status(ActRefused.Kind kind) {

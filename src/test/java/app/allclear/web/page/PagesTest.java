@@ -62,6 +62,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
@@ -299,6 +300,15 @@ class PagesTest {
   @ValueSource(strings = {"/incidents/77", "/incidents/x", "/outages/x"})
   void saysThatAnOldLinkLeadsNowhere(String path) throws Exception {
     open(path).andExpect(status().isNotFound()).andExpect(says("Perhaps the link is old"));
+  }
+
+  @Test
+  void saysThatTheStoreIsAwayWithoutShowingItsErrors() throws Exception {
+    doThrow(new QueryTimeoutException("SELECT secret FROM x")).when(outages).current();
+    open("/")
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(says("The store does not answer"))
+        .andExpect(content().string(not(containsString("secret"))));
   }
 
   @Test
