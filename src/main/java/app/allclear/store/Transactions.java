@@ -3,6 +3,7 @@ package app.allclear.store;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Transactions {
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
   private static final int TRIES = 8;
+  private static final int TRIES_OF_A_DUPLICATE = 4;
 
   private final StoreDataSource source;
   private final TransactionOperations writes;
@@ -41,6 +43,11 @@ public final class Transactions {
       } catch (TransientDataAccessException e) {
         if (attempt == TRIES) throw e;
         LOG.info("The store was busy ({}); trying this change again.", e.getMessage());
+        pause(attempt);
+      } catch (DuplicateKeyException e) {
+        // Another instance stored it between our look and our write: run again, the look finds it.
+        if (attempt >= TRIES_OF_A_DUPLICATE) throw e;
+        LOG.info("Another instance was faster ({}); trying this change again.", e.getMessage());
         pause(attempt);
       }
     }

@@ -19,11 +19,22 @@ import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every copy is accounted for, whatever arrives. */
 class IntakeFlowTest {
-  private final Product product = Product.with(Map.of()).begin();
+  private Product product;
+
+  @BeforeEach
+  void begin() {
+    product = Product.with(store()).begin();
+  }
+
+  /** Settings of the store; none for SQLite. */
+  Map<String, String> store() {
+    return Map.of();
+  }
 
   @AfterEach
   void close() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.allclear.customer.CustomerId;
+import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Attention;
 import app.allclear.incident.Incident;
@@ -12,23 +13,43 @@ import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Mails;
 import app.allclear.mail.OutgoingMail;
 import app.allclear.mail.SendResult;
+import app.allclear.matching.SenderRole;
 import app.allclear.notice.Mode;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
+import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.Reported;
+import app.allclear.restore.RestoreState;
+import app.allclear.restore.Statuses;
+import app.allclear.store.Transactions;
+import app.allclear.store.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an outage day must come to, on the real store, without mail servers and databases. */
 class OutageFlowTest {
-  private final Product product =
-      Product.with(Map.of("allclear.notices.events.restored", "automatic")).begin();
+  private Product product;
+
+  @BeforeEach
+  void begin() {
+    Map<String, String> settings = new HashMap<>(store());
+    settings.put("allclear.notices.events.restored", "automatic");
+    product = Product.with(settings).begin();
+  }
+
+  /** Settings of the store; none for SQLite. */
+  Map<String, String> store() {
+    return Map.of();
+  }
 
   @AfterEach
   void close() throws Exception {
@@ -445,6 +466,93 @@ class OutageFlowTest {
     product.deliver();
     assertThat(product.outages().current().orElseThrow().affected()).isZero();
     assertThat(product.notices(NoticeEvent.RESTORED)).hasSize(1);
+  }
+
+  @Test
+  void whatADeathLeftUndoneOfADirectoryChangeIsDoneAfterTheNextStart() {
+    product.declare();
+    product.report("mysql1/carl_db", Reported.DONE);
+    StoredMessage waiting =
+        product.arrives(Mails.from("new@elsewhere.example").text("Is it back now?"));
+    product.deliver();
+    assertThat(waiting.match()).isNotEqualTo(MatchKind.CERTAIN);
+    // The contact is stored, and the process dies before anything follows from it.
+    EmailAddress address = EmailAddress.of("new@elsewhere.example").orElseThrow();
+    product
+        .get(Transactions.class)
+        .change(
+            Urgency.OPERATOR,
+            () ->
+                product
+                    .directories()
+                    .registerContact(
+                        new CustomerId("carl"),
+                        address,
+                        null,
+                        "the operator",
+                        product.clock.instant()));
+    product.restart();
+    product.deliver();
+    assertThat(product.messages().find(waiting.id()).orElseThrow().customers())
+        .containsExactly(new CustomerId("carl"));
+    assertThat(product.postman.to("new@elsewhere.example")).hasSize(1);
+    assertThat(product.postman.to("carl@carl.example")).hasSize(1);
+    product.restart();
+    product.deliver();
+    assertThat(product.postman.tried()).hasSize(2);
+  }
+
+  @Test
+  void aRestoreThatIsProvenAgainAfterARebootIsNoSecondAllClear() {
+    product.declare();
+    product.report("mysql1/carl_db", Reported.DONE);
+    product.deliver();
+    DatabaseName database = DatabaseName.parse("mysql1/carl_db");
+    DatabaseStatus restored = product.get(DatabaseStatuses.class).find(database).orElseThrow();
+    DatabaseStatus proving = Statuses.from(restored).restore(RestoreState.PROVING).build();
+    change(restored, proving);
+    assertThat(product.incidentOf("carl").back()).isZero();
+    change(proving, restored);
+    product.deliver();
+    assertThat(product.notices(NoticeEvent.RESTORED)).hasSize(1);
+    change(restored, proving);
+    change(proving, Statuses.from(proving).restore(RestoreState.NEEDED).round(2).build());
+    assertThat(product.incidentOf("carl").round()).isEqualTo(2);
+    assertThat(recipients(NoticeEvent.DAMAGED_AGAIN)).containsExactly("carl@carl.example");
+  }
+
+  private void change(DatabaseStatus before, DatabaseStatus after) {
+    product
+        .get(Transactions.class)
+        .change(
+            Urgency.BATCH,
+            () -> {
+              product.get(DatabaseEvents.class).raise(before.database());
+              product.get(DatabaseEvents.class).changed(before, after, product.clock.instant());
+            });
+  }
+
+  @Test
+  void aReaderWhoAnswersInTheThreadStaysAReader() {
+    product.declare();
+    StoredMessage first =
+        product.arrives(
+            Mails.from("reader@elsewhere.example")
+                .subject("carl.example unreachable")
+                .messageId("r1@elsewhere.example")
+                .text("Hello, carl.example cannot be reached. When is it back?"));
+    assertThat(first.senderOf()).containsEntry(new CustomerId("carl"), SenderRole.READER);
+    EmailAddress reader = EmailAddress.of("reader@elsewhere.example").orElseThrow();
+    assertThat(product.evidence().earlierRole(reader, new CustomerId("carl")))
+        .contains(SenderRole.READER);
+    assertThat(product.evidence().earlierRole(reader, new CustomerId("dora"))).isEmpty();
+    StoredMessage second =
+        product.arrives(
+            Mails.from("reader@elsewhere.example")
+                .subject("Re: carl.example unreachable")
+                .answers("r1@elsewhere.example")
+                .text("Any news?"));
+    assertThat(second.senderOf()).containsEntry(new CustomerId("carl"), SenderRole.READER);
   }
 
   @Test
