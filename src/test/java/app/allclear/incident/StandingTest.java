@@ -104,14 +104,14 @@ class StandingTest {
   }
 
   @Test
-  void onlyTheCustomersOwnPeopleAreStillBrokenAfterTheAllClear() {
+  void onlyTheCustomersOwnPeopleAreHeardAgainAfterTheAllClear() {
     NoticeStanding clear = notices(0, 0, 0, at(3), ANNA);
     for (SenderRole role : List.of(SenderRole.CONTACT, SenderRole.COLLEAGUE))
       assertThat(standing(FRESH, List.of(from(role, 4)), List.of(), clear).attention())
-          .containsExactly(Attention.STILL_BROKEN);
+          .containsExactly(Attention.WROTE_AGAIN);
     for (SenderRole role : List.of(SenderRole.READER, SenderRole.STRANGER))
       assertThat(standing(FRESH, List.of(from(role, 4)), List.of(), clear).attention())
-          .doesNotContain(Attention.STILL_BROKEN);
+          .doesNotContain(Attention.WROTE_AGAIN);
     assertThat(standing(FRESH, List.of(from(SenderRole.CONTACT, 3)), List.of(), clear).attention())
         .isEmpty();
   }
@@ -143,8 +143,31 @@ class StandingTest {
   }
 
   @Test
+  void theRoundRisesOnlyWhenAnAllClearNoLongerHolds() {
+    List<DatabaseStatus> broken = List.of(database(RestoreState.NEEDED));
+    Standing.Before finished = new Standing.Before(true, null, 3);
+    NoticeStanding clear = notices(0, 0, 0, at(0));
+    assertThat(standing(FRESH, List.of(), broken, NoticeStanding.NONE).round()).isEqualTo(1);
+    assertThat(standing(finished, List.of(), broken, clear).round()).isEqualTo(4);
+    List<DatabaseStatus> back = List.of(database(RestoreState.RESTORED));
+    assertThat(standing(finished, List.of(), back, clear).round()).isEqualTo(3);
+  }
+
+  @Test
+  void beingProvenAgainAfterARestartOfTheServerTakesNoAllClearBack() {
+    Standing.Before finished = new Standing.Before(true, null, 1);
+    NoticeStanding clear = notices(0, 0, 0, at(0));
+    List<DatabaseStatus> proving = List.of(database(RestoreState.PROVING));
+    Standing standing = standing(finished, List.of(), proving, clear);
+    assertThat(standing.round()).isEqualTo(1);
+    assertThat(standing.back()).isZero();
+    List<DatabaseStatus> broken = List.of(database(RestoreState.NEEDED));
+    assertThat(standing(finished, List.of(), broken, clear).round()).isEqualTo(2);
+  }
+
+  @Test
   void ordersByWhatIsMostUrgent() {
-    Standing stillBroken =
+    Standing wroteAgain =
         standing(
             FRESH, List.of(from(SenderRole.CONTACT, 4)), List.of(), notices(1, 0, 0, at(3), ANNA));
     Standing unanswered = heard(from(SenderRole.CONTACT, 0));
@@ -153,12 +176,12 @@ class StandingTest {
             FRESH, List.of(from(SenderRole.CONTACT, 0)), List.of(), notices(0, 0, 0, null, ANNA));
     Standing owed = damaged(database(RestoreState.NEEDED));
     Standing quiet = damaged(database(RestoreState.RESTORED));
-    assertThat(List.of(stillBroken, unanswered, waits, owed, quiet))
+    assertThat(List.of(wroteAgain, unanswered, waits, owed, quiet))
         .extracting(Standing::urgency)
         .isSorted()
         .doesNotHaveDuplicates();
-    assertThat(stillBroken.attention())
-        .containsExactly(Attention.STILL_BROKEN, Attention.NOTICE_HELD);
+    assertThat(wroteAgain.attention())
+        .containsExactly(Attention.WROTE_AGAIN, Attention.NOTICE_HELD);
   }
 
   @Test
