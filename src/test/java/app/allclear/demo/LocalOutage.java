@@ -10,10 +10,14 @@ import java.util.concurrent.CountDownLatch;
  * Exit codes: 0 all went as it must, 1 it did not, 2 it could not run and said why.
  */
 public final class LocalOutage {
+  /** Set on Ctrl-C, when parts end under the day's hands and that is nobody's mistake. */
+  private static volatile boolean stopping;
+
   private LocalOutage() {}
 
   public static void main(String[] arguments) throws InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
     int code = run(out, arguments);
     // Threads of the embedded servers would keep the process alive.
     System.exit(code);
@@ -32,6 +36,7 @@ public final class LocalOutage {
       out.println(e.getMessage());
       return 2;
     } catch (RuntimeException | LinkageError e) {
+      if (stopping) return 0;
       out.println(
           "The outage day broke off; its folder has allclear.log. Start it again to go on.");
       e.printStackTrace(out);
