@@ -196,6 +196,11 @@ public final class OperatorActs {
           "There is no customer “%s” to note this on. Check the id, or leave the customer out."
               .formatted(customer));
     CustomerId about = customer != null ? customer : directoryChanges.ownerOf(database);
+    if (database != null && about == null)
+      throw new ActRefused(
+          ActRefused.Kind.INVALID,
+          "No customer has a database %s to note this on. Check the spelling (server/name), or leave the database out."
+              .formatted(database));
     OutageId outage = outages.current().map(Outage::id).orElse(null);
     if (about != null)
       for (Incident incident : incidents.openOf(List.of(about)))

@@ -146,6 +146,16 @@ final class JdbcCopies {
     }
   }
 
+  /** For a copy known to have no row; the first count of a large folder is nothing else. */
+  private void insertPending(CopyId copy) {
+    at(INSERT, copy)
+        .param("state", CopyState.PENDING.name())
+        .param("message", null)
+        .param("sha256", null)
+        .param("reason", null)
+        .update();
+  }
+
   void move(CopyId copy, CopyState state) {
     at(MOVE, copy).param("state", state.name()).update();
   }
@@ -179,7 +189,7 @@ final class JdbcCopies {
     boolean changed = false;
     for (long uid : census.uids()) {
       CopyState state = states.get(uid);
-      if (state == null) put(copy(census, uid), CopyState.PENDING, null, null, null);
+      if (state == null) insertPending(copy(census, uid));
       else if (state == CopyState.GONE) move(copy(census, uid), CopyState.PENDING);
       changed |= state == null || state == CopyState.GONE;
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The stored messages. Lists are in the order stored unless they say otherwise. What writes is
@@ -160,9 +161,17 @@ public final class Messages {
         row.automatic(),
         row.thanks(),
         row.authentication(),
-        row.reasons(),
+        reasons(row),
         row.repeatedId(),
         row.assigned(),
         row.trouble());
+  }
+
+  private static List<String> reasons(MessageRow row) {
+    if (!row.repeatedId()) return row.reasons();
+    return Stream.concat(
+            row.reasons().stream(),
+            Stream.of("Another message has the same Message-ID with other content."))
+        .toList();
   }
 }
