@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,8 @@ class PagesIT {
   @TempDir static Path folder;
   private static Service service;
   private static Browsers browsers;
-  private final List<String> complaints = new ArrayList<>();
+  private static final Map<Boolean, Page> windows = new HashMap<>();
+  private static final List<String> complaints = new ArrayList<>();
   private BrowserContext context;
 
   @BeforeAll
@@ -101,7 +103,9 @@ class PagesIT {
   @AfterEach
   void closeWindow() {
     if (context != null) context.close();
-    assertThat(complaints).as("what the browser complained about").isEmpty();
+    List<String> said = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(said).as("what the browser complained about").isEmpty();
   }
 
   private Page loggedIn(Browser.NewContextOptions options) {
@@ -162,7 +166,7 @@ class PagesIT {
   @MethodSource("everyPage")
   void canBeReadByEverybodyOnEveryScreen(String name, String path) {
     for (boolean small : List.of(true, false)) {
-      Page page = small ? phone() : desk();
+      Page page = windows.computeIfAbsent(small, _ -> small ? phone() : desk());
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.navigate(service.url(path));
@@ -184,8 +188,8 @@ class PagesIT {
         // Screenshots and axe put styles of their own into the page, which our policy forbids.
         complaints.clear();
       }
-      context.close();
     }
+    context = null;
   }
 
   private static List<String> violations(Page page) {
