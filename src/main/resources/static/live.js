@@ -30,6 +30,14 @@
   document.addEventListener("focusout", () => setTimeout(() => due && ask(), 0));
   setInterval(ask, AGAIN);
 
+  // What the operator asks for comes first; an answer to us must not land in the page that follows.
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    const list = live();
+    if (!list || event.detail.elt === list) return;
+    htmx.trigger(list, "htmx:abort");
+    due = true;
+  });
+
   // What was opened, ticked, typed and looked at stays so when the list is filled anew.
   let kept = null;
   const REACHABLE = "a, button, summary, input, select, textarea";
