@@ -124,17 +124,32 @@ class PagesIT {
     return page;
   }
 
+  private static Browser.NewContextOptions deskSize() {
+    return new Browser.NewContextOptions().setViewportSize(1440, 900);
+  }
+
+  private static Browser.NewContextOptions phoneSize() {
+    return new Browser.NewContextOptions()
+        .setViewportSize(390, 844)
+        .setHasTouch(true)
+        .setIsMobile(true)
+        .setDeviceScaleFactor(2);
+  }
+
   private Page desk() {
-    return loggedIn(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    closeSeen();
+    return loggedIn(deskSize());
   }
 
   private Page phone() {
-    return loggedIn(
-        new Browser.NewContextOptions()
-            .setViewportSize(390, 844)
-            .setHasTouch(true)
-            .setIsMobile(true)
-            .setDeviceScaleFactor(2));
+    closeSeen();
+    return loggedIn(phoneSize());
+  }
+
+  private static void closeSeen() {
+    windows.values().forEach(page -> page.context().close());
+    windows.clear();
+    complaints.clear();
   }
 
   static Stream<Arguments> everyPage() {
@@ -166,7 +181,7 @@ class PagesIT {
   @MethodSource("everyPage")
   void canBeReadByEverybodyOnEveryScreen(String name, String path) {
     for (boolean small : List.of(true, false)) {
-      Page page = windows.computeIfAbsent(small, _ -> small ? phone() : desk());
+      Page page = windows.computeIfAbsent(small, _ -> loggedIn(small ? phoneSize() : deskSize()));
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.navigate(service.url(path));
