@@ -7,6 +7,7 @@
   const AGAIN = 60000; // "3 min ago" grows old by itself
   let due = false;
   let resting = false;
+  let asking = false;
 
   const live = () => document.getElementById("live");
   const typing = () => {
@@ -14,7 +15,7 @@
     return at && live()?.contains(at) && at.matches("input:not([type=checkbox]), textarea, select");
   };
   const ask = () => {
-    if (document.hidden || resting || typing()) {
+    if (document.hidden || resting || asking || typing()) {
       due = true;
       return;
     }
@@ -29,6 +30,20 @@
   document.addEventListener("visibilitychange", () => due && ask());
   document.addEventListener("focusout", () => setTimeout(() => due && ask(), 0));
   setInterval(ask, AGAIN);
+
+  // What the operator asks for comes first; an answer to us must not land in the page that follows.
+  const ours = (event) => event.detail.elt?.id === "live";
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    if (ours(event)) return;
+    asking = true;
+    due = true;
+    if (live()) htmx.trigger(live(), "htmx:abort");
+  });
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (ours(event)) return;
+    asking = false;
+    ask();
+  });
 
   // What was opened, ticked, typed and looked at stays so when the list is filled anew.
   let kept = null;

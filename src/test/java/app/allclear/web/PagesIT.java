@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,8 @@ class PagesIT {
   @TempDir static Path folder;
   private static Service service;
   private static Browsers browsers;
-  private final List<String> complaints = new ArrayList<>();
+  private static final Map<Boolean, Page> windows = new HashMap<>();
+  private static final List<String> complaints = new ArrayList<>();
   private BrowserContext context;
 
   @BeforeAll
@@ -101,7 +103,9 @@ class PagesIT {
   @AfterEach
   void closeWindow() {
     if (context != null) context.close();
-    assertThat(complaints).as("what the browser complained about").isEmpty();
+    List<String> said = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(said).as("what the browser complained about").isEmpty();
   }
 
   private Page loggedIn(Browser.NewContextOptions options) {
@@ -120,17 +124,32 @@ class PagesIT {
     return page;
   }
 
+  private static Browser.NewContextOptions deskSize() {
+    return new Browser.NewContextOptions().setViewportSize(1440, 900);
+  }
+
+  private static Browser.NewContextOptions phoneSize() {
+    return new Browser.NewContextOptions()
+        .setViewportSize(390, 844)
+        .setHasTouch(true)
+        .setIsMobile(true)
+        .setDeviceScaleFactor(2);
+  }
+
   private Page desk() {
-    return loggedIn(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    closeSeen();
+    return loggedIn(deskSize());
   }
 
   private Page phone() {
-    return loggedIn(
-        new Browser.NewContextOptions()
-            .setViewportSize(390, 844)
-            .setHasTouch(true)
-            .setIsMobile(true)
-            .setDeviceScaleFactor(2));
+    closeSeen();
+    return loggedIn(phoneSize());
+  }
+
+  private static void closeSeen() {
+    windows.values().forEach(page -> page.context().close());
+    windows.clear();
+    complaints.clear();
   }
 
   static Stream<Arguments> everyPage() {
@@ -162,7 +181,7 @@ class PagesIT {
   @MethodSource("everyPage")
   void canBeReadByEverybodyOnEveryScreen(String name, String path) {
     for (boolean small : List.of(true, false)) {
-      Page page = small ? phone() : desk();
+      Page page = windows.computeIfAbsent(small, _ -> loggedIn(small ? phoneSize() : deskSize()));
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.navigate(service.url(path));
@@ -184,8 +203,8 @@ class PagesIT {
         // Screenshots and axe put styles of their own into the page, which our policy forbids.
         complaints.clear();
       }
-      context.close();
     }
+    context = null;
   }
 
   private static List<String> violations(Page page) {

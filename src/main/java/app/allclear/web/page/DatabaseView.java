@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state in one or two words
  * @param kind the state's colour: bad, busy, doubt, good or calm
+ * @param told since when, on whose word, and from which backup, as a sentence
  * @param sign a character that says the same without colour
  */
 public record DatabaseView(
@@ -19,9 +20,8 @@ public record DatabaseView(
     String kind,
     String sign,
     Moment since,
-    @Nullable Moment backup,
-    String onWhoseWord,
     String detail,
+    String told,
     @Nullable String attention,
     @Nullable String note,
     @Nullable String restoredTo,
@@ -39,13 +39,21 @@ public record DatabaseView(
         look.kind(),
         look.sign(),
         times.of(status.since()),
-        times.orNull(status.backupTakenAt()),
-        status.onWhoseWord(),
         status.detail(),
+        told(status, times),
         status.attention(),
         status.note(),
         status.restoredTo() == null ? null : status.restoredTo().toString(),
         status.owed());
+  }
+
+  private static String told(DatabaseStatus status, Times times) {
+    String word = "on the word of " + status.onWhoseWord();
+    StringBuilder told = new StringBuilder("Since ").append(times.of(status.since()).shortly());
+    if (!status.detail().contains(word)) told.append(", ").append(word);
+    if (status.backupTakenAt() != null)
+      told.append(", backup of ").append(times.of(status.backupTakenAt()).shortly());
+    return told.append('.').toString();
   }
 
   private static Look look(DatabaseStatus status) {
