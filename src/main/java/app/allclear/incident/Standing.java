@@ -88,8 +88,8 @@ record Standing(
       boolean canBeTold,
       @Nullable Instant settled) {
     List<Attention> attention = new ArrayList<>();
-    if (wroteAgain(heard, before.answeredAt(), notices.allClearAt()))
-      attention.add(Attention.WROTE_AGAIN);
+    boolean again = wroteAgain(heard, before.answeredAt(), notices.allClearAt());
+    if (again) attention.add(Attention.WROTE_AGAIN);
     if (databases.stream().anyMatch(database -> database.owed() && database.round() > 1))
       attention.add(Attention.DAMAGED_AGAIN);
     if (notices.inDoubt() > 0) attention.add(Attention.NOTICE_IN_DOUBT);
@@ -98,7 +98,7 @@ record Standing(
     if (heard.stream().anyMatch(h -> h.forged() && after(h.received(), before.answeredAt())))
       attention.add(Attention.FORGED);
     if (!canBeTold) attention.add(Attention.NO_CONTACT);
-    if (unanswered(heard, settled, notices)) attention.add(Attention.UNANSWERED);
+    if (!again && unanswered(heard, settled, notices)) attention.add(Attention.UNANSWERED);
     if (notices.held() > 0) attention.add(Attention.NOTICE_HELD);
     return attention;
   }
