@@ -41,24 +41,15 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class FlowConfiguration {
-  /** The addresses of our own mailboxes. */
-  record Own(Set<EmailAddress> addresses) {}
-
   @Bean
-  Own own(MailSettings settings) {
-    return new Own(
+  Reader reader(
+      MailSettings settings, Matcher matcher, Directories directories, Evidence evidence) {
+    Set<EmailAddress> own =
         settings.mailboxes().stream()
             .map(MailboxSettings::address)
             .flatMap(address -> EmailAddress.of(address).stream())
-            .collect(Collectors.toSet()));
-  }
-
-  @Bean
-  Reader reader(MailSettings settings, Own own) {
-    return new Reader(
-        new Letters(),
-        settings.mailboxes(),
-        own.addresses().stream().map(EmailAddress::value).collect(Collectors.toSet()));
+            .collect(Collectors.toSet());
+    return new Reader(new Letters(), settings.mailboxes(), own, matcher, directories, evidence);
   }
 
   @Bean
@@ -109,27 +100,19 @@ class FlowConfiguration {
       Transactions transactions,
       CopyAccounts copies,
       Messages messages,
-      Evidence evidence,
-      Directories directories,
-      Matcher matcher,
       Reader reader,
       Filing filing,
       Incidents incidents,
       Dispatch dispatch,
       Settlement settlement,
-      Own own,
       Clock clock) {
     return new Intake(
         transactions,
         copies,
         messages,
-        evidence,
-        directories,
-        matcher,
         reader,
         filing,
         new Returns(dispatch, incidents, settlement),
-        own.addresses(),
         clock);
   }
 
@@ -162,24 +145,11 @@ class FlowConfiguration {
       Incidents incidents,
       Outages outages,
       Messages messages,
-      Evidence evidence,
-      Matcher matcher,
       Reader reader,
       Filing filing,
       Settlement settlement,
-      Own own,
       Clock clock) {
-    Rematching rematching =
-        new Rematching(
-            transactions,
-            messages,
-            evidence,
-            directories,
-            matcher,
-            reader,
-            filing,
-            own.addresses(),
-            clock);
+    Rematching rematching = new Rematching(transactions, messages, reader, filing, clock);
     return new DirectoryChanges(
         transactions, directories, file, incidents, outages, rematching, settlement, clock);
   }

@@ -1,10 +1,7 @@
 package app.allclear.flow;
 
-import app.allclear.customer.Directories;
-import app.allclear.customer.EmailAddress;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Decided;
-import app.allclear.incident.Evidence;
 import app.allclear.incident.Kept;
 import app.allclear.incident.Messages;
 import app.allclear.mail.Arrival;
@@ -12,7 +9,6 @@ import app.allclear.mail.CopyId;
 import app.allclear.mail.Correspondence;
 import app.allclear.mail.FolderCensus;
 import app.allclear.mail.Letter;
-import app.allclear.matching.Matcher;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
 import java.time.Clock;
@@ -38,37 +34,25 @@ final class Intake implements Correspondence {
   private final Transactions transactions;
   private final CopyAccounts copies;
   private final Messages messages;
-  private final Evidence evidence;
-  private final Directories directories;
-  private final Matcher matcher;
   private final Reader reader;
   private final Filing filing;
   private final Returns returns;
-  private final Set<EmailAddress> own;
   private final Clock clock;
 
   Intake(
       Transactions transactions,
       CopyAccounts copies,
       Messages messages,
-      Evidence evidence,
-      Directories directories,
-      Matcher matcher,
       Reader reader,
       Filing filing,
       Returns returns,
-      Set<EmailAddress> own,
       Clock clock) {
     this.transactions = transactions;
     this.copies = copies;
     this.messages = messages;
-    this.evidence = evidence;
-    this.directories = directories;
-    this.matcher = matcher;
     this.reader = reader;
     this.filing = filing;
     this.returns = returns;
-    this.own = Set.copyOf(own);
     this.clock = clock;
   }
 
@@ -103,8 +87,7 @@ final class Intake implements Correspondence {
     Kept kept = messages.keep(read.arrival(), read.letter());
     if (!kept.fresh()) return;
     Instant now = clock.instant();
-    Decided decided =
-        Decided.by(matcher.read(read.letter(), directories.inForce(), evidence, evidence, own));
+    Decided decided = reader.decide(read.letter());
     filing.file(kept.id(), decided, now);
     returns.take(read.letter(), now);
   }

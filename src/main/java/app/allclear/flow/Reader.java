@@ -1,11 +1,16 @@
 package app.allclear.flow;
 
+import app.allclear.customer.Directories;
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.Decided;
+import app.allclear.incident.Evidence;
 import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Authentication;
 import app.allclear.mail.Body;
 import app.allclear.mail.Letter;
 import app.allclear.mail.Letters;
 import app.allclear.mail.MailboxSettings;
+import app.allclear.matching.Matcher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -13,24 +18,44 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads raw bytes with what is configured for the mailbox they came from. */
+/** Reads raw bytes with what is configured for their mailbox, and says whom they are about. */
 final class Reader {
   private static final String UNREAD = "(could not be read)";
 
   private final Letters letters;
   private final Map<String, MailboxSettings> mailboxes = new HashMap<>();
-  private final Set<String> own;
+  private final Set<EmailAddress> own;
+  private final Set<String> ownWritten;
+  private final Matcher matcher;
+  private final Directories directories;
+  private final Evidence evidence;
 
-  Reader(Letters letters, List<MailboxSettings> mailboxes, Set<String> own) {
+  Reader(
+      Letters letters,
+      List<MailboxSettings> mailboxes,
+      Set<EmailAddress> own,
+      Matcher matcher,
+      Directories directories,
+      Evidence evidence) {
     this.letters = letters;
     this.own = Set.copyOf(own);
+    this.ownWritten = own.stream().map(EmailAddress::value).collect(Collectors.toSet());
+    this.matcher = matcher;
+    this.directories = directories;
+    this.evidence = evidence;
     mailboxes.forEach(mailbox -> this.mailboxes.put(mailbox.name(), mailbox));
+  }
+
+  /** Whom the letter is about, by everything known now. */
+  Decided decide(Letter letter) {
+    return Decided.by(matcher.read(letter, directories.inForce(), evidence, evidence, own));
   }
 
   Letter read(byte[] raw, String mailbox) {
     MailboxSettings settings = mailboxes.get(mailbox);
-    return letters.read(raw, settings == null ? null : settings.authservId(), own);
+    return letters.read(raw, settings == null ? null : settings.authservId(), ownWritten);
   }
 
   /** A letter of which nothing was read but that it is there. */

@@ -1,21 +1,16 @@
 package app.allclear.flow;
 
-import app.allclear.customer.Directories;
-import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Decided;
-import app.allclear.incident.Evidence;
 import app.allclear.incident.MatchKind;
 import app.allclear.incident.MessageId;
 import app.allclear.incident.Messages;
 import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Letter;
-import app.allclear.matching.Matcher;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,32 +21,16 @@ final class Rematching {
 
   private final Transactions transactions;
   private final Messages messages;
-  private final Evidence evidence;
-  private final Directories directories;
-  private final Matcher matcher;
   private final Reader reader;
   private final Filing filing;
-  private final Set<EmailAddress> own;
   private final Clock clock;
 
   Rematching(
-      Transactions transactions,
-      Messages messages,
-      Evidence evidence,
-      Directories directories,
-      Matcher matcher,
-      Reader reader,
-      Filing filing,
-      Set<EmailAddress> own,
-      Clock clock) {
+      Transactions transactions, Messages messages, Reader reader, Filing filing, Clock clock) {
     this.transactions = transactions;
     this.messages = messages;
-    this.evidence = evidence;
-    this.directories = directories;
-    this.matcher = matcher;
     this.reader = reader;
     this.filing = filing;
-    this.own = Set.copyOf(own);
     this.clock = clock;
   }
 
@@ -73,18 +52,14 @@ final class Rematching {
     if (message.isEmpty() || raw.isEmpty() || Reader.isUnread(message.get())) return;
     Letter letter = reader.read(raw.get(), message.get().mailbox());
     // Most of a tray stays as it is: that costs reading, no transaction.
-    if (!says(decided(letter), message.get()))
+    if (!says(reader.decide(letter), message.get()))
       transactions.change(Urgency.BATCH, () -> again(id, letter));
   }
 
   private void again(MessageId id, Letter letter) {
     StoredMessage message = messages.find(id).orElseThrow();
     if (message.match() == MatchKind.CERTAIN || message.assigned()) return;
-    filing.file(id, decided(letter), clock.instant());
-  }
-
-  private Decided decided(Letter letter) {
-    return Decided.by(matcher.read(letter, directories.inForce(), evidence, evidence, own));
+    filing.file(id, reader.decide(letter), clock.instant());
   }
 
   private static boolean says(Decided decided, StoredMessage stored) {
