@@ -132,6 +132,7 @@ class ApiExamplesIT {
     example("PUT", "/databases/mysql1/flowers_wp/restore", "{\"state\":\"finished\"}");
     example("POST", "/outages", "{\"name\":\"another\",\"startedAt\":\"2026-11-22T05:00:00Z\"}");
     example("GET", "/messages?limit=5000", null);
+    example("PUT", "/databases/mysql1/a%2Fb/restore", "{\"state\":\"done\"}");
   }
 
   private void mail(String from, String subject, String words, int stored) throws Exception {
