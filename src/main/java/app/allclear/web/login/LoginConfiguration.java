@@ -34,6 +34,7 @@ class LoginConfiguration {
     return OperatorAccount.of(name, password);
   }
 
+  /** The one provider there is, so both doors use it; naming it there would ask it twice. */
   @Bean
   OperatorLogin operatorLogin(OperatorAccount account, Clock clock) {
     DaoAuthenticationProvider passwords =
@@ -53,10 +54,9 @@ class LoginConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http, OperatorLogin login, Problems problems) {
+  SecurityFilterChain programs(HttpSecurity http, Problems problems) {
     AuthenticationEntryPoint refused = new ProgramRefused(problems);
     return http.securityMatcher("/api", "/api/**", "/actuator/**")
-        .authenticationProvider(login)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/actuator/health", "/actuator/health/**")
@@ -80,9 +80,8 @@ class LoginConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, OperatorLogin login) {
-    return http.authenticationProvider(login)
-        .authorizeHttpRequests(requests ->
+  SecurityFilterChain people(HttpSecurity http) {
+    return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/favicon.ico")
                 .permitAll()

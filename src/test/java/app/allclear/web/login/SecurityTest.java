@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @WebSlice
@@ -65,6 +66,27 @@ class SecurityTest {
     http.perform(get("/api/status").with(httpBasic("operator", "secret")))
         .andExpect(status().isOk())
         .andExpect(cookie().doesNotExist("JSESSIONID"));
+  }
+
+  @Test
+  void makesGuessersWaitAfterFiveWrongPasswords() throws Exception {
+    for (int i = 0; i < 5; i++)
+      guess("10.9.9.9", "guess").andExpect(status().isUnauthorized());
+    guess("10.9.9.9", "secret")
+        .andExpect(status().isTooManyRequests())
+        .andExpect(jsonPath("$.detail").value(containsString("Try again in 2 s")));
+    guess("10.9.9.8", "secret").andExpect(status().isOk());
+  }
+
+  private ResultActions guess(String address, String password) throws Exception {
+    return http.perform(
+        get("/api/status")
+            .with(httpBasic("operator", password))
+            .with(
+                request -> {
+                  request.setRemoteAddr(address);
+                  return request;
+                }));
   }
 
   @ParameterizedTest
