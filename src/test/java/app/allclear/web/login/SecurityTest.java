@@ -70,8 +70,7 @@ class SecurityTest {
 
   @Test
   void makesGuessersWaitAfterFiveWrongPasswords() throws Exception {
-    for (int i = 0; i < 5; i++)
-      guess("10.9.9.9", "guess").andExpect(status().isUnauthorized());
+    for (int i = 0; i < 5; i++) guess("10.9.9.9", "guess").andExpect(status().isUnauthorized());
     guess("10.9.9.9", "secret")
         .andExpect(status().isTooManyRequests())
         .andExpect(jsonPath("$.detail").value(containsString("Try again in 2 s")));
@@ -82,11 +81,10 @@ class SecurityTest {
     return http.perform(
         get("/api/status")
             .with(httpBasic("operator", password))
-            .with(
-                request -> {
-                  request.setRemoteAddr(address);
-                  return request;
-                }));
+            .with(request -> {
+              request.setRemoteAddr(address);
+              return request;
+            }));
   }
 
   @ParameterizedTest
