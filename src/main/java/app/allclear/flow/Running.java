@@ -127,6 +127,12 @@ final class Running implements SmartLifecycle {
     }
   }
 
+  /** Before the web server: a restore script that knocks at once must find the customers there. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public boolean isRunning() {
     return running;
