@@ -23,6 +23,7 @@ import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.PublicPage;
 import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreSettings;
@@ -169,9 +170,10 @@ class FlowConfiguration {
       RestoreReports reports,
       Messages messages,
       Incidents incidents,
-      Settlement settlement) {
+      Settlement settlement,
+      OperatorLog log) {
     Adoption adoption = new Adoption(messages, incidents, settlement);
-    return new OutageActs(outages, modes, directories, statuses, reports, adoption);
+    return new OutageActs(outages, modes, directories, statuses, reports, adoption, log);
   }
 
   @Bean
@@ -284,6 +286,11 @@ class FlowConfiguration {
   }
 
   @Bean
+  Publication publication(Outages outages, PublicPage page, Changes changes, Clock clock) {
+    return new Publication(outages, page, changes, clock);
+  }
+
+  @Bean
   Running running(
       DirectoryChanges directory,
       Mailboxes mailboxes,
@@ -291,7 +298,9 @@ class FlowConfiguration {
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
+      Publication publication,
       Store store) {
-    return new Running(directory, mailboxes, intake, rounds, servers, deliveries, store);
+    return new Running(
+        directory, mailboxes, intake, rounds, servers, deliveries, publication, store);
   }
 }

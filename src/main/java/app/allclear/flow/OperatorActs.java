@@ -85,6 +85,11 @@ public final class OperatorActs {
     return act(now -> outageActs.change(outage, name, endedAt, now));
   }
 
+  /** What everybody may read of the outage, on the public page and in neutral answers. */
+  public Outage sayPublicly(OutageId outage, String text) {
+    return act(now -> outageActs.say(outage, text, now));
+  }
+
   /** Marks databases damaged from a pasted list, in the outage under way or outside any. */
   public Declared markDamaged(String pasted, @Nullable String server, boolean allOnServer) {
     return act(now -> outageActs.markDamaged(pasted, server, allOnServer, now));

@@ -2,9 +2,11 @@ package app.allclear.flow;
 
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
+import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
+import app.allclear.incident.PublicWord;
 import app.allclear.notice.NoticeModes;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
@@ -27,12 +29,16 @@ final class OutageActs {
   /** What still fits into a heading. */
   private static final int LONGEST_NAME = 200;
 
+  /** A sentence, perhaps two; a page of news belongs elsewhere. */
+  private static final int LONGEST_PUBLIC_WORD = 1_000;
+
   private final Outages outages;
   private final NoticeModes modes;
   private final Directories directories;
   private final DatabaseStatuses statuses;
   private final RestoreReports reports;
   private final Adoption adoption;
+  private final OperatorLog log;
 
   OutageActs(
       Outages outages,
@@ -40,13 +46,15 @@ final class OutageActs {
       Directories directories,
       DatabaseStatuses statuses,
       RestoreReports reports,
-      Adoption adoption) {
+      Adoption adoption,
+      OperatorLog log) {
     this.outages = outages;
     this.modes = modes;
     this.directories = directories;
     this.statuses = statuses;
     this.reports = reports;
     this.adoption = adoption;
+    this.log = log;
   }
 
   Declared declare(Declaration declaration, Instant now) {
@@ -94,13 +102,7 @@ final class OutageActs {
   }
 
   Outage change(OutageId id, @Nullable String name, @Nullable Instant endedAt, Instant now) {
-    Outage outage =
-        outages
-            .find(id)
-            .orElseThrow(() ->
-                new ActRefused(
-                    ActRefused.Kind.NOT_FOUND,
-                    "There is no outage %s. GET /api/outages lists them.".formatted(id)));
+    Outage outage = outages.find(id).orElseThrow(() -> unknown(id));
     if (name != null) checkName(name);
     if (endedAt != null && endedAt.isBefore(outage.startedAt()))
       throw new ActRefused(
@@ -116,10 +118,35 @@ final class OutageActs {
     return outages.find(id).orElseThrow();
   }
 
+  /** A blank text takes the public word back. */
+  Outage say(OutageId id, String text, Instant now) {
+    Outage outage = outages.find(id).orElseThrow(() -> unknown(id));
+    String word = text.strip();
+    if (word.length() > LONGEST_PUBLIC_WORD)
+      throw new ActRefused(
+          ActRefused.Kind.INVALID,
+          "The words for the public have %d characters; %d are the most. Say it shorter."
+              .formatted(word.length(), LONGEST_PUBLIC_WORD));
+    outages.say(outage.id(), word.isEmpty() ? null : new PublicWord(word, now));
+    log.write(
+        now,
+        word.isEmpty() ? "Took the words for the public back." : "Told the public: " + word,
+        id,
+        null,
+        null);
+    return outages.find(id).orElseThrow();
+  }
+
+  private static ActRefused unknown(OutageId id) {
+    return new ActRefused(
+        ActRefused.Kind.NOT_FOUND,
+        "There is no outage %s. GET /api/outages lists them.".formatted(id));
+  }
+
   Declared markDamaged(String pasted, @Nullable String server, boolean all, Instant now) {
     Marked marked = mark(pasted, server, all);
     Outage present =
-        outages.current().orElse(new Outage(new OutageId(0), "everyday", now, null, 0, 0));
+        outages.current().orElse(new Outage(new OutageId(0), "everyday", now, null, 0, 0, null));
     return new Declared(present, 0, marked.count(), marked.unknown());
   }
 

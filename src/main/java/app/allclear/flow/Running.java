@@ -24,6 +24,7 @@ final class Running implements SmartLifecycle {
   private final ProbeRounds rounds;
   private final RestoreSettings servers;
   private final Deliveries deliveries;
+  private final Publication publication;
   private final Store store;
   private final Semaphore news = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
@@ -36,6 +37,7 @@ final class Running implements SmartLifecycle {
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
+      Publication publication,
       Store store) {
     this.directory = directory;
     this.mailboxes = mailboxes;
@@ -43,6 +45,7 @@ final class Running implements SmartLifecycle {
     this.rounds = rounds;
     this.servers = servers;
     this.deliveries = deliveries;
+    this.publication = publication;
     this.store = store;
   }
 
@@ -57,6 +60,7 @@ final class Running implements SmartLifecycle {
       begin("probe-" + server.name(), new ProbeWatch(server, servers, rounds));
     begin("deliveries", this::deliver);
     begin("catch-up", this::catchUp);
+    begin("public-page", publication);
     if (mailboxes.settings().isEmpty())
       LOG.warn(
           "No mailbox is configured, so no mail is read. Copy config/application.example.yml to config/application.yml, fill in allclear.mailboxes, and start again.");

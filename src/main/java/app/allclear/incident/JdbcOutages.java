@@ -24,7 +24,8 @@ final class JdbcOutages {
       SELECT o.id, o.name, o.started_at, o.ended_at,
         (SELECT COUNT(*) FROM incident i WHERE i.outage = o.id AND i.affected > 0) AS affected,
         (SELECT COUNT(*) FROM incident i
-          WHERE i.outage = o.id AND i.affected > 0 AND i.back = i.affected) AS restored
+          WHERE i.outage = o.id AND i.affected > 0 AND i.back = i.affected) AS restored,
+        o.public_word, o.public_word_at
       FROM outage o
       """;
 
@@ -34,6 +35,8 @@ final class JdbcOutages {
       WHERE started_at <= :at AND (ended_at IS NULL OR ended_at >= :at)
       ORDER BY id DESC LIMIT 1
       """;
+  private static final String SAY =
+      "UPDATE outage SET public_word = :word, public_word_at = :at WHERE id = :id";
   private static final String START = "SELECT started_at FROM outage WHERE id = :id";
 
   private final JdbcClient jdbc;
@@ -54,6 +57,14 @@ final class JdbcOutages {
         .param("name", name)
         .param("ended", Micros.orNull(endedAt))
         .param("key", endedAt == null ? "open" : null)
+        .update();
+  }
+
+  void say(OutageId id, @Nullable PublicWord word) {
+    jdbc.sql(SAY)
+        .param("id", id.value())
+        .param("word", word == null ? null : word.text())
+        .param("at", word == null ? null : Micros.of(word.saidAt()))
         .update();
   }
 
@@ -95,7 +106,12 @@ final class JdbcOutages {
                 Micros.instant(row.getLong(3)),
                 Micros.instantOrNull(row.getObject(4)),
                 row.getInt(5),
-                row.getInt(6)))
+                row.getInt(6),
+                word(row.getString(7), Micros.instantOrNull(row.getObject(8)))))
         .list();
+  }
+
+  private static @Nullable PublicWord word(@Nullable String text, @Nullable Instant at) {
+    return text == null || at == null ? null : new PublicWord(text, at);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it is open
  * @param affected customers with a damaged database in it
  * @param restored those of them whose damaged databases are all back
+ * @param publicWord what everybody may read of it; null until the operator says something
  */
 public record Outage(
     OutageId id,
@@ -16,7 +17,8 @@ public record Outage(
     Instant startedAt,
     @Nullable Instant endedAt,
     int affected,
-    int restored) {
+    int restored,
+    @Nullable PublicWord publicWord) {
   public boolean open() {
     return endedAt == null;
   }

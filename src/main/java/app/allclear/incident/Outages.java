@@ -35,6 +35,12 @@ public final class Outages {
     changes.record(ChangeKind.OUTAGE, id);
   }
 
+  /** What everybody may read of it from now on; null takes it back. */
+  public void say(OutageId id, @Nullable PublicWord word) {
+    outages.say(id, word);
+    changes.record(ChangeKind.OUTAGE, id);
+  }
+
   /** The one open outage, if any. */
   public Optional<Outage> current() {
     return outages.current();

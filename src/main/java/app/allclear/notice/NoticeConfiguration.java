@@ -73,6 +73,13 @@ class NoticeConfiguration {
   }
 
   @Bean
+  PublicPage publicPage(
+      @Value("${allclear.public-page:${allclear.data:data}/public}") Path folder,
+      @Value("${allclear.templates:templates}") Path templates) {
+    return new PublicPage(folder, templates, ZoneId.systemDefault());
+  }
+
+  @Bean
   Composer composer(Templates templates, MailSettings mail) {
     String support = mail.mailboxes().stream().map(MailboxSettings::address).findFirst().orElse("");
     return new Composer(templates, support, ZoneId.systemDefault());

@@ -4,6 +4,7 @@ import app.allclear.customer.Contact;
 import app.allclear.customer.Customer;
 import app.allclear.customer.EmailAddress;
 import app.allclear.customer.Site;
+import app.allclear.incident.PublicWord;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.RestoreState;
 import app.allclear.restore.Word;
@@ -40,12 +41,18 @@ final class TemplateValues {
     values.put("support", OneLine.of(support));
     values.put("outageStart", dates.of(situation.outage().startedAt()));
     values.put("now", dates.of(now));
-    values.put("words", words.strip());
+    values.put(
+        "words", words.isBlank() && event == NoticeEvent.READER ? publicWord() : words.strip());
     values.put("customersAffected", situation.outage().affected());
     values.put("customersRestored", situation.outage().restored());
     // Not even a broken check of the template could make the neutral text speak of a customer.
     if (event.isPrivate()) addOwn(values, to);
     return values;
+  }
+
+  private String publicWord() {
+    PublicWord word = situation.outage().publicWord();
+    return word == null ? "" : word.text();
   }
 
   private void addOwn(Map<String, Object> values, @Nullable EmailAddress to) {

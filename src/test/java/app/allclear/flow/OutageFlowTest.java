@@ -8,7 +8,11 @@ import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Attention;
 import app.allclear.incident.Incident;
+import app.allclear.incident.LogEntry;
 import app.allclear.incident.MatchKind;
+import app.allclear.incident.OperatorLog;
+import app.allclear.incident.OutageId;
+import app.allclear.incident.Outages;
 import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Mails;
 import app.allclear.mail.OutgoingMail;
@@ -572,6 +576,37 @@ class OutageFlowTest {
                 .answers("r1@elsewhere.example")
                 .text("Any news?"));
     assertThat(second.senderOf()).containsEntry(new CustomerId("carl"), SenderRole.READER);
+  }
+
+  @Test
+  void aReaderIsToldTheSentenceForThePublicAndNothingOfTheCustomer() throws Exception {
+    product.close();
+    Map<String, String> settings = new HashMap<>(store());
+    settings.put("allclear.notices.events.reader", "automatic");
+    product = Product.with(settings).begin();
+    OutageId outage = product.declare();
+    product.acts().sayPublicly(outage, "A server lost data; it is being restored.");
+    product.arrives(
+        Mails.from("reader@elsewhere.example")
+            .subject("carl.example unreachable")
+            .header(
+                "Authentication-Results",
+                "mx.host.example; dmarc=pass header.from=elsewhere.example")
+            .text("Hello, carl.example cannot be reached. When is it back?"));
+    product.deliver();
+    assertThat(product.postman.to("reader@elsewhere.example"))
+        .singleElement()
+        .satisfies(mail ->
+            assertThat(mail.text())
+                .contains("A server lost data; it is being restored.")
+                .doesNotContain("carl"));
+    product.acts().sayPublicly(outage, " ");
+    assertThat(product.get(Outages.class).find(outage).orElseThrow().publicWord()).isNull();
+    assertThat(product.get(OperatorLog.class).newest(10))
+        .extracting(LogEntry::text)
+        .containsExactly(
+            "Took the words for the public back.",
+            "Told the public: A server lost data; it is being restored.");
   }
 
   @Test

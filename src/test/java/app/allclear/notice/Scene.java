@@ -140,7 +140,7 @@ final class Scene {
     return new Situation(
         new Customer(new CustomerId(customer), name, locale, zone, contacts, sites, names),
         incident(),
-        new Outage(new OutageId(3), "mysql1 is down", START, outageEnded, 34, 12),
+        new Outage(new OutageId(3), "mysql1 is down", START, outageEnded, 34, 12, null),
         databases,
         messages,
         notices);

@@ -13,6 +13,7 @@ import app.allclear.incident.Outages;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.PublicPage;
 import app.allclear.notice.Templates;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.ServerStatuses;
@@ -50,6 +51,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       Outbox.class,
       Templates.class,
       NoticeModes.class,
+      PublicPage.class,
       Directories.class,
       DatabaseStatuses.class,
       ServerStatuses.class,

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,7 +38,8 @@ class OutagesApi {
       Instant startedAt,
       @Nullable Instant endedAt,
       int affected,
-      int restored) {
+      int restored,
+      @Nullable String publicSentence) {
     static OutageJson of(Outage outage) {
       return new OutageJson(
           outage.id().toString(),
@@ -45,13 +47,16 @@ class OutagesApi {
           outage.startedAt(),
           outage.endedAt(),
           outage.affected(),
-          outage.restored());
+          outage.restored(),
+          outage.publicWord() == null ? null : outage.publicWord().text());
     }
   }
 
   record NewOutage(@Nullable String name, @Nullable String startedAt) {}
 
   record OutageChange(@Nullable String name, @Nullable String endedAt) {}
+
+  record PublicSentence(@Nullable String text) {}
 
   /** Newest first; there are never so many that they need pages. */
   @GetMapping
@@ -67,6 +72,13 @@ class OutagesApi {
     Declaration declaration =
         new Declaration(name, Objects.requireNonNull(start), "", null, false, Map.of());
     return OutageJson.of(acts.declare(declaration).outage());
+  }
+
+  /** What everybody may read of it; an empty text takes it back. */
+  @PutMapping("/{id}/public-sentence")
+  OutageJson say(@PathVariable String id, @RequestBody PublicSentence sentence) {
+    String text = sentence.text() == null ? "" : sentence.text();
+    return OutageJson.of(acts.sayPublicly(Asked.id("outage", id, OutageId::parse), text));
   }
 
   @PatchMapping("/{id}")

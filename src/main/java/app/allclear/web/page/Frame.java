@@ -75,7 +75,9 @@ final class Frame {
         times.orNull(outage.endedAt()),
         outage.affected(),
         outage.restored(),
-        percent);
+        percent,
+        outage.publicWord() == null ? null : outage.publicWord().text(),
+        outage.publicWord() == null ? null : times.of(outage.publicWord().saidAt()));
   }
 
   private List<Banner> banners() {

@@ -26,7 +26,9 @@ public record FrameView(
       @Nullable Moment ended,
       int affected,
       int restored,
-      int percent) {}
+      int percent,
+      @Nullable String publicWord,
+      @Nullable Moment publicWordAt) {}
 
   /**
    * Something the operator must know wherever they are.

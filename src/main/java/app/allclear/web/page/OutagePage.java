@@ -9,6 +9,7 @@ import app.allclear.incident.Outages;
 import app.allclear.notice.Mode;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeModes;
+import app.allclear.notice.PublicPage;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ class OutagePage {
   private final OperatorActs acts;
   private final NoticeModes modes;
   private final Directories directory;
+  private final PublicPage publicPage;
   private final Frame frame;
   private final Times times;
 
@@ -42,12 +44,14 @@ class OutagePage {
       OperatorActs acts,
       NoticeModes modes,
       Directories directory,
+      PublicPage publicPage,
       Frame frame,
       Times times) {
     this.outages = outages;
     this.acts = acts;
     this.modes = modes;
     this.directory = directory;
+    this.publicPage = publicPage;
     this.frame = frame;
     this.times = times;
   }
@@ -106,6 +110,7 @@ class OutagePage {
             .map(one -> Frame.view(one, times))
             .orElseThrow(() -> Ids.unknown("outage", id)));
     model.addAttribute("choices", choices(modes.of(outage), Map.of()));
+    model.addAttribute("publicFolder", publicPage.folder().toAbsolutePath().normalize());
     return "outage";
   }
 
@@ -115,6 +120,15 @@ class OutagePage {
     acts.change(Ids.outage(id), name.strip(), null);
     flash.addFlashAttribute("done", "Renamed.");
     return "redirect:/outages/" + Ids.outage(id);
+  }
+
+  @PostMapping("/{id}/public")
+  String sayPublicly(@PathVariable String id, @RequestParam String text, RedirectAttributes flash) {
+    OutageId outage = Ids.outage(id);
+    acts.sayPublicly(outage, text);
+    flash.addFlashAttribute(
+        "done", text.isBlank() ? "Taken back." : "Said. The page for the public follows.");
+    return "redirect:/outages/" + outage;
   }
 
   @PostMapping("/{id}/end")

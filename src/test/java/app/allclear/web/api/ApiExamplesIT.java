@@ -76,6 +76,10 @@ class ApiExamplesIT {
     example(
         "POST", "/outages", "{\"name\":\"mysql1 lost tables\",\"startedAt\":\"" + start + "\"}");
     example("PATCH", "/outages/1", "{\"name\":\"mysql1 lost its tables\"}");
+    example(
+        "PUT",
+        "/outages/1/public-sentence",
+        "{\"text\":\"A database server lost data; we restore it from backups.\"}");
     example("GET", "/outages", null);
     sent(1);
   }

@@ -320,10 +320,10 @@ class ApiTest {
   }
 
   private static final Outage OUTAGE =
-      new Outage(new OutageId(2), "mysql1", Samples.FIVE, null, 60, 12);
+      new Outage(new OutageId(2), "mysql1", Samples.FIVE, null, 60, 12, null);
   private static final String OUTAGE_JSON =
       """
-      {"id":"2","name":"mysql1","startedAt":"2026-11-22T05:00:00Z","endedAt":null,"affected":60,"restored":12}
+      {"id":"2","name":"mysql1","startedAt":"2026-11-22T05:00:00Z","endedAt":null,"affected":60,"restored":12,"publicSentence":null}
       """;
 
   @Test
@@ -335,6 +335,8 @@ class ApiTest {
         .andExpect(content().json(OUTAGE_JSON, JsonCompareMode.STRICT));
     when(outages.all()).thenReturn(List.of(OUTAGE));
     is(read("/api/outages"), "{\"outages\":[" + OUTAGE_JSON + "],\"next\":null}");
+    when(acts.sayPublicly(new OutageId(2), "We restore it.")).thenReturn(OUTAGE);
+    is(call("PUT", "/api/outages/2/public-sentence", "{\"text\":\"We restore it.\"}"), OUTAGE_JSON);
     when(acts.change(new OutageId(2), null, NOW)).thenReturn(OUTAGE);
     is(call("PATCH", "/api/outages/2", "{\"endedAt\":\"2026-11-22T10:00:00Z\"}"), OUTAGE_JSON);
   }

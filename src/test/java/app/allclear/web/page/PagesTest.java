@@ -40,6 +40,7 @@ import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.PublicPage;
 import app.allclear.notice.TemplateProblem;
 import app.allclear.notice.Templates;
 import app.allclear.restore.DatabaseStatuses;
@@ -52,6 +53,7 @@ import app.allclear.web.Slices;
 import app.allclear.web.WebSlice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -86,6 +88,7 @@ class PagesTest {
   @Autowired DatabaseStatuses statuses;
   @Autowired RestoreReports reports;
   @Autowired OperatorActs acts;
+  @Autowired PublicPage publicPage;
 
   @BeforeEach
   void everydayLife() {
@@ -149,7 +152,8 @@ class PagesTest {
   void showsTheOutageAndWhatNeedsAHumanFirst() throws Exception {
     when(outages.current())
         .thenReturn(
-            Optional.of(new Outage(new OutageId(2), "mysql1 <b>", Samples.FIVE, null, 60, 12)));
+            Optional.of(
+                new Outage(new OutageId(2), "mysql1 <b>", Samples.FIVE, null, 60, 12, null)));
     when(incidents.count(any())).thenReturn(3);
     when(incidents.byUrgency(any(), anyInt(), anyInt())).thenReturn(List.of(Samples.incident()));
     when(statuses.of(any())).thenReturn(Map.of(Samples.SHOP, Samples.onHold()));
@@ -250,8 +254,9 @@ class PagesTest {
 
   @Test
   void declaresWhatTheFormSaysAndTellsWhatCameOfIt() throws Exception {
-    Outage outage = new Outage(new OutageId(2), "mysql1", Samples.FIVE, null, 2, 0);
+    Outage outage = new Outage(new OutageId(2), "mysql1", Samples.FIVE, null, 2, 0, null);
     when(acts.declare(any())).thenReturn(new Declared(outage, 31, 2, List.of("typo_db")));
+    when(publicPage.folder()).thenReturn(Path.of("data", "public"));
     send(post("/outages")
             .param("name", " mysql1 ")
             .param("ago", "180")
