@@ -10,6 +10,8 @@ import app.allclear.mail.Body;
 import app.allclear.mail.Letter;
 import app.allclear.mail.Letters;
 import app.allclear.mail.MailboxSettings;
+import app.allclear.matching.Knowledge;
+import app.allclear.matching.KnownTables;
 import app.allclear.matching.Matcher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +52,12 @@ final class Reader {
 
   /** Whom the letter is about, by everything known now. */
   Decided decide(Letter letter) {
-    return Decided.by(matcher.read(letter, directories.inForce(), evidence, evidence, own));
+    return Decided.by(
+        matcher.read(
+            letter,
+            directories.inForce(),
+            new Knowledge(evidence, evidence, KnownTables.NONE),
+            own));
   }
 
   Letter read(byte[] raw, String mailbox) {

@@ -4,6 +4,8 @@ import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
 import app.allclear.matching.KnownThreads;
 import app.allclear.matching.Learned;
+import app.allclear.matching.Lesson;
+import app.allclear.matching.MachineMark;
 import app.allclear.matching.SenderRole;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,13 +37,23 @@ public final class Evidence implements KnownThreads, Learned {
   }
 
   @Override
-  public Collection<CustomerId> customersOf(EmailAddress address) {
-    return evidence.customersOf(address);
+  public List<Lesson> ofAddress(EmailAddress address) {
+    return evidence.lessons(address);
   }
 
   @Override
-  public boolean machine(EmailAddress address) {
-    return false;
+  public List<Lesson> ofDomains(Collection<String> domains) {
+    return List.of();
+  }
+
+  @Override
+  public List<Lesson> names() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<MachineMark> mark(EmailAddress address) {
+    return Optional.empty();
   }
 
   /** A message received with, or a notice sent under, this Message-ID is about this customer. */

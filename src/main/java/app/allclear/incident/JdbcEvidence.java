@@ -2,6 +2,7 @@ package app.allclear.incident;
 
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
+import app.allclear.matching.Lesson;
 import app.allclear.matching.SenderRole;
 import app.allclear.store.Micros;
 import java.time.Instant;
@@ -22,8 +23,10 @@ final class JdbcEvidence {
       SELECT DISTINCT c.role FROM message m JOIN message_customer c ON c.message = m.id
       WHERE m.sender_address = :sender AND c.customer = :customer AND c.certain = 1
       """;
-  private static final String CUSTOMERS_OF_ADDRESS =
-      "SELECT customer FROM learned_address WHERE address = :address ORDER BY customer";
+  private static final String LESSONS_OF_ADDRESS =
+      """
+      SELECT customer, learned_at FROM learned_address WHERE address = :address ORDER BY customer
+      """;
   private static final String LEARN =
       """
       INSERT INTO learned_address (address, customer, learned_at) VALUES (:address, :customer, :at)
@@ -80,15 +83,16 @@ final class JdbcEvidence {
         .toList();
   }
 
-  List<CustomerId> customersOf(EmailAddress address) {
-    return jdbc
-        .sql(CUSTOMERS_OF_ADDRESS)
+  List<Lesson> lessons(EmailAddress address) {
+    return jdbc.sql(LESSONS_OF_ADDRESS)
         .param("address", address.value())
-        .query(String.class)
-        .list()
-        .stream()
-        .map(CustomerId::new)
-        .toList();
+        .query((row, _) ->
+            new Lesson(
+                address.value(),
+                new CustomerId(row.getString(1)),
+                Micros.instant(row.getLong(2)),
+                null))
+        .list();
   }
 
   void learn(EmailAddress address, Collection<CustomerId> customers, Instant now) {

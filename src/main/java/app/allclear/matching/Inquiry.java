@@ -16,26 +16,28 @@ record Inquiry(
     Letter letter,
     Sender sender,
     DirectoryNames names,
-    KnownThreads threads,
-    Learned learned,
+    Knowledge knowledge,
     Set<String> ownDomains) {
   static Inquiry into(
-      Letter letter,
-      DirectoryNames names,
-      KnownThreads threads,
-      Learned learned,
-      Set<EmailAddress> own) {
+      Letter letter, DirectoryNames names, Knowledge knowledge, Set<EmailAddress> own) {
     return new Inquiry(
         letter,
         Sender.of(letter, own),
         names,
-        threads,
-        learned,
+        knowledge,
         own.stream().map(EmailAddress::domain).collect(Collectors.toUnmodifiableSet()));
   }
 
   Directory directory() {
     return names.directory();
+  }
+
+  KnownThreads threads() {
+    return knowledge.threads();
+  }
+
+  Learned learned() {
+    return knowledge.learned();
   }
 
   /** Whether the words in it are ours, or a mail server's, and so nobody's evidence. */

@@ -3,6 +3,7 @@ package app.allclear.matching;
 import app.allclear.customer.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +32,16 @@ final class Machines {
     Stream<EmailAddress> authors =
         sender.form() ? sender.replyTo().stream() : Stream.ofNullable(from);
     authors
-        .filter(inquiry.learned()::machine)
-        .forEach(author ->
-            signs.add(new Reason("The operator said that a machine writes from " + author + ".")));
+        .map(inquiry.learned()::mark)
+        .flatMap(Optional::stream)
+        .filter(MachineMark::machine)
+        .forEach(mark -> signs.add(said(mark)));
     return signs;
+  }
+
+  private static Reason said(MachineMark mark) {
+    return new Reason(
+        "%s said on %s that a machine writes from %s."
+            .formatted(Taught.who(mark.by()), Taught.day(mark.at()), mark.address()));
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a letter against the directory: which customers, which databases, who the sender is, and
  * whether a machine wrote it; {@link Judgement} states the rules. Safe for any thread; asks its
- * questions of {@link KnownThreads} and {@link Learned} and of nobody else. The first letter read
- * against a directory pays for turning it round (well under a second for 50,000 customers).
+ * questions of {@link Knowledge} and of nobody else. The first letter read against a directory pays
+ * for turning it round (well under a second for 50,000 customers).
  */
 public final class Matcher {
   /** In this order: each may build on what those before it said. */
@@ -36,12 +36,8 @@ public final class Matcher {
    * @param own the addresses of our own mailboxes: what they send is never a customer's word
    */
   public Reading read(
-      Letter letter,
-      Directory directory,
-      KnownThreads threads,
-      Learned learned,
-      Set<EmailAddress> own) {
-    Inquiry inquiry = Inquiry.into(letter, names(directory), threads, learned, own);
+      Letter letter, Directory directory, Knowledge knowledge, Set<EmailAddress> own) {
+    Inquiry inquiry = Inquiry.into(letter, names(directory), knowledge, own);
     Findings findings = new Findings();
     for (Witness witness : WITNESSES) findings.add(witness.testify(inquiry, findings));
     List<Reason> signs = Machines.signs(inquiry);

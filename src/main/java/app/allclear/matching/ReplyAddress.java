@@ -18,9 +18,9 @@ final class ReplyAddress implements Witness {
     String start = "It asks for answers to " + address;
     List<Customer> registered = inquiry.directory().withContact(address);
     if (!registered.isEmpty()) return Optional.of(of(registered, start + ", registered with "));
-    List<Customer> taught = inquiry.present(inquiry.learned().customersOf(address));
-    if (!taught.isEmpty())
-      return Optional.of(of(taught, start + ", whose mail the operator assigned to "));
+    Taught taught = Taught.of(inquiry, inquiry.learned().ofAddress(address));
+    if (!taught.nothing())
+      return Optional.of(of(taught.customers(), start + ", whose mail the operator filed under "));
     List<Customer> tagged = inquiry.names().withUntagged(address);
     if (!tagged.isEmpty())
       return Optional.of(of(tagged, start + ", but for a tag registered with "));

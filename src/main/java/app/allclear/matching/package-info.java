@@ -1,8 +1,8 @@
 /**
  * The evidence that links a letter to customers and databases, who its sender is to them, and
  * whether a machine wrote it, always with reasons an operator can check. It declares the questions
- * it must ask of others ({@link app.allclear.matching.KnownThreads}, {@link
- * app.allclear.matching.Learned}) and refuses to know SQL, incidents, and how mail arrived.
+ * it must ask of others ({@link app.allclear.matching.Knowledge}) and refuses to know SQL,
+ * incidents, and how mail arrived.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"customer", "mail"})

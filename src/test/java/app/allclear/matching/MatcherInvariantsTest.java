@@ -10,9 +10,12 @@ import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
 import app.allclear.mail.Authentication;
 import app.allclear.mail.Letter;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +92,11 @@ class MatcherInvariantsTest {
     void check() {
       Letter letter = mail().letter();
       Reading reading =
-          MATCHER.read(letter, DIRECTORY, this::thread, new Taught(), Set.of(Town.SUPPORT));
+          MATCHER.read(
+              letter,
+              DIRECTORY,
+              new Knowledge(this::thread, new Pupil(), KnownTables.NONE),
+              Set.of(Town.SUPPORT));
       if (sign || who == Who.OURS || who == Who.NO_REPLY)
         claim(reading.automatic(), reading, "is automatic");
       else claim(!reading.automatic(), reading, "no human is called a machine");
@@ -209,18 +216,30 @@ class MatcherInvariantsTest {
     }
   }
 
-  private static final class Taught implements Learned {
+  private static final class Pupil implements Learned {
     @Override
-    public List<CustomerId> customersOf(EmailAddress address) {
+    public List<Lesson> ofAddress(EmailAddress address) {
       String local = address.local();
       return local.startsWith("taught")
-          ? List.of(id(Integer.parseInt(local.substring(6))))
+          ? List.of(
+              new Lesson(
+                  address.value(), id(Integer.parseInt(local.substring(6))), Instant.EPOCH, null))
           : List.of();
     }
 
     @Override
-    public boolean machine(EmailAddress address) {
-      return false;
+    public List<Lesson> ofDomains(Collection<String> domains) {
+      return List.of();
+    }
+
+    @Override
+    public List<Lesson> names() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<MachineMark> mark(EmailAddress address) {
+      return Optional.empty();
     }
   }
 

@@ -61,8 +61,7 @@ final class MatchingBenchmark {
   private static int read(Matcher matcher, Directory directory, List<Letter> letters) {
     int certain = 0;
     for (Letter letter : letters) {
-      Reading reading =
-          matcher.read(letter, directory, KnownThreads.NONE, Learned.NOTHING, Town.OWN);
+      Reading reading = matcher.read(letter, directory, Knowledge.NONE, Town.OWN);
       if (reading.match() instanceof Match.Certain) certain++;
     }
     return certain;

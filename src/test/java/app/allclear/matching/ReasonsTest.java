@@ -57,7 +57,8 @@ class ReasonsTest {
         .containsExactly("Nobody reads mail to no-reply@shop.example.");
     assertThat(Town.read(Mail.from("monitor@pings.example")).automaticReasons())
         .extracting(Reason::text)
-        .containsExactly("The operator said that a machine writes from monitor@pings.example.");
+        .containsExactly(
+            "jane said on 1 March 2026 that a machine writes from monitor@pings.example.");
   }
 
   @Test

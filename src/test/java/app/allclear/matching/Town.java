@@ -4,6 +4,7 @@ import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -82,18 +83,34 @@ final class Town {
         }
       };
 
+  private static final Instant TAUGHT_AT = Instant.parse("2026-03-01T05:00:00Z");
+
   static final Learned LEARNED =
       new Learned() {
         @Override
-        public Collection<CustomerId> customersOf(EmailAddress address) {
-          return address.value().equals("taught@gmx.de")
-              ? List.of(new CustomerId("choir"))
-              : List.of();
+        public List<Lesson> ofAddress(EmailAddress address) {
+          return lessons("taught@gmx.de", "choir").stream()
+              .filter(lesson -> lesson.said().equals(address.value()))
+              .toList();
         }
 
         @Override
-        public boolean machine(EmailAddress address) {
-          return address.value().equals("monitor@pings.example");
+        public List<Lesson> ofDomains(Collection<String> domains) {
+          return lessons("taught.example", "choir").stream()
+              .filter(lesson -> domains.contains(lesson.said()))
+              .toList();
+        }
+
+        @Override
+        public List<Lesson> names() {
+          return lessons("Fjordkoret", "choir");
+        }
+
+        @Override
+        public Optional<MachineMark> mark(EmailAddress address) {
+          return address.value().equals("monitor@pings.example")
+              ? Optional.of(new MachineMark(address, true, TAUGHT_AT, "jane"))
+              : Optional.empty();
         }
       };
 
@@ -101,8 +118,13 @@ final class Town {
 
   private Town() {}
 
+  private static List<Lesson> lessons(String said, String customer) {
+    return List.of(new Lesson(said, new CustomerId(customer), TAUGHT_AT, "jane"));
+  }
+
   static Reading read(Mail mail) {
-    return MATCHER.read(mail.letter(), DIRECTORY, KNOWN_THREADS, LEARNED, OWN);
+    return MATCHER.read(
+        mail.letter(), DIRECTORY, new Knowledge(KNOWN_THREADS, LEARNED, KnownTables.NONE), OWN);
   }
 
   /** "shop:CONTACT[mysql1/jd_wp]" where certain, "?a b" best first where not, "-" where nobody. */
