@@ -16,17 +16,17 @@ final class Report {
     this.score = Score.of(outcome);
   }
 
-  /** Figures, comparison, situations, and the mails that were not read as labelled. */
+  /** The mails that were not read as labelled, or all, then situations, comparison, figures. */
   String text(boolean allMails) {
     List<String> parts = new ArrayList<>();
-    parts.add(figures());
-    parts.add(comparison());
+    for (Miss miss : score.misses())
+      if (allMails || !miss.faults().isEmpty()) parts.add(miss.toString());
     parts.add(situations());
     outcome.remarks().forEach(remark -> parts.add("REMARK: " + remark));
     score.wrongNotices().forEach(notice -> parts.add("WRONG PRIVATE NOTICE: " + notice));
     score.misdirected().forEach(notice -> parts.add("Notice for another customer: " + notice));
-    for (Miss miss : score.misses())
-      if (allMails || !miss.faults().isEmpty()) parts.add(miss.toString());
+    parts.add(comparison());
+    parts.add(figures());
     return String.join("\n", parts);
   }
 
