@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Allclear's HTTP API, seen from outside, as DESIGN writes it: the only way the day talks to
  * Allclear.
  */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -28,7 +28,7 @@ final class Api implements AutoCloseable {
   private final String base;
   private final String authorization;
 
-  Api(int port, String user, String password) {
+  public Api(int port, String user, String password) {
     this.base = "http://127.0.0.1:" + port + "/api";
     this.authorization =
         "Basic "
@@ -36,20 +36,20 @@ final class Api implements AutoCloseable {
                 .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return call("GET", path, null);
   }
 
-  JsonNode post(String path, Map<String, ?> body) {
+  public JsonNode post(String path, Map<String, ?> body) {
     return call("POST", path, body);
   }
 
-  JsonNode put(String path, Map<String, ?> body) {
+  public JsonNode put(String path, Map<String, ?> body) {
     return call("PUT", path, body);
   }
 
   /** Every page of a list, in order; {@code path} without {@code after}. */
-  List<JsonNode> all(String path, String field) {
+  public List<JsonNode> all(String path, String field) {
     List<JsonNode> rows = new ArrayList<>();
     String more = path + (path.contains("?") ? "&" : "?") + "limit=1000";
     String after = "";
