@@ -7,6 +7,8 @@ import app.allclear.mail.Authentication;
 import app.allclear.mail.Letter;
 import app.allclear.matching.Candidate;
 import app.allclear.matching.CustomerMatch;
+import app.allclear.matching.Knowledge;
+import app.allclear.matching.KnownTables;
 import app.allclear.matching.KnownThreads;
 import app.allclear.matching.Learned;
 import app.allclear.matching.Match;
@@ -51,7 +53,12 @@ final class QuickPath {
 
   private Found read(int number) {
     Letter letter = corpus.mails().get(number).letter();
-    Reading reading = matcher.read(letter, corpus.directory(), memory, Learned.NOTHING, own);
+    Reading reading =
+        matcher.read(
+            letter,
+            corpus.directory(),
+            new Knowledge(memory, Learned.NOTHING, KnownTables.NONE),
+            own);
     List<CustomerMatch> certain =
         reading.match() instanceof Match.Certain(List<CustomerMatch> customers, _)
             ? customers
