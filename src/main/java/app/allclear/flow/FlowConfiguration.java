@@ -15,6 +15,7 @@ import app.allclear.mail.MailboxSettings;
 import app.allclear.mail.Mailboxes;
 import app.allclear.mail.Postman;
 import app.allclear.matching.Matcher;
+import app.allclear.notice.Announcements;
 import app.allclear.notice.Composer;
 import app.allclear.notice.Dispatch;
 import app.allclear.notice.Envelope;
@@ -191,11 +192,22 @@ class FlowConfiguration {
   }
 
   @Bean
+  AnnouncementActs announcementActs(
+      Outages outages,
+      Incidents incidents,
+      Announcements announcements,
+      OperatorLog log,
+      Settlement settlement) {
+    return new AnnouncementActs(outages, incidents, announcements, log, settlement);
+  }
+
+  @Bean
   OperatorActs operatorActs(
       Transactions transactions,
       OutageActs outageActs,
       MessageActs messageActs,
       NoticeActs noticeActs,
+      AnnouncementActs announcementActs,
       DirectoryChanges directoryChanges,
       Incidents incidents,
       Outages outages,
@@ -208,6 +220,7 @@ class FlowConfiguration {
         outageActs,
         messageActs,
         noticeActs,
+        announcementActs,
         directoryChanges,
         incidents,
         outages,

@@ -35,6 +35,7 @@ public final class OperatorActs {
   private final OutageActs outageActs;
   private final MessageActs messageActs;
   private final NoticeActs noticeActs;
+  private final AnnouncementActs announcementActs;
   private final DirectoryChanges directoryChanges;
   private final Incidents incidents;
   private final Outages outages;
@@ -48,6 +49,7 @@ public final class OperatorActs {
       OutageActs outageActs,
       MessageActs messageActs,
       NoticeActs noticeActs,
+      AnnouncementActs announcementActs,
       DirectoryChanges directoryChanges,
       Incidents incidents,
       Outages outages,
@@ -59,6 +61,7 @@ public final class OperatorActs {
     this.outageActs = outageActs;
     this.messageActs = messageActs;
     this.noticeActs = noticeActs;
+    this.announcementActs = announcementActs;
     this.directoryChanges = directoryChanges;
     this.incidents = incidents;
     this.outages = outages;
@@ -83,6 +86,11 @@ public final class OperatorActs {
   /** Nulls leave as it is. Ending closes no incident and cancels nothing owed. */
   public Outage change(OutageId outage, @Nullable String name, @Nullable Instant endedAt) {
     return act(now -> outageActs.change(outage, name, endedAt, now));
+  }
+
+  /** Owes every affected customer of the outage an update, or the account of the day. */
+  public Announced announce(OutageId outage, NoticeEvent event, String words) {
+    return act(now -> announcementActs.announce(outage, event, words, now));
   }
 
   /** What everybody may read of the outage, on the public page and in neutral answers. */

@@ -137,7 +137,7 @@ final class OutageActs {
     return outages.find(id).orElseThrow();
   }
 
-  private static ActRefused unknown(OutageId id) {
+  static ActRefused unknown(OutageId id) {
     return new ActRefused(
         ActRefused.Kind.NOT_FOUND,
         "There is no outage %s. GET /api/outages lists them.".formatted(id));

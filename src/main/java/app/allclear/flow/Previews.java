@@ -37,8 +37,6 @@ public final class Previews {
             .flatMap(notice ->
                 settlement
                     .situation(notice.incident())
-                    .map(situation ->
-                        composer.preview(
-                            notice.event(), notice.to(), situation, "", clock.instant()))));
+                    .map(situation -> composer.draft(notice, situation, clock.instant()))));
   }
 }

@@ -92,6 +92,16 @@ final class Settlement {
         now);
   }
 
+  /** The operator announced something; returns how many notices are owed for it. */
+  int announced(IncidentId id, NoticeEvent event, int round, Instant now) {
+    Incident incident = rewrite(id);
+    Situation situation = situation(incident, messages.ofIncident(id)).orElse(null);
+    if (situation == null) return 0;
+    List<OwedNotice> owed = whoIsOwed.whenAnnounced(situation, event, round);
+    if (owe(situation, owed, now)) rewrite(id);
+    return owed.size();
+  }
+
   private void follow(
       IncidentId id,
       List<StoredMessage> heard,

@@ -14,6 +14,7 @@ public final class Composer {
   private static final int LONGEST_SUBJECT = 300;
 
   private final Templates templates;
+  private final AnnouncedWords announcements;
   private final String support;
   private final ZoneId here;
 
@@ -21,8 +22,9 @@ public final class Composer {
    * @param support the address customers write to
    * @param here the zone of customers whose own is unknown
    */
-  Composer(Templates templates, String support, ZoneId here) {
+  Composer(Templates templates, AnnouncedWords announcements, String support, ZoneId here) {
     this.templates = templates;
+    this.announcements = announcements;
     this.support = support;
     this.here = here;
   }
@@ -30,12 +32,18 @@ public final class Composer {
   /** A claimed notice, as it would leave now. */
   public Composed compose(Claimed claimed, Situation situation, Instant now) {
     Notice notice = claimed.notice();
-    Composed composed = render(notice.event(), notice.to(), situation, "", now);
+    Composed composed = draft(notice, situation, now);
     String theirs = notice.answers() == null ? null : claimed.theirSubject();
     return switch (composed) {
       case Composed.Ready ready -> new Composed.Ready(subject(ready, theirs), ready.text());
       case Composed.Broken broken -> broken;
     };
+  }
+
+  /** A notice owed, as it would read now, under our own subject. */
+  public Composed draft(Notice notice, Situation situation, Instant now) {
+    String words = announcements.words(situation.outage().id(), notice.event(), notice.round());
+    return render(notice.event(), notice.to(), situation, words, now);
   }
 
   /**

@@ -80,9 +80,14 @@ class NoticeConfiguration {
   }
 
   @Bean
-  Composer composer(Templates templates, MailSettings mail) {
+  Announcements announcements(JdbcClient jdbc) {
+    return new Announcements(new JdbcAnnouncements(jdbc));
+  }
+
+  @Bean
+  Composer composer(Templates templates, Announcements announcements, MailSettings mail) {
     String support = mail.mailboxes().stream().map(MailboxSettings::address).findFirst().orElse("");
-    return new Composer(templates, support, ZoneId.systemDefault());
+    return new Composer(templates, announcements, support, ZoneId.systemDefault());
   }
 
   @Bean

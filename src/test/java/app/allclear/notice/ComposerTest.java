@@ -25,7 +25,10 @@ class ComposerTest {
 
   private final Composer composer =
       new Composer(
-          new Templates(Path.of("templates")), "support@host.example", ZoneId.of("Europe/Berlin"));
+          new Templates(Path.of("templates")),
+          (_, _, _) -> "",
+          "support@host.example",
+          ZoneId.of("Europe/Berlin"));
 
   private static DatabaseStatus back(String database) {
     return Statuses.of(database)

@@ -53,6 +53,7 @@ class NoticeTextsTest {
     Composer composer =
         new Composer(
             new Templates(Path.of("templates")),
+            (_, _, _) -> "",
             "support@host.example",
             ZoneId.of("Europe/London"));
     String words = text.databases() == 3 ? "We work through the night.\nThank you." : "";

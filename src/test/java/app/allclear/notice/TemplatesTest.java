@@ -174,7 +174,8 @@ class TemplatesTest {
   @Test
   void readsWindowsLinesAndAByteOrderMark() throws IOException {
     write("restored.txt", "\ufeffsubject: Back\r\n\r\nHello,\r\nyours\r\n");
-    Composer composer = new Composer(new Templates(folder), "s@host.example", ZoneId.of("UTC"));
+    Composer composer =
+        new Composer(new Templates(folder), (_, _, _) -> "", "s@host.example", ZoneId.of("UTC"));
     assertThat(
             composer.preview(
                 NoticeEvent.RESTORED, null, new Scene().situation(), "", Instant.EPOCH))
@@ -184,7 +185,8 @@ class TemplatesTest {
   @Test
   void holdsOnlyTheEventWhoseTextIsBroken() throws IOException {
     write("restored.txt", "Subject: x\n{{oops}}\n");
-    Composer composer = new Composer(new Templates(folder), "s@host.example", ZoneId.of("UTC"));
+    Composer composer =
+        new Composer(new Templates(folder), (_, _, _) -> "", "s@host.example", ZoneId.of("UTC"));
     Situation situation = new Scene().situation();
     assertThat(composer.preview(NoticeEvent.RESTORED, null, situation, "", Instant.EPOCH))
         .isInstanceOf(Composed.Broken.class);
