@@ -141,7 +141,8 @@ class CorpusScoreTest {
   void printsEveryFaultBesideTheLabel() {
     List<Found> found = new ArrayList<>(tiny.mails().stream().map(_ -> Found.MISSING).toList());
     found.set(3, found("c3", "", "stranger", false));
-    String text = new Report(new Outcome(tiny, found, List.of(), List.of())).text(false);
+    String text =
+        new Report(new Outcome(tiny, found, List.of(), List.of())).text(Report.Mails.MISREAD);
     assertThat(text)
         .contains("exact customer sets     0.1667 (1 of 6)")
         .contains("0004-newsletter.eml  [WRONG CUSTOMER, sender, machine not seen]")

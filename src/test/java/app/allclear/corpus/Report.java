@@ -16,15 +16,25 @@ final class Report {
     this.score = Score.of(outcome);
   }
 
-  /** The mails that were not read as labelled, or all, then situations, comparison, figures. */
-  String text(boolean allMails) {
+  /** Which mails are listed. */
+  enum Mails {
+    NONE,
+    MISREAD,
+    ALL
+  }
+
+  /** Mails, then situations, comparison and figures. */
+  String text(Mails mails) {
     List<String> parts = new ArrayList<>();
     for (Miss miss : score.misses())
-      if (allMails || !miss.faults().isEmpty()) parts.add(miss.toString());
+      if (mails == Mails.ALL || mails == Mails.MISREAD && !miss.faults().isEmpty())
+        parts.add(miss.toString());
     parts.add(situations());
     outcome.remarks().forEach(remark -> parts.add("REMARK: " + remark));
-    score.wrongNotices().forEach(notice -> parts.add("WRONG PRIVATE NOTICE: " + notice));
-    score.misdirected().forEach(notice -> parts.add("Notice for another customer: " + notice));
+    if (mails != Mails.NONE) {
+      score.wrongNotices().forEach(notice -> parts.add("WRONG PRIVATE NOTICE: " + notice));
+      score.misdirected().forEach(notice -> parts.add("Notice for another customer: " + notice));
+    }
     parts.add(comparison());
     parts.add(figures());
     return String.join("\n", parts);
