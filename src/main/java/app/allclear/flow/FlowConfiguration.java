@@ -231,16 +231,50 @@ class FlowConfiguration {
   }
 
   @Bean
+  ListsFromBefore listsFromBefore(TableLists lists, Restores restores, Outages outages) {
+    return new ListsFromBefore(lists, restores, outages);
+  }
+
+  @Bean
+  TableCheckActs tableCheckActs(
+      Transactions transactions,
+      Directories directories,
+      DatabaseStatuses statuses,
+      RestoreSettings servers,
+      OperatorLog log,
+      Outages outages,
+      DatabaseEvents events,
+      Clock clock) {
+    return new TableCheckActs(
+        transactions, directories, statuses, servers, log, outages, events, clock);
+  }
+
+  @Bean
+  FoundDamage foundDamage(
+      Transactions transactions,
+      Outages outages,
+      DatabaseStatuses statuses,
+      Directories directories,
+      OutageActs acts,
+      RestoreSettings settings,
+      Clock clock) {
+    return new FoundDamage(transactions, outages, statuses, directories, acts, settings, clock);
+  }
+
+  @Bean
   ProbeRounds probeRounds(
       Transactions transactions,
       Directories directories,
       DatabaseStatuses statuses,
       ServerStatuses servers,
       TableLists lists,
+      ListsFromBefore fromBefore,
       Restores restores,
       ServerProber prober,
       Outages outages,
       DatabaseEvents events,
+      TableCheckActs checks,
+      FoundDamage damage,
       Changes changes,
       Clock clock) {
     return new ProbeRounds(
@@ -249,10 +283,13 @@ class FlowConfiguration {
         statuses,
         servers,
         lists,
+        fromBefore,
         restores,
         prober,
         outages,
         events,
+        checks,
+        damage,
         changes,
         clock);
   }
@@ -267,13 +304,13 @@ class FlowConfiguration {
       RestoreSettings settings,
       Restores restores,
       ServerProber prober,
-      TableLists lists,
+      ListsFromBefore fromBefore,
       LastLook lastLook,
       Composer composer,
       Envelope envelope,
       Postman postman,
       Clock clock) {
-    Rechecks rechecks = new Rechecks(settings, restores, prober, lists);
+    Rechecks rechecks = new Rechecks(settings, restores, prober, fromBefore, clock);
     return new Deliveries(
         transactions,
         dispatch,

@@ -46,10 +46,13 @@ final class ProbeRounds {
   private final DatabaseStatuses statuses;
   private final ServerStatuses servers;
   private final TableLists lists;
+  private final ListsFromBefore fromBefore;
   private final Restores restores;
   private final ServerProber prober;
   private final Outages outages;
   private final DatabaseEvents events;
+  private final TableCheckActs checks;
+  private final FoundDamage damage;
   private final Changes changes;
   private final Clock clock;
 
@@ -59,10 +62,13 @@ final class ProbeRounds {
       DatabaseStatuses statuses,
       ServerStatuses servers,
       TableLists lists,
+      ListsFromBefore fromBefore,
       Restores restores,
       ServerProber prober,
       Outages outages,
       DatabaseEvents events,
+      TableCheckActs checks,
+      FoundDamage damage,
       Changes changes,
       Clock clock) {
     this.transactions = transactions;
@@ -70,10 +76,13 @@ final class ProbeRounds {
     this.statuses = statuses;
     this.servers = servers;
     this.lists = lists;
+    this.fromBefore = fromBefore;
     this.restores = restores;
     this.prober = prober;
     this.outages = outages;
     this.events = events;
+    this.checks = checks;
+    this.damage = damage;
     this.changes = changes;
     this.clock = clock;
   }
@@ -83,9 +92,21 @@ final class ProbeRounds {
     run(server, known());
   }
 
-  /** Looks at what was reported done and has not been looked at since. */
-  void proving(ServerSettings server, Collection<DatabaseStatus> unproven) {
-    run(server, unproven);
+  /** Looks at some only: what was reported done, or what the operator asked for, since the last. */
+  void some(ServerSettings server, Collection<DatabaseStatus> some) {
+    run(server, some);
+  }
+
+  /** False while the pause between two checks of it is not over. */
+  boolean isDue(DatabaseStatus status) {
+    return restores.isDue(status, clock.instant());
+  }
+
+  /** Databases of the server that the operator wants checked now. */
+  List<DatabaseStatus> asked(ServerSettings server) {
+    return statuses.checksAsked().stream()
+        .filter(status -> status.probedAt().server().equals(server.name()))
+        .toList();
   }
 
   /** Databases of the server that were reported done and wait for a clean look. */
@@ -111,9 +132,13 @@ final class ProbeRounds {
 
   private void run(ServerSettings server, Collection<DatabaseStatus> looked) {
     List<DatabaseName> names = looked.stream().map(DatabaseStatus::database).toList();
-    List<Probe> plan = restores.plan(server.name(), looked, lists.of(names));
+    List<Probe> plan = restores.plan(server.name(), looked, fromBefore.of(names), clock.instant());
+    List<Probe> checked = plan.stream().filter(Probe::asked).toList();
+    checks.begin(checked);
     ServerRound round = prober.probe(server, plan);
     apply(round, plan.stream().map(Probe::database).toList());
+    checks.tell(checked, round);
+    damage.declareIfSo();
   }
 
   private void apply(ServerRound round, List<DatabaseName> looked) {
@@ -144,7 +169,7 @@ final class ProbeRounds {
       present.add(
           Optional.ofNullable(stored.get(database))
               .orElse(DatabaseStatus.unseen(database, round.began())));
-    return restores.apply(present, lists.of(databases), previous, round, calm);
+    return restores.apply(present, fromBefore.of(databases), previous, round, calm);
   }
 
   /** Decided again inside the change: a report may have come in since. */

@@ -5,12 +5,11 @@ import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.ServerSettings;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ final class ProbeWatch implements Runnable {
   private final ServerSettings server;
   private final RestoreSettings settings;
   private final ProbeRounds rounds;
-  private final Map<DatabaseName, @Nullable Instant> looked = new HashMap<>();
+  private final Map<DatabaseName, List<Object>> looked = new HashMap<>();
   private long lastFull;
   private boolean began;
 
@@ -59,15 +58,22 @@ final class ProbeWatch implements Runnable {
       rounds.full(server);
       return;
     }
-    List<DatabaseStatus> fresh = unproven.stream().filter(this::isNew).toList();
+    Map<DatabaseName, DatabaseStatus> fresh = new TreeMap<>();
+    for (DatabaseStatus status : unproven) fresh.put(status.database(), status);
+    for (DatabaseStatus status : rounds.asked(server)) fresh.put(status.database(), status);
+    fresh.values().removeIf(status -> !isNew(status));
     if (fresh.isEmpty()) return;
-    for (DatabaseStatus status : fresh) looked.put(status.database(), status.countAfter());
-    rounds.proving(server, fresh);
+    for (DatabaseStatus status : fresh.values()) looked.put(status.database(), word(status));
+    rounds.some(server, fresh.values());
   }
 
   private boolean isNew(DatabaseStatus status) {
-    return !looked.containsKey(status.database())
-        || !Objects.equals(looked.get(status.database()), status.countAfter());
+    return rounds.isDue(status) && !word(status).equals(looked.get(status.database()));
+  }
+
+  /** What has been said of it since: a report, a clean check, a wish for one. */
+  private static List<Object> word(DatabaseStatus status) {
+    return Arrays.asList(status.countAfter(), status.tableChecks());
   }
 
   private boolean isFullRoundDue(boolean proving) {

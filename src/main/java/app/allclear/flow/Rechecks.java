@@ -8,7 +8,7 @@ import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.Restores;
 import app.allclear.restore.ServerProber;
 import app.allclear.restore.ServerSettings;
-import app.allclear.restore.TableLists;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,20 @@ final class Rechecks {
   private final RestoreSettings settings;
   private final Restores restores;
   private final ServerProber prober;
-  private final TableLists lists;
+  private final ListsFromBefore lists;
+  private final Clock clock;
 
-  Rechecks(RestoreSettings settings, Restores restores, ServerProber prober, TableLists lists) {
+  Rechecks(
+      RestoreSettings settings,
+      Restores restores,
+      ServerProber prober,
+      ListsFromBefore lists,
+      Clock clock) {
     this.settings = settings;
     this.restores = restores;
     this.prober = prober;
     this.lists = lists;
+    this.clock = clock;
   }
 
   /** Why good news about these databases must wait; empty where nothing speaks against it. */
@@ -42,11 +49,14 @@ final class Rechecks {
     // Where nothing can be probed, the word of whoever reported it is all there is.
     if (server.isEmpty()) return Optional.empty();
     Probe probe =
-        restores.look(status, lists.of(List.of(status.database())).get(status.database()));
+        restores.look(
+            status, lists.of(List.of(status.database())).get(status.database()), clock.instant());
     return switch (prober.recheck(server.get(), probe)) {
       case ProbeResult.Healthy _ -> Optional.empty();
       case ProbeResult.Unknown unknown ->
-          unknown.eachTableOpens() ? Optional.empty() : Optional.of(wait(place, unknown.reason()));
+          unknown.opened() != null ? Optional.empty() : Optional.of(wait(place, unknown.reason()));
+      case ProbeResult.NamesAgree _ ->
+          Optional.of(wait(place, "There was no time to open its tables."));
       case ProbeResult.Unreachable unreachable -> Optional.of(wait(place, unreachable.reason()));
       case ProbeResult.Damaged damaged ->
           Optional.of(wait(place, damaged.findings().getFirst().words()));

@@ -2,6 +2,7 @@ package app.allclear.restore;
 
 import app.allclear.restore.Finding.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * to see.
  */
 final class DatabaseLook {
+  /** Keeps away from tables that have ended the connection before. */
+  interface Guard {
+    boolean lets(String table, Tier tier);
+  }
+
   private final JdbcServer server;
   private final ProbeLimits limits;
   private final Probe probe;
@@ -26,15 +31,17 @@ final class DatabaseLook {
   private final String database;
 
   private final SortedSet<String> seen;
-  private final Predicate<String> mayOpen;
+  private final Instant now;
+  private final Guard guard;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> views = new HashSet<>();
   private @Nullable String undecided;
+  private Tier reached = Tier.OPENED;
   private int slow;
 
   /**
-   * @param seen the tables seen just now
-   * @param mayOpen is asked before each table is opened
+   * @param seen the tables seen at {@code now}
+   * @param guard is asked before each table is opened, and before each check
    */
   DatabaseLook(
       JdbcServer server,
@@ -42,17 +49,19 @@ final class DatabaseLook {
       Probe probe,
       String database,
       SortedSet<String> seen,
-      Predicate<String> mayOpen) {
+      Instant now,
+      Guard guard) {
     this.server = server;
     this.limits = limits;
     this.probe = probe;
     this.database = database;
     this.seen = seen;
-    this.mayOpen = mayOpen;
+    this.now = now;
+    this.guard = guard;
   }
 
   /** Throws only when the connection has ended. */
-  ProbeResult take(boolean deep) throws ServerTrouble {
+  ProbeResult take(Tier tier) throws ServerTrouble {
     for (String table : seen) {
       if (slow >= ProbeLimits.SLOW_TABLES) break;
       open(table, true);
@@ -61,7 +70,7 @@ final class DatabaseLook {
       if (slow >= ProbeLimits.SLOW_TABLES) break;
       open(table, false);
     }
-    if (deep && findings.isEmpty() && undecided == null) check();
+    if (tier == Tier.CHECKED && findings.isEmpty() && undecided == null) check();
     return result();
   }
 
@@ -78,7 +87,7 @@ final class DatabaseLook {
   }
 
   private void open(String table, boolean wasSeen) throws ServerTrouble {
-    if (leftAlone(table)) return;
+    if (leftAlone(table, Tier.OPENED)) return;
     try {
       server.open(database, table);
     } catch (ServerTrouble e) {
@@ -122,55 +131,26 @@ final class DatabaseLook {
         else found(Kind.MISSING, table, "Table %s is missing.".formatted(table), e);
       }
       case VIEW, UNDECIDED ->
-          undecided("Table %s could not be looked at: %s.".formatted(table, e.words()));
+          undecided(
+              "Table %s could not be looked at: %s.%s"
+                  .formatted(table, e.words(), ServerCodes.remedy(e, database)));
     }
   }
 
+  /** The second way of checking is for tables that pass the first. */
   private void check() throws ServerTrouble {
-    for (String option : List.of("QUICK", "MEDIUM"))
+    TableCheck check = new TableCheck(server, limits, database);
+    for (String option : TableCheck.options())
       for (String table : seen) {
         if (views.contains(table) || found(table) || undecided != null) continue;
-        pause();
-        check(table, option);
+        if (leftAlone(table, Tier.CHECKED)) continue;
+        switch (check.of(table, option)) {
+          case TableCheck.Answer.Sound _ -> {}
+          case TableCheck.Answer.Bad bad -> findings.add(bad.finding());
+          case TableCheck.Answer.Nothing nothing -> undecided(nothing.reason());
+        }
       }
-  }
-
-  private void check(String table, String option) throws ServerTrouble {
-    if (leftAlone(table)) return;
-    try {
-      List<JdbcServer.CheckRow> rows = server.check(database, table, option);
-      if (!rows.isEmpty() && sound(rows.getLast())) return;
-      String told =
-          String.join("; ", rows.stream().map(JdbcServer.CheckRow::text).distinct().toList());
-      if (rows.isEmpty() || Diagnosis.passing(told))
-        undecided("CHECK TABLE %s of table %s ended with: %s.".formatted(option, table, told));
-      else
-        findings.add(
-            new Finding(
-                Kind.BROKEN,
-                table,
-                "Table %s is damaged: CHECK TABLE %s says %s.".formatted(table, option, told),
-                null));
-    } catch (ServerTrouble e) {
-      if (e.ended()) throw e;
-      undecided("CHECK TABLE %s of table %s was given up: %s.".formatted(option, table, e.words()));
-    }
-  }
-
-  /** An engine that cannot check says so in a note: then opening it is all that can be done. */
-  private static boolean sound(JdbcServer.CheckRow last) {
-    return "note".equalsIgnoreCase(last.type())
-        || ("status".equalsIgnoreCase(last.type())
-            && ("OK".equals(last.text()) || last.text().contains("up to date")));
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(limits.pause());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      undecided("The check was broken off because Allclear is stopping.");
-    }
+    reached = Tier.CHECKED;
   }
 
   private void found(Kind kind, String table, String words, ServerTrouble e) {
@@ -181,11 +161,13 @@ final class DatabaseLook {
     return findings.stream().anyMatch(finding -> finding.table().equals(table));
   }
 
-  private boolean leftAlone(String table) {
-    if (mayOpen.test(table)) return false;
+  private boolean leftAlone(String table, Tier tier) {
+    if (guard.lets(table, tier)) return false;
+    String what = tier == Tier.CHECKED ? "CHECK TABLE of" : "Opening";
+    String often = tier == Tier.CHECKED ? "" : " twice";
     undecided(
-        "Opening table %s ended the connection to its server twice; Allclear leaves it alone until it is started again."
-            .formatted(table));
+        "%s table %s ended the connection to its server%s; Allclear does not try it again until it is started anew."
+            .formatted(what, table, often));
     return true;
   }
 
@@ -199,7 +181,7 @@ final class DatabaseLook {
       return new ProbeResult.Damaged(findings);
     }
     if (undecided != null) return new ProbeResult.Unknown(undecided);
-    if (probe.list() != null) return new ProbeResult.Healthy(Sentences.list(probe.list()));
+    if (probe.list() != null) return new ProbeResult.Healthy(probe.list().words(now), reached);
     return seen.isEmpty()
         ? new ProbeResult.Unknown(
             "There is no list from before to compare with, and the database has no table at all.")
@@ -207,7 +189,7 @@ final class DatabaseLook {
             "There is no list from before to compare with. All that can be said: %d %s there and"
                     .formatted(seen.size(), seen.size() == 1 ? "table is" : "tables are")
                 + " each opens.",
-            true);
+            reached);
   }
 
   private static String told(Duration duration) {

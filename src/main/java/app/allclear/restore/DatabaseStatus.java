@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what the report said, in the reporter's words
  * @param attention what needs the operator and why, or null
  * @param findings what the last look found wrong, at most {@link #MOST_FINDINGS}
+ * @param tableChecks how far CHECK TABLE has come, and whether the operator asked for it
  * @param checked the operator vouches for what no list can prove; used up by the next clean look
  * @param countAfter only probes begun after this count, and of a server started before: when the
  *     last word was spoken, or the proof begun
@@ -43,6 +44,7 @@ public record DatabaseStatus(
     @Nullable String note,
     @Nullable String attention,
     List<Finding> findings,
+    TableChecks tableChecks,
     boolean checked,
     @Nullable Instant countAfter,
     int unproven) {
@@ -74,9 +76,20 @@ public record DatabaseStatus(
         null,
         null,
         List.of(),
+        TableChecks.NONE,
         false,
         null,
         0);
+  }
+
+  /** With the operator's consent to CHECK TABLE, or without it. */
+  public DatabaseStatus checkAsked(@Nullable Instant at) {
+    Draft draft = new Draft(this);
+    draft.tableChecks =
+        at == null
+            ? tableChecks.answered()
+            : tableChecks.askedAt(at.truncatedTo(ChronoUnit.MICROS));
+    return draft.done();
   }
 
   /** True where its customer is touched by damage: it is owed, or it came back. */

@@ -23,6 +23,9 @@ public interface DatabaseStatuses {
   /** All in this state, by name: a look at an index, for what asks often. */
   List<DatabaseStatus> in(RestoreState state);
 
+  /** Those the operator wants checked with CHECK TABLE, by name; by an index as well. */
+  List<DatabaseStatus> checksAsked();
+
   /** Stores it, in place of the one stored before. */
   void save(DatabaseStatus status);
 }

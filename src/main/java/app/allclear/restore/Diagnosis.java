@@ -3,6 +3,7 @@ package app.allclear.restore;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a server's error about a table means. What is not known to be damage is not damage. */
 enum Diagnosis {
@@ -37,6 +38,12 @@ enum Diagnosis {
     if (code == KEY_DOES_NOT_EXIST) return VIEW;
     if (!DAMAGE.contains(code) || passing(message)) return UNDECIDED;
     return BROKEN;
+  }
+
+  /** The operating system's or the handler's number in the words; null where there is none. */
+  static @Nullable Integer number(String message) {
+    Matcher matcher = NUMBER.matcher(message);
+    return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;
   }
 
   /** True where the words are about the machine, a lock or an interruption, not about the table. */

@@ -22,6 +22,7 @@ final class Draft {
   @Nullable String note;
   @Nullable String attention;
   List<Finding> findings;
+  TableChecks tableChecks;
   boolean checked;
   @Nullable Instant countAfter;
   int unproven;
@@ -42,6 +43,7 @@ final class Draft {
     note = before.note();
     attention = before.attention();
     findings = before.findings();
+    tableChecks = before.tableChecks();
     checked = before.checked();
     countAfter = before.countAfter();
     unproven = before.unproven();
@@ -58,6 +60,7 @@ final class Draft {
     percent = null;
     attention = null;
     unproven = 0;
+    tableChecks = TableChecks.NONE;
     checked = false;
   }
 
@@ -87,6 +90,7 @@ final class Draft {
         note,
         attention,
         findings,
+        tableChecks,
         checked,
         countAfter,
         unproven);

@@ -27,11 +27,14 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
       "SELECT * FROM database_status WHERE name > :after ORDER BY name LIMIT :limit";
   private static final String IN =
       "SELECT * FROM database_status WHERE restore_state = :state ORDER BY name";
+  private static final String CHECKS_ASKED =
+      "SELECT * FROM database_status WHERE check_asked_at IS NOT NULL ORDER BY name";
   private static final String UPDATE =
       """
       UPDATE database_status SET health = :health, restore_state = :restore, since = :since,
         percent = :percent, backup_taken_at = :backupTakenAt, on_whose_word = :onWhoseWord,
         restored_to = :restoredTo, damage_round = :round, reported_at = :reportedAt,
+        clean_checks = :cleanChecks, clean_check_at = :cleanCheckAt, check_asked_at = :checkAsked,
         restored_at = :restoredAt, detail = :detail, note = :note, attention = :attention,
         findings = :findings, checked = :checked, count_after = :countAfter, unproven = :unproven
       WHERE name = :name
@@ -39,9 +42,11 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
   private static final String INSERT =
       """
       INSERT INTO database_status (name, health, restore_state, since, percent, backup_taken_at,
+        clean_checks, clean_check_at, check_asked_at,
         on_whose_word, restored_to, damage_round, reported_at, restored_at, detail, note, attention,
         findings, checked, count_after, unproven)
       VALUES (:name, :health, :restore, :since, :percent, :backupTakenAt,
+        :cleanChecks, :cleanCheckAt, :checkAsked,
         :onWhoseWord, :restoredTo, :round, :reportedAt, :restoredAt, :detail, :note, :attention,
         :findings, :checked, :countAfter, :unproven)
       """;
@@ -100,6 +105,11 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
   }
 
   @Override
+  public List<DatabaseStatus> checksAsked() {
+    return jdbc.sql(CHECKS_ASKED).query(JdbcDatabaseStatuses::status).list();
+  }
+
+  @Override
   public void save(DatabaseStatus status) {
     Map<String, @Nullable Object> row = row(status);
     if (jdbc.sql(UPDATE).params(row).update() == 0) jdbc.sql(INSERT).params(row).update();
@@ -123,6 +133,9 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
     row.put("note", status.note());
     row.put("attention", status.attention());
     row.put("findings", StoredJson.of(status.findings()));
+    row.put("cleanChecks", status.tableChecks().clean());
+    row.put("cleanCheckAt", Micros.orNull(status.tableChecks().cleanAt()));
+    row.put("checkAsked", Micros.orNull(status.tableChecks().asked()));
     row.put("checked", status.checked() ? 1 : 0);
     row.put("countAfter", Micros.orNull(status.countAfter()));
     row.put("unproven", status.unproven());
@@ -148,6 +161,10 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
         row.getString("note"),
         row.getString("attention"),
         StoredJson.findings(row.getString("findings")),
+        new TableChecks(
+            row.getInt("clean_checks"),
+            Micros.instantOrNull(row.getObject("clean_check_at")),
+            Micros.instantOrNull(row.getObject("check_asked_at"))),
         row.getInt("checked") != 0,
         Micros.instantOrNull(row.getObject("count_after")),
         row.getInt("unproven"));

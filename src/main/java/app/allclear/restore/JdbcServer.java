@@ -1,13 +1,10 @@
 package app.allclear.restore;
 
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +35,9 @@ final class JdbcServer implements AutoCloseable {
       "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema = ?";
 
   private static final String UPTIME = "SHOW GLOBAL STATUS LIKE 'Uptime'";
+  private static final String INTERRUPTIONS =
+      "SHOW GLOBAL STATUS WHERE variable_name IN ('Com_kill', 'Max_statement_time_exceeded')";
+
   private static final String LOWER_CASE = "SELECT @@lower_case_table_names";
 
   /**
@@ -152,12 +152,30 @@ final class JdbcServer implements AutoCloseable {
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         String table = rows.getString(2);
-        // What an ALTER TABLE leaves behind or is busy with is nobody's table.
-        if (table.startsWith("#")) continue;
+        if (leftBehind(table)) continue;
         names.computeIfAbsent(rows.getString(1), _ -> new TreeSet<>()).add(table);
       }
     }
     return names;
+  }
+
+  /** What the server calls itself, as it said when it let us in. */
+  String version() throws ServerTrouble {
+    try {
+      return connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw trouble(e);
+    }
+  }
+
+  /** What the server knows of each table and view of a database, apart from what is in it. */
+  List<ListedTable> facts(String database) throws ServerTrouble {
+    return new JdbcTableFacts(connection, limits).of(database);
+  }
+
+  /** What an ALTER TABLE leaves behind or is busy with is nobody's table. */
+  static boolean leftBehind(String table) {
+    return table.startsWith("#");
   }
 
   /** Fails with 1049 where the database is not there, with 1044 where we may not know. */
@@ -199,6 +217,21 @@ final class JdbcServer implements AutoCloseable {
     }
   }
 
+  /**
+   * How often anybody has ended a statement on this server. A CHECK TABLE that was ended answers as
+   * if it had not been, with Corrupt or with OK: only this tells.
+   */
+  long interruptions() throws ServerTrouble {
+    try (Statement statement = statement();
+        ResultSet rows = statement.executeQuery(INTERRUPTIONS)) {
+      long sum = 0;
+      while (rows.next()) sum += rows.getLong(2);
+      return sum;
+    } catch (SQLException e) {
+      throw trouble(e);
+    }
+  }
+
   private void patience(Duration duration) throws SQLException {
     connection.setNetworkTimeout(Runnable::run, (int) duration.toMillis());
   }
@@ -235,7 +268,7 @@ final class JdbcServer implements AutoCloseable {
     return statement;
   }
 
-  private static int seconds(Duration duration) {
+  static int seconds(Duration duration) {
     return (int) Math.max(1, duration.toSeconds());
   }
 
@@ -249,32 +282,7 @@ final class JdbcServer implements AutoCloseable {
   }
 
   private static ServerTrouble trouble(SQLException e) {
-    return new ServerTrouble(kind(e), e.getErrorCode(), told(e), e);
-  }
-
-  private static ServerTrouble.Kind kind(SQLException e) {
-    if (e instanceof SQLTimeoutException) return ServerTrouble.Kind.SLOW;
-    for (Throwable cause = e; cause != null; cause = cause.getCause())
-      if (cause instanceof SocketTimeoutException)
-        return connecting(cause) ? ServerTrouble.Kind.LOST : ServerTrouble.Kind.FROZEN;
-    String state = e.getSQLState();
-    boolean broken = state != null && state.startsWith("08");
-    // A server that refuses a connection with a number of its own has answered.
-    return broken && e.getErrorCode() == 0 ? ServerTrouble.Kind.LOST : ServerTrouble.Kind.ERROR;
-  }
-
-  private static boolean connecting(Throwable timeout) {
-    return String.valueOf(timeout.getMessage()).startsWith("Connect");
-  }
-
-  /** The driver wraps "connection refused" and the like in lines of advice: the cause says it. */
-  private static String told(SQLException e) {
-    if (e.getErrorCode() != 0) return String.valueOf(e.getMessage());
-    Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
-    String message = cause.getMessage();
-    if (cause instanceof UnknownHostException) return "nobody knows the host " + message;
-    return message == null ? cause.getClass().getSimpleName() : message;
+    return JdbcTroubles.of(e);
   }
 
   @Override

@@ -18,13 +18,13 @@ final class JdbcServerStatuses implements ServerStatuses {
   private static final String UPDATE =
       """
       UPDATE server_status SET answers = :answers, since = :since, words = :words,
-        started_at = :startedAt, found = :found
+        started_at = :startedAt, found = :found, version = :version
       WHERE name = :name
       """;
   private static final String INSERT =
       """
-      INSERT INTO server_status (name, answers, since, words, started_at, found)
-      VALUES (:name, :answers, :since, :words, :startedAt, :found)
+      INSERT INTO server_status (name, answers, since, words, started_at, found, version)
+      VALUES (:name, :answers, :since, :words, :startedAt, :found, :version)
       """;
 
   private final JdbcClient jdbc;
@@ -52,6 +52,7 @@ final class JdbcServerStatuses implements ServerStatuses {
     row.put("words", status.words());
     row.put("startedAt", Micros.orNull(status.startedAt()));
     row.put("found", StoredJson.of(status.found().stream().sorted().toList()));
+    row.put("version", status.version());
     if (jdbc.sql(UPDATE).params(row).update() == 0) jdbc.sql(INSERT).params(row).update();
   }
 
@@ -62,6 +63,7 @@ final class JdbcServerStatuses implements ServerStatuses {
         Micros.instant(row.getLong("since")),
         row.getString("words"),
         Micros.instantOrNull(row.getObject("started_at")),
-        new HashSet<>(StoredJson.names(row.getString("found"))));
+        new HashSet<>(StoredJson.names(row.getString("found"))),
+        row.getString("version"));
   }
 }

@@ -1,15 +1,39 @@
 package app.allclear.restore;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one look at one database found. Sentences are for the operator. */
 public sealed interface ProbeResult {
+  /** What was found, as sentences. */
+  default String words() {
+    return switch (this) {
+      case Healthy healthy ->
+          "every table is there and opens, compared with %s%s"
+              .formatted(
+                  healthy.comparedWith(),
+                  healthy.tier() == Tier.CHECKED ? "; the check found nothing wrong." : ".");
+      case NamesAgree _ -> "the names agree with the list.";
+      case Damaged damaged -> Sentences.of(damaged);
+      case Unknown unknown -> unknown.reason();
+      case Unreachable unreachable -> unreachable.reason();
+    };
+  }
+
   /**
    * Every table of a list from before is there, and every table opens.
    *
    * @param comparedWith the list, in words: {@code the list kept on 3 May 2026 04:55 (12 tables)}
+   * @param tier how deep the look went: at least {@link Tier#OPENED}
    */
-  record Healthy(String comparedWith) implements ProbeResult {}
+  record Healthy(String comparedWith, Tier tier) implements ProbeResult {
+    public Healthy(String comparedWith) {
+      this(comparedWith, Tier.OPENED);
+    }
+  }
+
+  /** Every name of the list is there; the round had no time to open the tables of this one. */
+  record NamesAgree() implements ProbeResult {}
 
   /** Never empty; sorted so that two rounds can be compared. */
   record Damaged(List<Finding> findings) implements ProbeResult {
@@ -28,12 +52,16 @@ public sealed interface ProbeResult {
    * The server answers and nothing is proven: a timeout, a missing right, a table that is locked,
    * or no list to compare with.
    *
-   * @param eachTableOpens true where only the list is missing: there is at least one table and each
-   *     opens
+   * @param opened null, or how deep the look went where only the list is missing: there is at least
+   *     one table and each opens
    */
-  record Unknown(String reason, boolean eachTableOpens) implements ProbeResult {
+  record Unknown(String reason, @Nullable Tier opened) implements ProbeResult {
     public Unknown(String reason) {
-      this(reason, false);
+      this(reason, null);
+    }
+
+    boolean eachTableOpens() {
+      return opened != null;
     }
   }
 

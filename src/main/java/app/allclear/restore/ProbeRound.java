@@ -4,6 +4,7 @@ import app.allclear.customer.DatabaseName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +20,24 @@ final class ProbeRound {
   /** Uptime comes in whole seconds: less than this between two readings is no restart. */
   private static final Duration CLOCK_GRAIN = Duration.ofSeconds(5);
 
-  /** So many connections may one table end before it is left alone. */
+  /** For up to so many databases asking for the names of each is less work than for all. */
+  private static final int ONE_BY_ONE = 20;
+
+  /** So many connections may opening one table end before it is left alone. */
   private static final int FORGIVEN = 2;
 
   private final ServerSettings settings;
   private final ProbeLimits limits;
   private final Clock clock;
   private final Map<String, AtomicInteger> broke;
+  private final Turns turns;
   private final boolean wholeServer;
   private final Map<DatabaseName, ProbeResult> results = new HashMap<>();
   private final Map<DatabaseName, SortedSet<String>> tables = new HashMap<>();
+  private final Map<DatabaseName, List<ListedTable>> facts = new HashMap<>();
   private @Nullable JdbcServer server;
   private @Nullable Instant startedAt;
+  private @Nullable String version;
   private @Nullable Set<String> found;
   private Map<String, SortedSet<String>> names = Map.of();
   private boolean lowerCase;
@@ -43,11 +50,13 @@ final class ProbeRound {
       ProbeLimits limits,
       Clock clock,
       Map<String, AtomicInteger> broke,
+      Turns turns,
       boolean wholeServer) {
     this.settings = settings;
     this.limits = limits;
     this.clock = clock;
     this.broke = broke;
+    this.turns = turns;
     this.wholeServer = wholeServer;
   }
 
@@ -61,7 +70,7 @@ final class ProbeRound {
       readNames(probes);
       answered = true;
       words = "The server answers.";
-      for (Probe probe : probes) results.put(probe.database(), look(probe, address));
+      lookAtAll(probes, address);
     } catch (IllegalArgumentException e) {
       words = "Cannot probe %s: %s".formatted(settings.name(), e.getMessage());
       rest(probes, new ProbeResult.Unknown(words));
@@ -81,12 +90,38 @@ final class ProbeRound {
         startedAt,
         results,
         tables,
+        facts,
+        version,
         found);
+  }
+
+  /** What is not known to be well first; then the calm ones, as far as there is time. */
+  private void lookAtAll(List<Probe> probes, ServerAddress address) throws ServerTrouble {
+    List<Probe> calm = new ArrayList<>();
+    for (Probe probe : probes) {
+      if (probe.calm() && namesAgree(probe)) calm.add(probe);
+      else results.put(probe.database(), look(probe, address));
+    }
+    long began = System.nanoTime();
+    for (Probe probe : turns.from(settings.name(), calm)) {
+      boolean time = System.nanoTime() - began < limits.opening().toNanos();
+      if (time) turns.took(settings.name(), probe.database());
+      results.put(probe.database(), time ? look(probe, address) : new ProbeResult.NamesAgree());
+    }
+  }
+
+  private boolean namesAgree(Probe probe) {
+    String database = spelled(probe.at().name());
+    return probe.list() != null
+        && found != null
+        && found.contains(database)
+        && probe.list().tables().equals(names.getOrDefault(database, Collections.emptySortedSet()));
   }
 
   private void connect(ServerAddress address) throws ServerTrouble {
     JdbcServer connected = JdbcServer.connect(settings, address, limits);
     server = connected;
+    version = connected.version();
     Instant asked = clock.instant();
     Duration uptime = connected.uptime();
     Instant started = uptime == null ? null : asked.minus(uptime);
@@ -104,7 +139,7 @@ final class ProbeRound {
     lowerCase = connected.lowerCaseNames();
     Set<String> databases = connected.databases();
     found = databases;
-    if (wholeServer) {
+    if (wholeServer && probes.size() > ONE_BY_ONE) {
       names = connected.tables();
       return;
     }
@@ -136,33 +171,72 @@ final class ProbeRound {
       tables.put(probe.database(), new TreeSet<>(seen));
       DatabaseLook look =
           new DatabaseLook(
-              connected(), limits, probe, database, seen, table -> mayOpen(database, table));
-      ProbeResult result = look.take(settings.deep() && probe.deep());
+              connected(),
+              limits,
+              probe,
+              database,
+              seen,
+              clock.instant(),
+              (table, tier) -> lets(database, table, tier));
+      ProbeResult result = look.take(tier(probe));
       slow += look.slow();
+      if (listIsDue(probe, seen, result)) facts.put(probe.database(), facts(database));
       return result;
     } catch (ServerTrouble e) {
       if (!e.ended()) return new ProbeResult.Unknown(trouble(e));
-      return reconnected(e, address);
+      return reconnected(probe, e, address);
     }
   }
 
-  private ProbeResult reconnected(ServerTrouble e, ServerAddress address) throws ServerTrouble {
+  /** No CHECK TABLE without consent, whoever plans it. */
+  private Tier tier(Probe probe) {
+    if (probe.tier() != Tier.CHECKED) return Tier.OPENED;
+    return settings.deep() || probe.asked() ? Tier.CHECKED : Tier.OPENED;
+  }
+
+  /** Engines, columns and sizes are asked for where the list may be taken anew. */
+  private boolean listIsDue(Probe probe, SortedSet<String> seen, ProbeResult result) {
+    boolean opens =
+        switch (result) {
+          case ProbeResult.Healthy _ -> true;
+          case ProbeResult.Unknown unknown -> unknown.eachTableOpens();
+          case ProbeResult.Damaged damaged -> damaged.onlyMissing();
+          case ProbeResult.NamesAgree _, ProbeResult.Unreachable _ -> false;
+        };
+    return opens && wholeServer && RoundRules.isDue(probe.list(), seen, clock.instant());
+  }
+
+  private List<ListedTable> facts(String database) throws ServerTrouble {
+    try {
+      return connected().facts(database);
+    } catch (ServerTrouble e) {
+      // The names are what counts; sizes can be learned another time.
+      if (e.ended()) throw e;
+      return List.of();
+    }
+  }
+
+  private ProbeResult reconnected(Probe probe, ServerTrouble e, ServerAddress address)
+      throws ServerTrouble {
     if (e.kind() == ServerTrouble.Kind.LOST && !opening.isEmpty())
       broke.computeIfAbsent(opening, _ -> new AtomicInteger()).incrementAndGet();
     if (++lost >= ProbeLimits.LOST_CONNECTIONS) throw e;
     if (server != null) server.close();
     connect(address);
     return new ProbeResult.Unknown(
-        "The connection broke while %s was looked at."
-            .formatted(opening.isEmpty() ? "it" : "table " + opening));
+        "The connection broke at %s.".formatted(opening.isEmpty() ? probe.at() : opening));
   }
 
-  private boolean mayOpen(String database, String table) {
-    // The one before opened: whatever ended a connection there once was not the table.
+  /**
+   * A check that ended the connection has perhaps ended the server: that is never tried again. A
+   * table that opens is forgiven the times it seemed to be to blame.
+   */
+  private boolean lets(String database, String table, Tier tier) {
     broke.remove(opening);
-    String next = "%s/%s.%s".formatted(settings.name(), database, table);
+    String name = "%s/%s.%s".formatted(settings.name(), database, table);
+    String next = tier == Tier.CHECKED ? "CHECK TABLE of " + name : name;
     AtomicInteger times = broke.get(next);
-    boolean may = times == null || times.get() < FORGIVEN;
+    boolean may = times == null || times.get() < (tier == Tier.CHECKED ? 1 : FORGIVEN);
     opening = may ? next : "";
     return may;
   }
@@ -177,8 +251,12 @@ final class ProbeRound {
         case ServerCodes.UNKNOWN_DATABASE -> gone(probe, database, e);
         case ServerCodes.NO_RIGHT ->
             new ProbeResult.Unknown(
-                "User %s may not see database %s on server %s: give it the SELECT right there."
-                    .formatted(settings.username(), database, settings.name()));
+                "User %s may not see database %s on server %s.%s"
+                    .formatted(
+                        settings.username(),
+                        database,
+                        settings.name(),
+                        ServerCodes.remedy(e, database)));
         default -> new ProbeResult.Unknown(trouble(e));
       };
     }

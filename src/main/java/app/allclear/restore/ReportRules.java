@@ -66,6 +66,7 @@ final class ReportRules {
     draft.backupTakenAt = null;
     draft.restoredTo = null;
     draft.restoredAt = null;
+    draft.findings = List.of();
     // What is there now is how it should be: the next look takes it as the list.
     draft.checked = true;
     draft.countAfter = arrived;
@@ -88,6 +89,8 @@ final class ReportRules {
     draft.restore = RestoreState.NEEDED;
     draft.enter(RestoreState.PROVING, report.word(), at);
     draft.restoredAt = null;
+    // What was found in the data that were there before says nothing of those that are there now.
+    draft.findings = List.of();
     draft.countAfter = arrived;
     draft.detail =
         "Reported done by " + report.word().words() + "; a probe begun after that must agree.";

@@ -17,7 +17,12 @@ class RestoreConfiguration {
 
   @Bean
   Restores restores(RestoreSettings settings) {
-    return new Restores(settings.servers().stream().map(ServerSettings::name).toList());
+    return new Restores(
+        settings.servers().stream().map(ServerSettings::name).toList(),
+        settings.servers().stream()
+            .filter(ServerSettings::deep)
+            .map(ServerSettings::name)
+            .toList());
   }
 
   /** After the start: looking a host up can take a while. */

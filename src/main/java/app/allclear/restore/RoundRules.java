@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one round of probes of one server makes of its databases. */
@@ -22,17 +23,20 @@ final class RoundRules {
   private final Map<DatabaseName, TableList> lists;
   private final @Nullable ServerStatus previous;
   private final ServerRound round;
-  private final boolean firstLists;
+  private final boolean calm;
+  private final Predicate<DatabaseStatus> deep;
 
   RoundRules(
       Map<DatabaseName, TableList> lists,
       @Nullable ServerStatus previous,
       ServerRound round,
-      boolean calm) {
+      boolean calm,
+      Predicate<DatabaseStatus> deep) {
     this.lists = lists;
     this.previous = previous;
     this.round = round;
-    this.firstLists = calm && !round.looksSick();
+    this.calm = calm;
+    this.deep = deep;
   }
 
   RoundOutcome apply(Collection<DatabaseStatus> statuses) {
@@ -45,7 +49,7 @@ final class RoundRules {
       if (result != null && counts(after)) {
         TableList list = listToKeep(after, result);
         if (list != null) kept.add(list);
-        after = new ProbeRules(round, list != null).apply(after, result);
+        after = new ProbeRules(round, list != null, deep.test(after)).apply(after, result);
       }
       if (before.restore() == RestoreState.RESTORED && after.restore() == RestoreState.RESTORED)
         after = stillRestored(before, after);
@@ -90,6 +94,7 @@ final class RoundRules {
         draft.restore = RestoreState.PROVING;
         draft.since = round.ended();
         draft.unproven = 0;
+        draft.tableChecks = TableChecks.NONE;
         draft.health = Health.UNKNOWN;
         draft.detail =
             "The server was restarted at %s; it must be proven again.".formatted(started());
@@ -114,26 +119,49 @@ final class RoundRules {
     SortedSet<String> seen = round.tables().get(status.database());
     if (seen == null) return null;
     boolean settled = !status.owed() || status.restore() == RestoreState.PROVING;
+    TableList list = lists.get(status.database());
     boolean keep =
         switch (result) {
-          case ProbeResult.Healthy _ -> settled && grown(lists.get(status.database()), seen);
+          case ProbeResult.Healthy _ ->
+              settled && mayGrow(list) && isDue(list, seen, round.ended());
           case ProbeResult.Unknown unknown ->
-              unknown.eachTableOpens() && (status.checked() || (firstLists && untouched(status)));
+              unknown.eachTableOpens() && (status.checked() || (firstLists() && untouched(status)));
           case ProbeResult.Damaged damaged ->
               damaged.onlyMissing() && status.checked() && !seen.isEmpty();
-          case ProbeResult.Unreachable _ -> false;
+          case ProbeResult.NamesAgree _, ProbeResult.Unreachable _ -> false;
         };
-    return keep ? TableList.kept(status.database(), seen, round.ended()) : null;
+    return keep ? taken(status, list, seen) : null;
+  }
+
+  private TableList taken(DatabaseStatus status, @Nullable TableList list, SortedSet<String> seen) {
+    boolean vouched = status.checked();
+    return TableList.of(
+        status.database(),
+        seen,
+        round.ended(),
+        vouched ? TableList.Origin.VOUCHED : TableList.Origin.KEPT,
+        vouched || list == null ? round.ended() : list.since(),
+        round.facts().getOrDefault(status.database(), List.of()));
+  }
+
+  private boolean firstLists() {
+    return calm && !round.looksSick();
+  }
+
+  /** While an outage is open every result goes on saying what the operator gave to compare with. */
+  private boolean mayGrow(@Nullable TableList list) {
+    return calm || list == null || list.origin() == TableList.Origin.KEPT;
   }
 
   private static boolean untouched(DatabaseStatus status) {
     return status.restore() == RestoreState.NONE && status.findings().isEmpty();
   }
 
-  private boolean grown(@Nullable TableList list, SortedSet<String> seen) {
+  /** True where a list taken now would say more than the one there is. */
+  static boolean isDue(@Nullable TableList list, SortedSet<String> seen, Instant now) {
     return list == null
         || !list.tables().equals(seen)
-        || list.seenAt().plus(LIST_AGE).isBefore(round.ended());
+        || list.seenAt().plus(LIST_AGE).isBefore(now);
   }
 
   private ServerStatus server() {
@@ -144,6 +172,9 @@ final class RoundRules {
       started = previous.startedAt();
     Set<String> found =
         round.found() != null ? round.found() : previous == null ? Set.of() : previous.found();
-    return new ServerStatus(round.server(), round.answered(), since, round.words(), started, found);
+    String version =
+        round.version() != null ? round.version() : previous == null ? null : previous.version();
+    return new ServerStatus(
+        round.server(), round.answered(), since, round.words(), started, found, version);
   }
 }

@@ -11,7 +11,20 @@ final class ServerCodes {
   private static final int HOST_BLOCKED = 1129;
   private static final int HOST_NOT_ALLOWED = 1130;
 
+  private static final int NO_RIGHT_TO_TABLE = 1142;
+  private static final int NO_RIGHT_TO_COLUMN = 1143;
+
   private ServerCodes() {}
+
+  /** The right that is missing, as a sentence behind the server's words; empty where none is. */
+  static String remedy(ServerTrouble e, String database) {
+    return switch (e.code()) {
+      case NO_RIGHT, NO_RIGHT_TO_TABLE, NO_RIGHT_TO_COLUMN ->
+          " The SELECT right is missing: GRANT SELECT ON %s.* TO that user."
+              .formatted(JdbcServer.quoted(database));
+      default -> "";
+    };
+  }
 
   /** One sentence or two on trouble with the server itself. */
   static String words(ServerSettings server, ServerTrouble e) {

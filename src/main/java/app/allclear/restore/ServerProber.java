@@ -18,6 +18,8 @@ public final class ServerProber {
   /** How often opening a table ended the connection; the next time might end the server again. */
   private final Map<String, AtomicInteger> broke = new ConcurrentHashMap<>();
 
+  private final Turns turns = new Turns();
+
   public ServerProber(ProbeLimits limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
@@ -25,7 +27,7 @@ public final class ServerProber {
 
   /** One look at each database named; waits for the slowest. */
   public ServerRound probe(ServerSettings server, List<Probe> probes) {
-    return new ProbeRound(server, limits, clock, broke, true).run(probes);
+    return new ProbeRound(server, limits, clock, broke, turns, true).run(probes);
   }
 
   /**
@@ -33,8 +35,9 @@ public final class ServerProber {
    * no CHECK TABLE.
    */
   public ProbeResult recheck(ServerSettings server, Probe probe) {
-    Probe quick = new Probe(probe.database(), probe.at(), probe.list(), false);
-    ServerRound round = new ProbeRound(server, limits, clock, broke, false).run(List.of(quick));
+    Probe quick = new Probe(probe.database(), probe.at(), probe.list(), Tier.OPENED);
+    ServerRound round =
+        new ProbeRound(server, limits, clock, broke, turns, false).run(List.of(quick));
     return round.results().get(probe.database());
   }
 }

@@ -3,6 +3,7 @@ package app.allclear.restore;
 import app.allclear.customer.DatabaseName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param serverStartedAt by its own uptime; null where it did not say
  * @param results by the database of the {@link Probe}, one for each
  * @param tables what was seen, for databases whose names could be read
+ * @param facts of databases whose list is to be taken anew: what the server says of each table
+ * @param version what the server calls itself; null where it did not answer
  * @param found the names of every database seen on the server, system schemas left out; null where
  *     they could not be read
  */
@@ -28,6 +31,8 @@ public record ServerRound(
     @Nullable Instant serverStartedAt,
     Map<DatabaseName, ProbeResult> results,
     Map<DatabaseName, SortedSet<String>> tables,
+    Map<DatabaseName, List<ListedTable>> facts,
+    @Nullable String version,
     @Nullable Set<String> found) {
   public ServerRound {
     began = began.truncatedTo(ChronoUnit.MICROS);
@@ -35,6 +40,7 @@ public record ServerRound(
     if (serverStartedAt != null) serverStartedAt = serverStartedAt.truncatedTo(ChronoUnit.MICROS);
     results = Map.copyOf(results);
     tables = Map.copyOf(tables);
+    facts = Map.copyOf(facts);
     found = found == null ? null : Set.copyOf(found);
   }
 

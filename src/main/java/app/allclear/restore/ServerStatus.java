@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words one sentence for the operator
  * @param startedAt when it was last started; null until it said so
  * @param found the databases last seen on it
+ * @param version what it calls itself, {@code 11.4.5-MariaDB}; null until it said so
  */
 public record ServerStatus(
     String server,
@@ -22,9 +23,26 @@ public record ServerStatus(
     Instant since,
     String words,
     @Nullable Instant startedAt,
-    Set<String> found) {
+    Set<String> found,
+    @Nullable String version) {
   public ServerStatus {
     found = Set.copyOf(found);
+  }
+
+  /** One that has not said what it is. */
+  public ServerStatus(
+      String server,
+      boolean answers,
+      Instant since,
+      String words,
+      @Nullable Instant startedAt,
+      Set<String> found) {
+    this(server, answers, since, words, startedAt, found, null);
+  }
+
+  /** True where it says that it is MariaDB, which answers with an error where MySQL may end. */
+  public boolean isMariaDb() {
+    return version != null && version.contains("MariaDB");
   }
 
   /** Databases seen on this server that belong to no customer, sorted. */

@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoredJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+  private static final TypeReference<List<ListedTable>> TABLES = new TypeReference<>() {};
   private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
   private StoredJson() {}
@@ -18,6 +19,10 @@ final class StoredJson {
 
   static List<Finding> findings(String json) {
     return JSON.readValue(json, FINDINGS);
+  }
+
+  static List<ListedTable> tables(String json) {
+    return JSON.readValue(json, TABLES);
   }
 
   static List<String> names(String json) {

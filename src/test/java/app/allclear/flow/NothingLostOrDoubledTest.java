@@ -20,6 +20,7 @@ import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.Health;
 import app.allclear.restore.Reported;
 import app.allclear.restore.RestoreState;
+import app.allclear.restore.TableChecks;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
 import java.io.IOException;
@@ -172,8 +173,25 @@ class NothingLostOrDoubledTest {
     Instant now = product.clock.instant();
     DatabaseStatus after =
         new DatabaseStatus(
-            name, health, restore, now, null, null, "a probe", null, 1, now, now, "", null, null,
-            List.of(), false, now, 0);
+            name,
+            health,
+            restore,
+            now,
+            null,
+            null,
+            "a probe",
+            null,
+            1,
+            now,
+            now,
+            "",
+            null,
+            null,
+            List.of(),
+            TableChecks.NONE,
+            false,
+            now,
+            0);
     product
         .get(Transactions.class)
         .change(

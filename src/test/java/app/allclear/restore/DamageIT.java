@@ -148,7 +148,7 @@ class DamageIT {
   private static Found found(ProbeResult result) {
     return switch (result) {
       case ProbeResult.Damaged _ -> Found.DAMAGED;
-      case ProbeResult.Healthy _ -> Found.NOT_SEEN;
+      case ProbeResult.Healthy _, ProbeResult.NamesAgree _ -> Found.NOT_SEEN;
       case ProbeResult.Unknown unknown -> throw new AssertionError(unknown.toString());
       case ProbeResult.Unreachable unreachable -> throw new AssertionError(unreachable.toString());
     };
@@ -157,7 +157,9 @@ class DamageIT {
   private List<Probe> probes(boolean deep) {
     List<DatabaseName> names = new ArrayList<>(KINDS.stream().map(Kind::name).toList());
     names.add(new DatabaseName("mysql1", "untouched"));
-    return names.stream().map(name -> new Probe(name, name, lists.get(name), deep)).toList();
+    return names.stream()
+        .map(name -> new Probe(name, name, lists.get(name), deep ? Tier.CHECKED : Tier.OPENED))
+        .toList();
   }
 
   private void create(String database, String engine) {

@@ -51,7 +51,8 @@ interface RestoreStoreContract {
             "Look at it.",
             List.of(
                 new Finding(Finding.Kind.MISSING, "ö", "Table ö is missing.", 1146),
-                new Finding(Finding.Kind.BROKEN, "t", "Table t is damaged.", null)),
+                new Finding(Finding.Kind.BROKEN, "t", "Table t is damaged.", null, Tier.CHECKED)),
+            new TableChecks(1, Statuses.T0.plusSeconds(5), Statuses.T0.plusSeconds(6)),
             true,
             Statuses.T0.plusSeconds(4),
             2);
@@ -160,5 +161,34 @@ interface RestoreStoreContract {
     assertThat(lists().of(List.of(shop, DatabaseName.parse("mysql1/other"))))
         .containsOnlyKeys(shop)
         .containsValue(second);
+  }
+
+  @Test
+  default void keepsWhatIsKnownOfEachTable() {
+    DatabaseName shop = DatabaseName.parse("mysql1/shop");
+    ListedTable orders =
+        new ListedTable("or`ders", "InnoDB", List.of("id int(11)", "ö text"), 16_384L);
+    ListedTable view = new ListedTable("v", ListedTable.VIEW, List.of(), null);
+    TableList given = TableList.given(shop, List.of(orders, view), "Monday's backup", Statuses.T0);
+    store().change(() -> lists().keep(given));
+    assertThat(lists().find(shop)).contains(given);
+    assertThat(lists().of(List.of(shop)).get(shop).bytes()).isEqualTo(16_384L);
+    assertThat(lists().of(List.of(shop)).get(shop).facts()).as("read one by one only").isEmpty();
+    store().change(() -> lists().keep(TableList.kept(shop, given.tables(), Statuses.T0)));
+    assertThat(lists().find(shop))
+        .hasValueSatisfying(list -> {
+          assertThat(list.facts()).as("what is not said anew stays").containsExactly(orders, view);
+          assertThat(list.origin()).isEqualTo(TableList.Origin.KEPT);
+        });
+    assertThat(lists().find(DatabaseName.parse("mysql1/other"))).isEmpty();
+  }
+
+  @Test
+  default void findsThoseToBeChecked() {
+    DatabaseStatus asked = Statuses.of("mysql1/a").build().checkAsked(Statuses.T0);
+    save(asked, Statuses.of("mysql1/b").build());
+    assertThat(statuses().checksAsked()).containsExactly(asked);
+    save(asked.checkAsked(null));
+    assertThat(statuses().checksAsked()).isEmpty();
   }
 }

@@ -84,7 +84,7 @@ class RestoreStoryIT {
 
   private DatabaseStatus round() {
     Map<DatabaseName, TableList> kept = lists.of(List.of(SHOP));
-    List<Probe> looks = restores.plan("mysql1", List.of(present()), kept);
+    List<Probe> looks = restores.plan("mysql1", List.of(present()), kept, clock.instant());
     ServerRound round = prober.probe(server.settings("mysql1"), looks);
     store.change(() -> {
       RoundOutcome outcome =

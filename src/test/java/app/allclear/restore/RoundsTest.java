@@ -23,7 +23,8 @@ class RoundsTest {
   private static final ProbeResult HEALTHY = new ProbeResult.Healthy("the list kept at dawn");
   private static final ProbeResult BROKEN = damaged(Finding.Kind.BROKEN, "orders");
   private static final ProbeResult MISSING = damaged(Finding.Kind.MISSING, "users");
-  private static final ProbeResult NO_LIST = new ProbeResult.Unknown("There is no list.", true);
+  private static final ProbeResult NO_LIST =
+      new ProbeResult.Unknown("There is no list.", Tier.OPENED);
   private static final ProbeResult TIMEOUT = new ProbeResult.Unknown("Too slow.");
   private static final ProbeResult UNREACHABLE = new ProbeResult.Unreachable("Refused.");
 
@@ -301,9 +302,9 @@ class RoundsTest {
     Restores both = new Restores(List.of("mysql1", "mysql2"));
     DatabaseStatus moved =
         Statuses.of("mysql1/shop").restore(RestoreState.PROVING).restoredTo("mysql2/shop").build();
-    assertThat(both.plan("mysql1", List.of(moved), Map.of(SHOP, LIST))).isEmpty();
-    assertThat(both.plan("mysql2", List.of(moved), Map.of(SHOP, LIST)))
-        .containsExactly(new Probe(SHOP, DatabaseName.parse("mysql2/shop"), LIST, true));
+    assertThat(both.plan("mysql1", List.of(moved), Map.of(SHOP, LIST), NOON)).isEmpty();
+    assertThat(both.plan("mysql2", List.of(moved), Map.of(SHOP, LIST), NOON))
+        .containsExactly(new Probe(SHOP, DatabaseName.parse("mysql2/shop"), LIST, Tier.OPENED));
   }
 
   private DatabaseStatus look(DatabaseStatus before, ProbeResult result) {
@@ -336,6 +337,8 @@ class RoundsTest {
         serverStarted,
         results,
         tables,
+        Map.of(),
+        "11.4.5-MariaDB",
         Set.of("shop"));
   }
 

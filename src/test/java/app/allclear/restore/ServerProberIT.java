@@ -32,7 +32,8 @@ class ServerProberIT {
           Duration.ofSeconds(3),
           Duration.ofSeconds(4),
           Duration.ofSeconds(30),
-          Duration.ZERO);
+          Duration.ZERO,
+          Duration.ofSeconds(20));
 
   private static final DatabaseName SHOP = DatabaseName.parse("mysql1/shop");
   private static EmbeddedMariaDb server;
@@ -65,7 +66,7 @@ class ServerProberIT {
         .isEqualTo(
             new ProbeResult.Unknown(
                 "There is no list from before to compare with. All that can be said: 2 tables are there and each opens.",
-                true));
+                Tier.OPENED));
     assertThat(result(probe(SHOP, list(first))))
         .isInstanceOfSatisfying(
             ProbeResult.Healthy.class,
@@ -120,7 +121,7 @@ class ServerProberIT {
       TableList list = TableList.kept(hostile, first.tables().get(hostile), Instant.now());
       assertThat(probe(hostile, list).results().get(hostile))
           .isInstanceOf(ProbeResult.Healthy.class);
-      assertThat(prober.recheck(settings(), new Probe(hostile, hostile, list, false)))
+      assertThat(prober.recheck(settings(), new Probe(hostile, hostile, list, Tier.OPENED)))
           .isInstanceOf(ProbeResult.Healthy.class);
     } finally {
       server.run(
@@ -219,7 +220,7 @@ class ServerProberIT {
     try {
       ServerRound round = withinLimit(() -> probe(SHOP, list));
       assertThat(result(round)).isInstanceOf(ProbeResult.Unreachable.class);
-      assertThat(prober.recheck(settings(), new Probe(SHOP, SHOP, list, false)))
+      assertThat(prober.recheck(settings(), new Probe(SHOP, SHOP, list, Tier.OPENED)))
           .isInstanceOf(ProbeResult.Unreachable.class);
     } finally {
       server.thaw();
@@ -273,7 +274,7 @@ class ServerProberIT {
     shop("orders");
     DatabaseName old = DatabaseName.parse("dead/shop");
     TableList list = TableList.kept(old, List.of("orders", "users"), Instant.now());
-    ServerRound round = prober.probe(settings(), List.of(new Probe(old, SHOP, list, false)));
+    ServerRound round = prober.probe(settings(), List.of(new Probe(old, SHOP, list, Tier.OPENED)));
     assertThat(round.results().get(old))
         .isInstanceOfSatisfying(
             ProbeResult.Damaged.class,
@@ -321,7 +322,7 @@ class ServerProberIT {
   }
 
   private static List<Probe> look(DatabaseName database, @Nullable TableList list) {
-    return List.of(new Probe(database, database, list, false));
+    return List.of(new Probe(database, database, list, Tier.OPENED));
   }
 
   private static TableList list(ServerRound round) {

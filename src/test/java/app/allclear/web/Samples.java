@@ -23,6 +23,7 @@ import app.allclear.notice.NoticeState;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.Health;
 import app.allclear.restore.RestoreState;
+import app.allclear.restore.TableChecks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +195,7 @@ public final class Samples {
         null,
         null,
         List.of(),
+        TableChecks.NONE,
         false,
         null,
         0);
