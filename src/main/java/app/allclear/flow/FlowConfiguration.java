@@ -25,6 +25,8 @@ import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.PublicPage;
+import app.allclear.notice.Templates;
+import app.allclear.notice.Waves;
 import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreSettings;
@@ -326,13 +328,66 @@ class FlowConfiguration {
   }
 
   @Bean
+  WaveActs waveActs(
+      Transactions transactions,
+      Outages outages,
+      Outbox outbox,
+      Waves waves,
+      NoticeModes modes,
+      NoticeActs acts,
+      OperatorLog log,
+      Clock clock,
+      NoticeSettings settings) {
+    return new WaveActs(
+        transactions, outages, outbox, waves, modes, acts, log, clock, settings.undo());
+  }
+
+  @Bean
+  WaveLook waveLook(
+      Transactions transactions,
+      Outages outages,
+      Incidents incidents,
+      Messages messages,
+      Directories directories,
+      DatabaseStatuses databases,
+      Waves waves,
+      NoticeSettings settings,
+      MailSettings mail,
+      Clock clock) {
+    return new WaveLook(
+        transactions,
+        outages,
+        incidents,
+        messages,
+        directories,
+        databases,
+        waves,
+        settings,
+        mail,
+        clock);
+  }
+
+  @Bean
+  Mending mending(
+      Transactions transactions,
+      Templates templates,
+      Directories directories,
+      Outbox outbox,
+      Previews previews,
+      NoticeActs acts,
+      Clock clock) {
+    return new Mending(transactions, templates, directories, outbox, previews, acts, clock);
+  }
+
+  @Bean
   Previews previews(
       Transactions transactions,
       Notices notices,
+      Waves waves,
       Settlement settlement,
       Composer composer,
       Clock clock) {
-    return new Previews(transactions, notices, settlement, composer, clock);
+    return new Previews(transactions, notices, waves, settlement, composer, clock);
   }
 
   @Bean
@@ -349,8 +404,9 @@ class FlowConfiguration {
       RestoreSettings servers,
       Deliveries deliveries,
       Publication publication,
+      Mending mending,
       Store store) {
     return new Running(
-        directory, mailboxes, intake, rounds, servers, deliveries, publication, store);
+        directory, mailboxes, intake, rounds, servers, deliveries, publication, mending, store);
   }
 }

@@ -25,6 +25,7 @@ final class Running implements SmartLifecycle {
   private final RestoreSettings servers;
   private final Deliveries deliveries;
   private final Publication publication;
+  private final Mending mending;
   private final Store store;
   private final Semaphore news = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
@@ -38,6 +39,7 @@ final class Running implements SmartLifecycle {
       RestoreSettings servers,
       Deliveries deliveries,
       Publication publication,
+      Mending mending,
       Store store) {
     this.directory = directory;
     this.mailboxes = mailboxes;
@@ -46,6 +48,7 @@ final class Running implements SmartLifecycle {
     this.servers = servers;
     this.deliveries = deliveries;
     this.publication = publication;
+    this.mending = mending;
     this.store = store;
   }
 
@@ -61,6 +64,7 @@ final class Running implements SmartLifecycle {
     begin("deliveries", this::deliver);
     begin("catch-up", this::catchUp);
     begin("public-page", publication);
+    begin("templates", mending);
     if (mailboxes.settings().isEmpty())
       LOG.warn(
           "No mailbox is configured, so no mail is read. Copy config/application.example.yml to config/application.yml, fill in allclear.mailboxes, and start again.");

@@ -16,12 +16,16 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *
  * @param inDoubt what becomes of a notice whose fate is unknown
  * @param delay undo window of acknowledgements
+ * @param undo undo window of what the operator releases on a page
+ * @param silentContacts whether contacts who never wrote are told as well
  * @param events mode by event, as written; what is not named keeps its default
  */
 @ConfigurationProperties("allclear.notices")
 public record NoticeSettings(
     @DefaultValue("hold") InDoubt inDoubt,
     @DefaultValue("2m") Duration delay,
+    @DefaultValue("20s") Duration undo,
+    @DefaultValue("true") boolean silentContacts,
     @DefaultValue Map<String, String> events) {
   private static final String EVENTS = "allclear.notices.events";
 

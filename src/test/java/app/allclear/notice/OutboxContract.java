@@ -48,7 +48,7 @@ interface OutboxContract {
   record Post(Outbox outbox, Dispatch dispatch, Notices notices, NoticeModes modes) {
     static Post on(TestStore store, NoticeSettings.InDoubt inDoubt) {
       Map<NoticeEvent, Mode> modes =
-          new NoticeSettings(inDoubt, Duration.ofMinutes(2), Map.of()).modes();
+          new NoticeSettings(inDoubt, Duration.ofMinutes(2), Duration.ofSeconds(20), true, Map.of()).modes();
       NoticeModes chosen = new NoticeModes(modes, store.values());
       JdbcOutbox table = new JdbcOutbox(store.jdbc());
       JdbcNotices rows = new JdbcNotices(store.jdbc());
