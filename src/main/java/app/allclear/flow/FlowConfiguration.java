@@ -23,6 +23,8 @@ import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Pace;
+import app.allclear.notice.Suspensions;
 import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreSettings;
@@ -96,24 +98,25 @@ class FlowConfiguration {
   }
 
   @Bean
+  Returns returns(
+      Dispatch dispatch,
+      Suspensions suspensions,
+      Incidents incidents,
+      Outages outages,
+      Settlement settlement) {
+    return new Returns(dispatch, suspensions, incidents, outages, settlement);
+  }
+
+  @Bean
   Intake intake(
       Transactions transactions,
       CopyAccounts copies,
       Messages messages,
       Reader reader,
       Filing filing,
-      Incidents incidents,
-      Dispatch dispatch,
-      Settlement settlement,
+      Returns returns,
       Clock clock) {
-    return new Intake(
-        transactions,
-        copies,
-        messages,
-        reader,
-        filing,
-        new Returns(dispatch, incidents, settlement),
-        clock);
+    return new Intake(transactions, copies, messages, reader, filing, returns, clock);
   }
 
   @Bean
@@ -156,8 +159,12 @@ class FlowConfiguration {
 
   @Bean
   NoticeActs noticeActs(
-      Notices notices, Outbox outbox, Incidents incidents, Settlement settlement) {
-    return new NoticeActs(notices, outbox, incidents, settlement);
+      Notices notices,
+      Outbox outbox,
+      Incidents incidents,
+      Settlement settlement,
+      Returns returns) {
+    return new NoticeActs(notices, outbox, incidents, settlement, returns);
   }
 
   @Bean
@@ -243,34 +250,51 @@ class FlowConfiguration {
   }
 
   @Bean
-  Deliveries deliveries(
-      Transactions transactions,
+  Leaving leaving(
       Dispatch dispatch,
-      Incidents incidents,
       Settlement settlement,
-      NoticeActs acts,
+      Outages outages,
+      Suspensions suspensions,
       RestoreSettings settings,
       Restores restores,
       ServerProber prober,
       TableLists lists,
       LastLook lastLook,
       Composer composer,
-      Envelope envelope,
+      Envelope envelope) {
+    Rechecks rechecks = new Rechecks(settings, restores, prober, lists);
+    return new Leaving(
+        dispatch, settlement, outages, suspensions, rechecks, lastLook, composer, envelope);
+  }
+
+  @Bean
+  Deliveries deliveries(
+      Transactions transactions,
+      Dispatch dispatch,
+      Outbox outbox,
+      Incidents incidents,
+      Settlement settlement,
+      Returns returns,
+      Leaving leaving,
+      Pace pace,
       Postman postman,
       Clock clock) {
-    Rechecks rechecks = new Rechecks(settings, restores, prober, lists);
     return new Deliveries(
         transactions,
         dispatch,
+        outbox,
         incidents,
         settlement,
-        acts,
-        rechecks,
-        lastLook,
-        composer,
-        envelope,
+        returns,
+        leaving,
+        pace,
         postman,
         clock);
+  }
+
+  @Bean
+  SendingLine sendingLine(Deliveries deliveries, NoticeSettings settings) {
+    return new SendingLine(deliveries, settings.connections());
   }
 
   @Bean
@@ -291,7 +315,8 @@ class FlowConfiguration {
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
+      SendingLine line,
       Store store) {
-    return new Running(directory, mailboxes, intake, rounds, servers, deliveries, store);
+    return new Running(directory, mailboxes, intake, rounds, servers, deliveries, line, store);
   }
 }
