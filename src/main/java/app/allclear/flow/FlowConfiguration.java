@@ -24,7 +24,9 @@ import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
+import app.allclear.notice.Suspensions;
 import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreSettings;
@@ -98,24 +100,25 @@ class FlowConfiguration {
   }
 
   @Bean
+  Returns returns(
+      Dispatch dispatch,
+      Suspensions suspensions,
+      Incidents incidents,
+      Outages outages,
+      Settlement settlement) {
+    return new Returns(dispatch, suspensions, incidents, outages, settlement);
+  }
+
+  @Bean
   Intake intake(
       Transactions transactions,
       CopyAccounts copies,
       Messages messages,
       Reader reader,
       Filing filing,
-      Incidents incidents,
-      Dispatch dispatch,
-      Settlement settlement,
+      Returns returns,
       Clock clock) {
-    return new Intake(
-        transactions,
-        copies,
-        messages,
-        reader,
-        filing,
-        new Returns(dispatch, incidents, settlement),
-        clock);
+    return new Intake(transactions, copies, messages, reader, filing, returns, clock);
   }
 
   @Bean
@@ -158,8 +161,12 @@ class FlowConfiguration {
 
   @Bean
   NoticeActs noticeActs(
-      Notices notices, Outbox outbox, Incidents incidents, Settlement settlement) {
-    return new NoticeActs(notices, outbox, incidents, settlement);
+      Notices notices,
+      Outbox outbox,
+      Incidents incidents,
+      Settlement settlement,
+      Returns returns) {
+    return new NoticeActs(notices, outbox, incidents, settlement, returns);
   }
 
   @Bean
@@ -295,12 +302,11 @@ class FlowConfiguration {
   }
 
   @Bean
-  Deliveries deliveries(
-      Transactions transactions,
+  Leaving leaving(
       Dispatch dispatch,
-      Incidents incidents,
       Settlement settlement,
-      NoticeActs acts,
+      Outages outages,
+      Suspensions suspensions,
       RestoreSettings settings,
       Restores restores,
       ServerProber prober,
@@ -308,21 +314,40 @@ class FlowConfiguration {
       LastLook lastLook,
       Composer composer,
       Envelope envelope,
-      Postman postman,
       Clock clock) {
     Rechecks rechecks = new Rechecks(settings, restores, prober, fromBefore, clock);
+    return new Leaving(
+        dispatch, settlement, outages, suspensions, rechecks, lastLook, composer, envelope);
+  }
+
+  @Bean
+  Deliveries deliveries(
+      Transactions transactions,
+      Dispatch dispatch,
+      Outbox outbox,
+      Incidents incidents,
+      Settlement settlement,
+      Returns returns,
+      Leaving leaving,
+      Pace pace,
+      Postman postman,
+      Clock clock) {
     return new Deliveries(
         transactions,
         dispatch,
+        outbox,
         incidents,
         settlement,
-        acts,
-        rechecks,
-        lastLook,
-        composer,
-        envelope,
+        returns,
+        leaving,
+        pace,
         postman,
         clock);
+  }
+
+  @Bean
+  SendingLine sendingLine(Deliveries deliveries, NoticeSettings settings) {
+    return new SendingLine(deliveries, settings.connections());
   }
 
   @Bean
@@ -348,9 +373,10 @@ class FlowConfiguration {
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
+      SendingLine line,
       Publication publication,
       Store store) {
     return new Running(
-        directory, mailboxes, intake, rounds, servers, deliveries, publication, store);
+        directory, mailboxes, intake, rounds, servers, deliveries, line, publication, store);
   }
 }

@@ -6,6 +6,17 @@ import app.allclear.notice.Notice;
 final class NoticeWords {
   private NoticeWords() {}
 
+  /** What follows for the address when mail to it came back. */
+  static final String RESTS =
+      "Further mail to that address waits; it is tried again when the customer's database is back, and with growing pauses until the outage ends.";
+
+  /** The receiving side is still trying. */
+  static String late(Notice notice, String diagnostic) {
+    return "%s has not arrived yet; the mail server on the way goes on trying. %s"
+        .formatted(name(notice), diagnostic)
+        .strip();
+  }
+
   static String owed(Notice notice) {
     return switch (notice.state()) {
       case HELD -> "%s waits for your release.".formatted(name(notice));

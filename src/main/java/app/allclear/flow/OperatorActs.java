@@ -175,6 +175,16 @@ public final class OperatorActs {
     run(now -> noticeActs.discard(notice, now));
   }
 
+  /** Sends one again that was refused for good, or came back. */
+  public void sendAgain(NoticeId notice) {
+    run(now -> noticeActs.sendAgain(notice, now));
+  }
+
+  /** Ends the rest of an address whose mail came back: what waits for it goes out now. */
+  public void lift(EmailAddress address) {
+    run(now -> noticeActs.lift(address, now));
+  }
+
   /** Releases every held notice of the event; returns how many. */
   public int releaseAll(NoticeEvent event) {
     return act(now -> noticeActs.releaseAll(event, now));

@@ -10,6 +10,7 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.NoticeStanding;
 import app.allclear.incident.Outage;
+import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
 import app.allclear.incident.StoredMessage;
 import app.allclear.notice.Mode;
@@ -155,9 +156,21 @@ final class Settlement {
     return situation(incidents.find(id).orElseThrow(), messages.ofIncident(id));
   }
 
+  /** Without the messages, which no last look and no text asks for. */
+  Optional<Situation> briefly(IncidentId id, Function<OutageId, Optional<Outage>> outage) {
+    return incidents.find(id).flatMap(incident -> situation(incident, List.of(), outage));
+  }
+
   private Optional<Situation> situation(Incident incident, List<StoredMessage> heard) {
+    return situation(incident, heard, outages::find);
+  }
+
+  private Optional<Situation> situation(
+      Incident incident,
+      List<StoredMessage> heard,
+      Function<OutageId, Optional<Outage>> outages) {
     Optional<Customer> customer = directories.inForce().find(incident.customer());
-    Optional<Outage> outage = Optional.ofNullable(incident.outage()).flatMap(outages::find);
+    Optional<Outage> outage = Optional.ofNullable(incident.outage()).flatMap(outages);
     if (customer.isEmpty() || outage.isEmpty()) return Optional.empty();
     return Optional.of(
         new Situation(
@@ -166,7 +179,7 @@ final class Settlement {
             outage.get(),
             databasesOf(incident),
             heard,
-            notices.ofIncident(incident.id())));
+            notices.brieflyOfIncident(incident.id())));
   }
 
   /** The customer's databases that this incident is about: damaged now, or since it began. */
@@ -191,7 +204,7 @@ final class Settlement {
   }
 
   private NoticeStanding standing(Incident incident) {
-    List<Notice> all = notices.ofIncident(incident.id());
+    List<Notice> all = notices.brieflyOfIncident(incident.id());
     NoticeFacts facts = NoticeFacts.of(all, incident.round());
     NoticeEvent last = facts.lastSent();
     return new NoticeStanding(

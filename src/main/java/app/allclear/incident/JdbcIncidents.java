@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,8 @@ final class JdbcIncidents {
 
   private static final String RAISE =
       "UPDATE customer_version SET version = version + 1 WHERE customer = :customer";
+  private static final String RAISE_ALL =
+      "UPDATE customer_version SET version = version + 1 WHERE customer IN (:customers)";
   private static final String FIRST_VERSION =
       "INSERT INTO customer_version (customer, version) VALUES (:customer, 1)";
   private static final String BY_KEY = "SELECT id FROM incident WHERE open_key = :key";
@@ -82,6 +85,13 @@ final class JdbcIncidents {
     } catch (DuplicateKeyException _) {
       jdbc.sql(RAISE).param("customer", customer.value()).update();
     }
+  }
+
+  void raise(Set<CustomerId> customers) {
+    List<String> names = customers.stream().map(CustomerId::value).toList();
+    int raised = jdbc.sql(RAISE_ALL).param("customers", names).update();
+    // Raising twice is as good as once; somebody has no version yet.
+    if (raised < names.size()) customers.forEach(this::raise);
   }
 
   static String key(CustomerId customer, @Nullable OutageId outage) {

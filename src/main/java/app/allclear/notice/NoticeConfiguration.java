@@ -36,7 +36,12 @@ class NoticeConfiguration {
 
   @Bean
   Outbox outbox(
-      JdbcClient jdbc, StoredValues values, Changes changes, NoticeModes modes, MailSettings mail) {
+      JdbcClient jdbc,
+      StoredValues values,
+      Changes changes,
+      NoticeModes modes,
+      MailSettings mail,
+      NoticeSettings settings) {
     String domain =
         addresses(mail).stream().map(EmailAddress::domain).findFirst().orElse(NO_DOMAIN);
     return new Outbox(
@@ -45,13 +50,25 @@ class NoticeConfiguration {
         values,
         changes,
         modes,
-        new MessageIdKey(values, domain));
+        new MessageIdKey(values, domain),
+        settings.mostADay());
   }
 
   @Bean
-  Dispatch dispatch(JdbcClient jdbc, Outbox outbox, Changes changes, NoticeSettings settings) {
+  Suspensions suspensions(JdbcClient jdbc) {
+    return new Suspensions(new JdbcSuspensions(jdbc));
+  }
+
+  @Bean
+  Pace pace(NoticeSettings settings) {
+    return new Pace(settings.rate(), settings.dailyBudget());
+  }
+
+  @Bean
+  Dispatch dispatch(
+      JdbcClient jdbc, Outbox outbox, Changes changes, NoticeSettings settings, Pace pace) {
     return new Dispatch(
-        new JdbcOutbox(jdbc), new JdbcNotices(jdbc), outbox, changes, settings.inDoubt());
+        new JdbcOutbox(jdbc), new JdbcNotices(jdbc), outbox, changes, settings.inDoubt(), pace);
   }
 
   @Bean
@@ -91,12 +108,13 @@ class NoticeConfiguration {
   }
 
   @Bean
-  Envelope envelope(MailSettings mail) {
+  Envelope envelope(MailSettings mail, NoticeSettings settings) {
     return new Envelope(
         mail.mailboxes().stream()
             .map(mailbox -> new Address(null, mailbox.address()))
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        settings.copyToOneOf(addresses(mail)));
   }
 
   private static List<EmailAddress> addresses(MailSettings mail) {

@@ -34,7 +34,7 @@ class MailSettingsTest {
     context.run(started -> {
       assertThat(started.getBean(Mailboxes.class).settings()).isEmpty();
       assertThat(started.getBean(Postman.class).send(Outgoing.mail().build()))
-          .isInstanceOf(SendResult.RefusedForNow.class);
+          .isInstanceOf(SendResult.NoService.class);
     });
   }
 
@@ -139,7 +139,7 @@ class MailSettingsTest {
             "spring.mail.password=pass-word")
         .run(started -> {
           SendResult result = started.getBean(Postman.class).send(Outgoing.mail().build());
-          assertThat(((SendResult.RefusedForNow) result).reason())
+          assertThat(((SendResult.NoService) result).reason())
               .startsWith(
                   "Cannot send through the SMTP server smtp.nowhere.invalid:587: the host name"
                       + " is unknown.");

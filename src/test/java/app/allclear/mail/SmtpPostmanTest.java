@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.allclear.mail.SendResult.Accepted;
+import app.allclear.mail.SendResult.NoService;
 import app.allclear.mail.SendResult.RefusedForGood;
 import app.allclear.mail.SendResult.RefusedForNow;
 import app.allclear.mail.SendResult.Unknown;
@@ -130,7 +131,16 @@ class SmtpPostmanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "body"})
+  @ValueSource(strings = {"greeting", "EHLO", "AUTH"})
+  void findsNoServiceWhereTheServerBreaksOrStallsBeforeAnyMail(String point) {
+    replies.put(point, "hang up");
+    assertThat(send(Outgoing.mail())).isInstanceOf(NoService.class);
+    replies.put(point, "freeze");
+    assertThat(send(Outgoing.mail())).isInstanceOf(NoService.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MAIL", "RCPT", "DATA", "body"})
   void refusesForNowWhatBreaksBeforeTheEndOfData(String point) {
     replies.put(point, "hang up");
     // Large enough not to fit the network's buffers: the break shows before the end.
@@ -140,7 +150,7 @@ class SmtpPostmanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA"})
+  @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
   void refusesForNowWhatStallsBeforeTheEndOfData(String point) {
     replies.put(point, "freeze");
     assertThat(send(Outgoing.mail())).isInstanceOf(RefusedForNow.class);
@@ -170,23 +180,34 @@ class SmtpPostmanTest {
     "greeting, 554 no service for you",
     "AUTH, 454 directory is down",
     "AUTH, 535 5.7.8 bad credentials",
-    "MAIL, 451 try later",
     "MAIL, 530 5.7.0 authentication required",
-    "RCPT, 450 greylisted",
+    "MAIL, 421 too many",
     "RCPT, 421 going down",
     "RCPT, 530 5.7.0 authentication required",
-    "DATA, 452 disk is full",
-    "dot, 451 scanner is away",
     "dot, 421 going down"
   })
-  void refusesForNowWhatMayPassOrIsOurOwnFault(String point, String reply) {
+  void findsNoServiceWhereNobodysMailWouldBeTaken(String point, String reply) {
     replies.put(point, reply);
     SendResult result = send(Outgoing.mail());
-    assertThat(result).isInstanceOf(RefusedForNow.class);
-    assertThat(((RefusedForNow) result).reason())
+    assertThat(result).isInstanceOf(NoService.class);
+    assertThat(((NoService) result).reason())
         .contains(reply.substring(4))
         .doesNotContain("\n")
         .doesNotContain("pass-word");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL, 451 try later",
+    "RCPT, 450 greylisted",
+    "DATA, 452 disk is full",
+    "dot, 451 scanner is away"
+  })
+  void refusesForNowWhatMayPass(String point, String reply) {
+    replies.put(point, reply);
+    SendResult result = send(Outgoing.mail());
+    assertThat(result).isInstanceOf(RefusedForNow.class);
+    assertThat(((RefusedForNow) result).reason()).contains(reply.substring(4));
   }
 
   @ParameterizedTest
@@ -204,11 +225,11 @@ class SmtpPostmanTest {
   }
 
   @Test
-  void refusesForNowWhereTheServerHangsUpOnOurName() {
+  void findsNoServiceWhereTheServerHangsUpOnOurName() {
     replies.put("EHLO", "421 too busy");
     assertThat(send(Outgoing.mail()))
         .isEqualTo(
-            new RefusedForNow(
+            new NoService(
                 "Cannot send through the SMTP server localhost:"
                     + server.port()
                     + ": the server hung up."));
@@ -219,7 +240,7 @@ class SmtpPostmanTest {
     replies.put("AUTH", "535 5.7.8 bad credentials");
     assertThat(send(Outgoing.mail()))
         .isEqualTo(
-            new RefusedForNow(
+            new NoService(
                 "Cannot send through the SMTP server localhost:"
                     + server.port()
                     + ": it refused the login of support (535 5.7.8 bad credentials). Check"
@@ -273,7 +294,7 @@ class SmtpPostmanTest {
   void sendsNoPasswordToAServerItDoesNotTrust(@TempDir Path folder) {
     certificate = LocalCertificate.in(folder);
     SendResult result = send(Outgoing.mail());
-    assertThat(((RefusedForNow) result).reason()).contains("its certificate is not trusted here");
+    assertThat(((NoService) result).reason()).contains("its certificate is not trusted here");
     assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH"));
   }
 
@@ -285,10 +306,10 @@ class SmtpPostmanTest {
   }
 
   @Test
-  void refusesForNowWhereStarttlsIsRequiredAndNotOffered() {
+  void findsNoServiceWhereStarttlsIsRequiredAndNotOffered() {
     postman = postman(Map.of("mail.smtp.starttls.required", "true"));
     SendResult result = send(Outgoing.mail());
-    assertThat(((RefusedForNow) result).reason()).contains("STARTTLS is required");
+    assertThat(((NoService) result).reason()).contains("STARTTLS is required");
     assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH"));
   }
 
@@ -301,7 +322,7 @@ class SmtpPostmanTest {
     postman = postman(dead, new HashMap<>(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     assertThat(send(Outgoing.mail()))
         .isEqualTo(
-            new RefusedForNow(
+            new NoService(
                 "Cannot send through the SMTP server localhost:"
                     + dead
                     + ": nothing answers on that port (Connection refused). Check spring.mail.host"
@@ -314,7 +335,7 @@ class SmtpPostmanTest {
         new SmtpPostman(
             new SmtpSettings(" ", -1, null, null, "smtp", Map.of()),
             (SSLSocketFactory) SSLSocketFactory.getDefault());
-    assertThat(((RefusedForNow) send(Outgoing.mail())).reason())
+    assertThat(((NoService) send(Outgoing.mail())).reason())
         .contains("spring.mail.host is not set");
   }
 
@@ -326,7 +347,7 @@ class SmtpPostmanTest {
   }
 
   @Test
-  void refusesForNowWhereOurOwnAddressIsWrong() {
-    assertThat(send(Outgoing.mail().from("Support", "support"))).isInstanceOf(RefusedForNow.class);
+  void findsNoServiceWhereOurOwnAddressIsWrong() {
+    assertThat(send(Outgoing.mail().from("Support", "support"))).isInstanceOf(NoService.class);
   }
 }
