@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a person would read of a message, and lists the rest as attachments. */
 final class BodyReader {
   private static final int LONGEST_TEXT = 1_000_000;
-  private static final int LONGEST_HTML = 3_000_000;
   private static final int LONGEST_STUB = 600;
+
+  /** In one message. A tag costs what a hundred letters do; long threads have ten thousand. */
+  private static final int MOST_TAGS = 30_000;
 
   private static final Pattern META_CHARSET =
       Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w-]{2,40})");
@@ -27,6 +29,8 @@ final class BodyReader {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder enclosed = new StringBuilder();
   private final List<Attachment> attachments = new ArrayList<>();
+
+  private int tagsLeft = MOST_TAGS;
 
   private BodyReader(Troubles troubles) {
     this.troubles = troubles;
@@ -164,9 +168,10 @@ final class BodyReader {
   }
 
   private String ofHtml(String html) {
-    if (html.length() > LONGEST_HTML)
+    String clipped = PlainText.clip(html, HtmlText.end(html, tagsLeft));
+    tagsLeft -= (int) clipped.chars().filter(c -> c == '<').count();
+    if (clipped.length() < html.length())
       troubles.add("Only the beginning of this very long text was read.");
-    String clipped = PlainText.clip(html, LONGEST_HTML);
     try {
       return PlainText.lines(HtmlText.of(clipped));
     } catch (RuntimeException | StackOverflowError _) {
