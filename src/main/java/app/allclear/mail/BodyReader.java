@@ -64,9 +64,19 @@ final class BodyReader {
   }
 
   private void leaf(MimePart part, StringBuilder into) {
-    if (!readable(part, into)) {
-      if (!report(part)) attachments.add(attachment(part));
-    } else add(into, textOf(part));
+    if (readable(part, into)) add(into, textOf(part));
+    else if (!report(part)) {
+      attachments.add(attachment(part));
+      if (Winmail.is(part)) winmail(Winmail.read(part.content()), into);
+    }
+  }
+
+  /** Its text repeats what stands beside it, where anything does. */
+  private void winmail(Winmail winmail, StringBuilder into) {
+    attachments.addAll(winmail.attachments());
+    if (!into.isEmpty()) return;
+    String words = winmail.text();
+    add(into, words.isBlank() ? ofHtml(winmail.html()) : PlainText.lines(words));
   }
 
   private void add(StringBuilder into, String more) {
