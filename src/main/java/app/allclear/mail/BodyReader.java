@@ -162,7 +162,7 @@ final class BodyReader {
     byte[] content = part.content();
     boolean html = part.type().is("text/html");
     if (label == null && html) label = metaCharset(content);
-    if (label != null && Charsets.named(label) == null)
+    if (label != null && !Charsets.known(label))
       troubles.add(
           "The character set %s is unknown; the text was read by guess."
               .formatted(PlainText.clip(PlainText.line(label), 40)));
@@ -170,8 +170,10 @@ final class BodyReader {
     return html ? ofHtml(decoded) : ofPlain(part, decoded);
   }
 
-  private static String ofPlain(MimePart part, String decoded) {
-    String lines = PlainText.lines(decoded);
+  private String ofPlain(MimePart part, String decoded) {
+    Uuencoded.Split split = Uuencoded.split(PlainText.lines(decoded));
+    attachments.addAll(split.files());
+    String lines = split.text();
     boolean flowed = "flowed".equalsIgnoreCase(part.type().parameter("format"));
     boolean delSp = "yes".equalsIgnoreCase(part.type().parameter("delsp"));
     return flowed ? FlowedText.unfold(lines, delSp) : lines;

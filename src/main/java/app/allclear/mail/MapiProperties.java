@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The few properties of a message that hold its text, out of all that Outlook stores ([MS-OXTNEF] 2.1.3.4). */
+/**
+ * The few properties of a message that hold its text, out of all that Outlook stores ([MS-OXTNEF]
+ * 2.1.3.4).
+ */
 final class MapiProperties {
   static final int BODY = 0x1000;
   static final int RTF_COMPRESSED = 0x1009;
@@ -91,9 +94,7 @@ final class MapiProperties {
             ? new String(value.bytes(), StandardCharsets.UTF_16LE)
             : Charsets.text(
                 value.bytes(),
-                value.type() == BINARY && codePage != 0
-                    ? CodePage.label(codePage)
-                    : usualCodePage);
+                value.type() == BINARY && codePage != 0 ? CodePage.label(codePage) : usualCodePage);
     return Winmail.withoutZeros(text);
   }
 }

@@ -19,9 +19,28 @@ final class RtfText {
   /** Groups that are no text; those that begin with {@code \*} are none either. */
   private static final Set<String> NOT_TEXT =
       Set.of(
-          "colortbl", "stylesheet", "info", "pict", "header", "footer", "headerl", "headerr",
-          "footerl", "footerr", "footnote", "object", "xe", "tc", "fldinst", "filetbl", "listtable",
-          "revtbl", "rsidtbl", "generator", "themedata", "datastore");
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "header",
+          "footer",
+          "headerl",
+          "headerr",
+          "footerl",
+          "footerr",
+          "footnote",
+          "object",
+          "xe",
+          "tc",
+          "fldinst",
+          "filetbl",
+          "listtable",
+          "revtbl",
+          "rsidtbl",
+          "generator",
+          "themedata",
+          "datastore");
 
   private static final Map<String, String> SAID =
       Map.ofEntries(

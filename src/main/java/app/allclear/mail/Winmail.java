@@ -82,8 +82,7 @@ final class Winmail {
 
   private Attachment attachment(int size) {
     String name = PlainText.clip(PlainText.line(title), 200);
-    return new Attachment(
-        name.isEmpty() ? "unnamed" : name, "application/octet-stream", size);
+    return new Attachment(name.isEmpty() ? "unnamed" : name, "application/octet-stream", size);
   }
 
   static ByteBuffer slice(ByteBuffer from, int length) {
