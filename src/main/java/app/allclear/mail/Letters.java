@@ -105,7 +105,7 @@ public final class Letters {
       return tried("body", () -> BodyReader.read(root, below, troubles), nothing);
     }
 
-    private List<String> signs(
+    private List<MachineSign> signs(
         @Nullable Address from,
         List<Address> replyTo,
         String subject,
@@ -113,14 +113,16 @@ public final class Letters {
         @Nullable Bounce bounce) {
       Set<String> own =
           ownAddresses.stream().map(a -> a.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-      List<String> signs =
+      List<MachineSign> signs =
           new ArrayList<>(
               tried(
                   "signs of a machine",
                   () -> MachineSigns.of(root, from, replyTo, subject, body, own),
                   List.of()));
       if (bounce != null && signs.isEmpty())
-        signs.add("The text is a mail system's delivery report.");
+        signs.add(
+            new MachineSign(
+                MachineSign.Kind.ANSWER, "The text is a mail system's delivery report."));
       return signs;
     }
 
