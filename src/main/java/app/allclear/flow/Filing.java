@@ -52,9 +52,9 @@ final class Filing {
     StoredMessage message = messages.find(id).orElseThrow();
     for (CustomerId customer : customers) {
       IncidentId incident = incidentFor(customer, message, now);
-      incidents.file(incident, id, message.received(), words(message));
+      boolean fresh = incidents.file(incident, id, message.received(), words(message));
       remember(message, customer);
-      reopenFor(incident, message, now);
+      if (fresh) reopenFor(incident, message, now);
       settlement.written(incident, message, now);
     }
   }

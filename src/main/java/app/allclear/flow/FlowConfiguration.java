@@ -9,6 +9,7 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.Teachings;
 import app.allclear.mail.Letters;
 import app.allclear.mail.MailSettings;
 import app.allclear.mail.MailboxSettings;
@@ -46,14 +47,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FlowConfiguration {
   @Bean
+  TableNames tableNames(Directories directories, TableLists lists, Clock clock) {
+    return new TableNames(directories, lists, clock);
+  }
+
+  @Bean
   Reader reader(
-      MailSettings settings, Matcher matcher, Directories directories, Evidence evidence) {
+      MailSettings settings,
+      Matcher matcher,
+      Directories directories,
+      Evidence evidence,
+      Teachings teachings,
+      TableNames tables) {
     Set<EmailAddress> own =
         settings.mailboxes().stream()
             .map(MailboxSettings::address)
             .flatMap(address -> EmailAddress.of(address).stream())
             .collect(Collectors.toSet());
-    return new Reader(new Letters(), settings.mailboxes(), own, matcher, directories, evidence);
+    return new Reader(
+        new Letters(),
+        settings.mailboxes(),
+        own,
+        matcher,
+        directories,
+        evidence,
+        teachings,
+        tables);
   }
 
   @Bean
@@ -116,9 +135,11 @@ class FlowConfiguration {
       Messages messages,
       Reader reader,
       Filing filing,
+      Settling settling,
       Returns returns,
       Clock clock) {
-    return new Intake(transactions, copies, messages, reader, filing, returns, clock);
+    return new Intake(
+        transactions, copies, messages, reader, filing, settling, returns, clock);
   }
 
   @Bean
@@ -149,12 +170,9 @@ class FlowConfiguration {
       CustomerFileWatch file,
       Incidents incidents,
       Outages outages,
-      Messages messages,
-      Reader reader,
-      Filing filing,
+      Rematching rematching,
       Settlement settlement,
       Clock clock) {
-    Rematching rematching = new Rematching(transactions, messages, reader, filing, clock);
     return new DirectoryChanges(
         transactions, directories, file, incidents, outages, rematching, settlement, clock);
   }
@@ -185,20 +203,6 @@ class FlowConfiguration {
   }
 
   @Bean
-  MessageActs messageActs(
-      Messages messages,
-      Incidents incidents,
-      Evidence evidence,
-      Directories directories,
-      Notices notices,
-      Outbox outbox,
-      Filing filing,
-      Settlement settlement) {
-    return new MessageActs(
-        messages, incidents, evidence, directories, notices, outbox, filing, settlement);
-  }
-
-  @Bean
   AnnouncementActs announcementActs(
       Outages outages,
       Incidents incidents,
@@ -212,26 +216,22 @@ class FlowConfiguration {
   OperatorActs operatorActs(
       Transactions transactions,
       OutageActs outageActs,
-      MessageActs messageActs,
       NoticeActs noticeActs,
       AnnouncementActs announcementActs,
       DirectoryChanges directoryChanges,
       Incidents incidents,
       Outages outages,
-      Evidence evidence,
       OperatorLog log,
       Settlement settlement,
       Clock clock) {
     return new OperatorActs(
         transactions,
         outageActs,
-        messageActs,
         noticeActs,
         announcementActs,
         directoryChanges,
         incidents,
         outages,
-        evidence,
         log,
         settlement,
         clock);
@@ -368,6 +368,7 @@ class FlowConfiguration {
   @Bean
   Running running(
       DirectoryChanges directory,
+      TableNames tables,
       Mailboxes mailboxes,
       Intake intake,
       ProbeRounds rounds,
@@ -377,6 +378,15 @@ class FlowConfiguration {
       Publication publication,
       Store store) {
     return new Running(
-        directory, mailboxes, intake, rounds, servers, deliveries, line, publication, store);
+        directory,
+        tables,
+        mailboxes,
+        intake,
+        rounds,
+        servers,
+        deliveries,
+        line,
+        publication,
+        store);
   }
 }

@@ -36,6 +36,7 @@ final class Intake implements Correspondence {
   private final Messages messages;
   private final Reader reader;
   private final Filing filing;
+  private final Settling settling;
   private final Returns returns;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ final class Intake implements Correspondence {
       Messages messages,
       Reader reader,
       Filing filing,
+      Settling settling,
       Returns returns,
       Clock clock) {
     this.transactions = transactions;
@@ -52,6 +54,7 @@ final class Intake implements Correspondence {
     this.messages = messages;
     this.reader = reader;
     this.filing = filing;
+    this.settling = settling;
     this.returns = returns;
     this.clock = clock;
   }
@@ -89,6 +92,7 @@ final class Intake implements Correspondence {
     Instant now = clock.instant();
     Decided decided = reader.decide(read.letter());
     filing.file(kept.id(), decided, now);
+    settling.by(kept.id(), decided, now);
     returns.take(read.letter(), now);
   }
 

@@ -30,6 +30,19 @@ final class NoticeWords {
     return "%s was taken back before it left. %s".formatted(name(notice), reason(notice)).strip();
   }
 
+  /** Of one that answered a message which did not belong there. */
+  static String left(Notice notice) {
+    String what =
+        switch (notice.state()) {
+          case SENT -> "had been sent as an answer to it already";
+          case SENDING -> "is being sent as an answer to it at this moment";
+          case IN_DOUBT -> "may have been sent as an answer to it already";
+          case HELD, QUEUED, DEFERRED, FAILED, BOUNCED, SUPPRESSED, DISCARDED, OVERTAKEN ->
+              "was to answer it";
+        };
+    return "%s %s and can't be taken back.".formatted(name(notice), what);
+  }
+
   static String now(Notice notice) {
     String what =
         switch (notice.state()) {

@@ -16,6 +16,7 @@ final class Running implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
   private final DirectoryChanges directory;
+  private final TableNames tables;
   private final Mailboxes mailboxes;
   private final Intake intake;
   private final ProbeRounds rounds;
@@ -29,6 +30,7 @@ final class Running implements SmartLifecycle {
 
   Running(
       DirectoryChanges directory,
+      TableNames tables,
       Mailboxes mailboxes,
       Intake intake,
       ProbeRounds rounds,
@@ -38,6 +40,7 @@ final class Running implements SmartLifecycle {
       Publication publication,
       Store store) {
     this.directory = directory;
+    this.tables = tables;
     this.mailboxes = mailboxes;
     this.intake = intake;
     this.rounds = rounds;
@@ -52,6 +55,7 @@ final class Running implements SmartLifecycle {
   public void start() {
     running = true;
     directory.start();
+    tables.read();
     store.changes().listen(line::wake);
     if (store.isOurs()) deliveries.expireAll();
     mailboxes.start(intake);

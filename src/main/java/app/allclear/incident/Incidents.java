@@ -99,6 +99,12 @@ public final class Incidents {
     changed(incident);
   }
 
+  /** A timeline entry about where a message belongs. */
+  public void noteMessage(IncidentId incident, Instant at, String words, MessageId message) {
+    timeline.add(incident, at, TimelineEntry.Kind.ASSIGNED, words, message, null);
+    changed(incident);
+  }
+
   /** A timeline entry about a notice, by the id its package gave it. */
   public void noteNotice(IncidentId incident, Instant at, String words, long notice) {
     timeline.add(incident, at, TimelineEntry.Kind.NOTICE, words, null, notice);

@@ -38,6 +38,11 @@ final class JdbcOutbox {
       WHERE id = :id AND state IN (:from)
         AND (:attempt < 0 OR attempts = :attempt) AND (:claim < 0 OR claims = :claim)
       """;
+  private static final String ANSWER =
+      """
+      UPDATE notice SET answers = :answers, answers_subject = :answersSubject
+      WHERE id = :id AND state IN ('HELD', 'QUEUED', 'DEFERRED')
+      """;
   private static final String HELD =
       "SELECT id FROM notice WHERE state = 'HELD' AND event = :event ORDER BY id";
   private static final String HELD_FOR_FIRST =
@@ -141,6 +146,15 @@ final class JdbcOutbox {
     } catch (DuplicateKeyException _) {
       return false;
     }
+  }
+
+  boolean answer(long id, @Nullable ThreadPoint on) {
+    return jdbc.sql(ANSWER)
+            .param("id", id)
+            .param("answers", on == null ? null : on.messageId())
+            .param("answersSubject", on == null ? null : on.subject())
+            .update()
+        == 1;
   }
 
   /** True where the notice had been taken back, and waits or is held from now on. */

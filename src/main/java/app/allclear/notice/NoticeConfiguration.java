@@ -77,6 +77,11 @@ class NoticeConfiguration {
   }
 
   @Bean
+  AfterCorrection afterCorrection(WhoIsOwed whoIsOwed) {
+    return new AfterCorrection(whoIsOwed);
+  }
+
+  @Bean
   LastLook lastLook(MailSettings mail) {
     return new LastLook(Set.copyOf(addresses(mail)));
   }

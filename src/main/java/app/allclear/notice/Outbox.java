@@ -181,6 +181,18 @@ public final class Outbox {
         new Move(Set.of(FAILED, BOUNCED), QUEUED, "You had it sent again.").notBefore(now));
   }
 
+  /** Takes back one that has not left: what it answered, or said, was not so. */
+  public Optional<Notice> takeBack(NoticeId id, String reason) {
+    return moved(id.value(), new Move(UNSENT, OVERTAKEN, reason));
+  }
+
+  /** Lets one that has not left answer another message, or none; false where it has left. */
+  public boolean answer(NoticeId id, @Nullable ThreadPoint on) {
+    boolean answers = table.answer(id.value(), on);
+    if (answers) changes.record(ChangeKind.NOTICE, id);
+    return answers;
+  }
+
   /** A human stops one that has not left, claimed ones excepted, until its release. */
   public Optional<Notice> hold(NoticeId id, Instant now) {
     return moved(id.value(), new Move(Set.of(QUEUED, DEFERRED), HELD, "You held it back."));

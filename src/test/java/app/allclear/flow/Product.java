@@ -12,6 +12,8 @@ import app.allclear.incident.Messages;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
 import app.allclear.incident.StoredMessage;
+import app.allclear.incident.Teachings;
+import app.allclear.incident.TimelineEntry;
 import app.allclear.mail.Arrival;
 import app.allclear.mail.CopyId;
 import app.allclear.mail.FolderCensus;
@@ -152,6 +154,30 @@ final class Product implements AutoCloseable {
 
   OperatorActs acts() {
     return get(OperatorActs.class);
+  }
+
+  Corrections corrections() {
+    return get(Corrections.class);
+  }
+
+  Lessons lessons() {
+    return get(Lessons.class);
+  }
+
+  Teachings teachings() {
+    return get(Teachings.class);
+  }
+
+  /** The message as it stands now. */
+  StoredMessage now(StoredMessage message) {
+    return messages().find(message.id()).orElseThrow();
+  }
+
+  /** The sentences of the incident's timeline, oldest first. */
+  List<String> timeline(String customer) {
+    return get(Incidents.class).timeline(incidentOf(customer).id()).stream()
+        .map(TimelineEntry::words)
+        .toList();
   }
 
   Path customersFile() {
