@@ -243,6 +243,19 @@ class FlowConfiguration {
   }
 
   @Bean
+  ListActs listActs(
+      Transactions transactions,
+      Directories directories,
+      TableLists lists,
+      ListsFromBefore fromBefore,
+      Outages outages,
+      OperatorLog log,
+      Changes changes,
+      Clock clock) {
+    return new ListActs(transactions, directories, lists, fromBefore, outages, log, changes, clock);
+  }
+
+  @Bean
   TableCheckActs tableCheckActs(
       Transactions transactions,
       Directories directories,

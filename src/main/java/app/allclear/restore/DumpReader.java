@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the tables from the CREATE statements of a dump, full or of the schema only, as mysqldump,
- * mariadb-dump, phpMyAdmin, Adminer and HeidiSQL write it, of one database or of several. Used once.
+ * mariadb-dump, phpMyAdmin, Adminer and HeidiSQL write it, of one database or of several. Used
+ * once.
  */
 final class DumpReader {
   private static final Pattern ENGINE =
@@ -39,8 +40,16 @@ final class DumpReader {
           .toFormatter(Locale.ENGLISH);
   private static final Set<String> NO_COLUMN =
       Set.of(
-          "PRIMARY", "UNIQUE", "KEY", "INDEX", "CONSTRAINT", "FULLTEXT", "SPATIAL", "FOREIGN",
-          "CHECK", "PERIOD");
+          "PRIMARY",
+          "UNIQUE",
+          "KEY",
+          "INDEX",
+          "CONSTRAINT",
+          "FULLTEXT",
+          "SPATIAL",
+          "FOREIGN",
+          "CHECK",
+          "PERIOD");
 
   private final Map<String, Map<String, ListedTable>> tables = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
@@ -110,7 +119,8 @@ final class DumpReader {
     text.take("OR", "REPLACE");
     if (text.take("TABLE")) table(text);
     else if (text.take("VIEW")) view(text);
-    else if (mayBeView(text) && text.skipTo("VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT")) view(text);
+    else if (mayBeView(text) && text.skipTo("VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT"))
+      view(text);
   }
 
   private static boolean mayBeView(SqlText text) {
@@ -169,7 +179,6 @@ final class DumpReader {
     ListedTable table = own == null || name[1] == null ? null : own.get(name[1]);
     if (own == null || table == null) return;
     long bytes = (table.bytes() == null ? 0 : table.bytes()) + length;
-    own.put(
-        table.name(), new ListedTable(table.name(), table.engine(), table.columns(), bytes));
+    own.put(table.name(), new ListedTable(table.name(), table.engine(), table.columns(), bytes));
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -15,6 +16,8 @@ import java.util.zip.GZIPInputStream;
  * not, or a pasted listing of files. A dump may be of any length: it is read once and never kept.
  */
 public final class ListReader {
+  private static final Set<String> SYSTEM =
+      Set.of("mysql", "sys", "performance_schema", "information_schema");
   private static final int HEAD = 1 << 16;
   private static final int LONGEST_LISTING = 64 << 20;
   private static final Pattern DUMP =
@@ -33,13 +36,17 @@ public final class ListReader {
   public static ReadTables read(InputStream given, Set<String> databases) throws IOException {
     BufferedInputStream in = new BufferedInputStream(given, HEAD);
     byte[] head = head(in, 6);
-    if (starts(head, 0x1f, 0x8b))
-      in = new BufferedInputStream(new GZIPInputStream(in, HEAD), HEAD);
+    if (starts(head, 0x1f, 0x8b)) in = new BufferedInputStream(new GZIPInputStream(in, HEAD), HEAD);
     else refusePacked(head);
     String beginning = new String(head(in, HEAD), StandardCharsets.ISO_8859_1);
     if (DUMP.matcher(beginning).find()) return new DumpReader().read(in);
     byte[] listing = in.readNBytes(LONGEST_LISTING);
     return new ListingReader(databases).read(new String(listing, StandardCharsets.UTF_8));
+  }
+
+  /** True for the databases that are the server's own. */
+  public static boolean isSystem(String database) {
+    return SYSTEM.contains(database.toLowerCase(Locale.ROOT));
   }
 
   private static byte[] head(BufferedInputStream in, int length) throws IOException {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,14 +51,12 @@ final class ListingReader {
   ReadTables read(String text) {
     text.lines().map(line -> COLOUR.matcher(line).replaceAll("")).forEach(this::line);
     Map<String, List<ListedTable>> tables = new LinkedHashMap<>();
-    found.forEach(
-        (database, own) -> {
-          List<ListedTable> listed = new ArrayList<>();
-          own.forEach(
-              (name, table) ->
-                  listed.add(new ListedTable(name, table.engine, List.of(), table.bytes)));
-          tables.put(database, listed);
-        });
+    found.forEach((database, own) -> {
+      List<ListedTable> listed = new ArrayList<>();
+      own.forEach(
+          (name, table) -> listed.add(new ListedTable(name, table.engine, List.of(), table.bytes)));
+      tables.put(database, listed);
+    });
     return new ReadTables("a listing", tables, remarks(), null);
   }
 
@@ -93,7 +91,8 @@ final class ListingReader {
     int arrow = stripped.indexOf(" -> ");
     if (arrow > 0) stripped = stripped.substring(0, arrow);
     // Names of tables' files hold no blanks: the server writes them as @0020.
-    String path = stripped.substring(Math.max(stripped.lastIndexOf(' '), stripped.lastIndexOf('\t')) + 1);
+    String path =
+        stripped.substring(Math.max(stripped.lastIndexOf(' '), stripped.lastIndexOf('\t')) + 1);
     return path.replaceAll("^['\"]|['\"]$", "");
   }
 
@@ -153,7 +152,7 @@ final class ListingReader {
         && table.suffixes.stream().anyMatch(DATA::contains);
   }
 
-  private List<String> named(java.util.function.Predicate<Table> what) {
+  private List<String> named(Predicate<Table> what) {
     return found.entrySet().stream()
         .flatMap(database ->
             database.getValue().entrySet().stream()
@@ -162,11 +161,5 @@ final class ListingReader {
                     (database.getKey().isEmpty() ? "" : database.getKey() + ".") + table.getKey()))
         .limit(5)
         .toList();
-  }
-
-  /** As the server calls the databases that are its own. */
-  static boolean isSystem(String database) {
-    return Set.of("mysql", "sys", "performance_schema", "information_schema")
-        .contains(database.toLowerCase(Locale.ROOT));
   }
 }

@@ -333,7 +333,8 @@ class ListReaderTest {
             """);
     assertThat(read.tables()).containsOnlyKeys("shop", "blog");
     assertThat(read.tables().get("shop").getFirst().bytes()).isEqualTo(1_098_304L);
-    ReadTables bare = read("C:\\Program Files\\data\\shop\\orders.frm\r\nC:\\data\\shop\\x.MYI\r\n");
+    ReadTables bare =
+        read("C:\\Program Files\\data\\shop\\orders.frm\r\nC:\\data\\shop\\x.MYI\r\n");
     assertThat(bare.tables().get("shop"))
         .extracting(ListedTable::name)
         .containsExactly("orders", "x");
