@@ -24,7 +24,10 @@ import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.WhoIsOwed;
+import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.RestorePlaces;
+import app.allclear.restore.RestoreRuns;
 import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.Restores;
 import app.allclear.restore.ServerProber;
@@ -120,10 +123,11 @@ class FlowConfiguration {
   DatabaseEvents databaseEvents(
       Directories directories,
       DatabaseStatuses statuses,
+      RestoreRuns runs,
       Incidents incidents,
       Scope scope,
       Settlement settlement) {
-    return new DatabaseEvents(directories, statuses, incidents, scope, settlement);
+    return new DatabaseEvents(directories, statuses, runs, incidents, scope, settlement);
   }
 
   @Bean
@@ -135,6 +139,21 @@ class FlowConfiguration {
       DatabaseEvents events,
       Clock clock) {
     return new RestoreReports(transactions, directories, statuses, restores, events, clock);
+  }
+
+  @Bean
+  RestoreBoard restoreBoard(
+      Transactions transactions,
+      Directories directories,
+      DatabaseStatuses statuses,
+      Incidents incidents,
+      Outages outages,
+      RestorePlaces places,
+      RestoreRuns runs,
+      Backups backups,
+      Clock clock) {
+    return new RestoreBoard(
+        transactions, directories, statuses, incidents, outages, places, runs, backups, clock);
   }
 
   @Bean

@@ -25,6 +25,8 @@ final class Draft {
   boolean checked;
   @Nullable Instant countAfter;
   int unproven;
+  @Nullable HoldReason hold;
+  @Nullable String told;
 
   Draft(DatabaseStatus before) {
     this.before = before;
@@ -45,6 +47,8 @@ final class Draft {
     checked = before.checked();
     countAfter = before.countAfter();
     unproven = before.unproven();
+    hold = before.hold();
+    told = before.told();
   }
 
   /** Enters a restore state, leaving behind what belonged to the one before. */
@@ -59,6 +63,8 @@ final class Draft {
     attention = null;
     unproven = 0;
     checked = false;
+    hold = null;
+    told = null;
   }
 
   /** Damaged for the first time, or again: nothing of an earlier restore counts any more. */
@@ -89,6 +95,8 @@ final class Draft {
         findings,
         checked,
         countAfter,
-        unproven);
+        unproven,
+        hold,
+        told);
   }
 }

@@ -33,17 +33,18 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
         percent = :percent, backup_taken_at = :backupTakenAt, on_whose_word = :onWhoseWord,
         restored_to = :restoredTo, damage_round = :round, reported_at = :reportedAt,
         restored_at = :restoredAt, detail = :detail, note = :note, attention = :attention,
-        findings = :findings, checked = :checked, count_after = :countAfter, unproven = :unproven
+        findings = :findings, checked = :checked, count_after = :countAfter, unproven = :unproven,
+        hold_reason = :hold, told = :told
       WHERE name = :name
       """;
   private static final String INSERT =
       """
       INSERT INTO database_status (name, health, restore_state, since, percent, backup_taken_at,
         on_whose_word, restored_to, damage_round, reported_at, restored_at, detail, note, attention,
-        findings, checked, count_after, unproven)
+        findings, checked, count_after, unproven, hold_reason, told)
       VALUES (:name, :health, :restore, :since, :percent, :backupTakenAt,
         :onWhoseWord, :restoredTo, :round, :reportedAt, :restoredAt, :detail, :note, :attention,
-        :findings, :checked, :countAfter, :unproven)
+        :findings, :checked, :countAfter, :unproven, :hold, :told)
       """;
 
   private final JdbcClient jdbc;
@@ -126,12 +127,15 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
     row.put("checked", status.checked() ? 1 : 0);
     row.put("countAfter", Micros.orNull(status.countAfter()));
     row.put("unproven", status.unproven());
+    row.put("hold", status.hold() == null ? null : status.hold().name());
+    row.put("told", status.told());
     return row;
   }
 
   private static DatabaseStatus status(ResultSet row, int number) throws SQLException {
     Object percent = row.getObject("percent");
     String restoredTo = row.getString("restored_to");
+    String hold = row.getString("hold_reason");
     return new DatabaseStatus(
         DatabaseName.parse(row.getString("name")),
         Health.valueOf(row.getString("health")),
@@ -150,6 +154,8 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
         StoredJson.findings(row.getString("findings")),
         row.getInt("checked") != 0,
         Micros.instantOrNull(row.getObject("count_after")),
-        row.getInt("unproven"));
+        row.getInt("unproven"),
+        hold == null ? null : HoldReason.valueOf(hold),
+        row.getString("told"));
   }
 }

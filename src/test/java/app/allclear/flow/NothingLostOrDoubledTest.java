@@ -173,7 +173,7 @@ class NothingLostOrDoubledTest {
     DatabaseStatus after =
         new DatabaseStatus(
             name, health, restore, now, null, null, "a probe", null, 1, now, now, "", null, null,
-            List.of(), false, now, 0);
+            List.of(), false, now, 0, null, null);
     product
         .get(Transactions.class)
         .change(

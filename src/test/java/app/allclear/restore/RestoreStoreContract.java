@@ -54,7 +54,9 @@ interface RestoreStoreContract {
                 new Finding(Finding.Kind.BROKEN, "t", "Table t is damaged.", null)),
             true,
             Statuses.T0.plusSeconds(4),
-            2);
+            2,
+            HoldReason.HAS_NEWER_COPY,
+            "We wait for your copy 😀.");
     save(full);
     assertThat(statuses().find(full.database())).contains(full);
   }
