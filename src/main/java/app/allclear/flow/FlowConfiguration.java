@@ -29,7 +29,10 @@ import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.WhoIsOwed;
+import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.RestorePlaces;
+import app.allclear.restore.RestoreRuns;
 import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.Restores;
 import app.allclear.restore.ServerProber;
@@ -146,10 +149,11 @@ class FlowConfiguration {
   DatabaseEvents databaseEvents(
       Directories directories,
       DatabaseStatuses statuses,
+      RestoreRuns runs,
       Incidents incidents,
       Scope scope,
       Settlement settlement) {
-    return new DatabaseEvents(directories, statuses, incidents, scope, settlement);
+    return new DatabaseEvents(directories, statuses, runs, incidents, scope, settlement);
   }
 
   @Bean
@@ -161,6 +165,21 @@ class FlowConfiguration {
       DatabaseEvents events,
       Clock clock) {
     return new RestoreReports(transactions, directories, statuses, restores, events, clock);
+  }
+
+  @Bean
+  RestoreBoard restoreBoard(
+      Transactions transactions,
+      Directories directories,
+      DatabaseStatuses statuses,
+      Incidents incidents,
+      Outages outages,
+      RestorePlaces places,
+      RestoreRuns runs,
+      Backups backups,
+      Clock clock) {
+    return new RestoreBoard(
+        transactions, directories, statuses, incidents, outages, places, runs, backups, clock);
   }
 
   @Bean
