@@ -63,7 +63,6 @@ final class Adversarial {
           "<!-- ",
           "<svg><g>",
           "<x y='",
-          "{\\rtf1 ",
           "<pre>a\n",
           "<select><option>",
           "<p>a<br>b</p>\n",
