@@ -16,10 +16,10 @@ final class OnTheWire {
   /** What waits is looked at again after this long. */
   private static final Duration STALE = Duration.ofSeconds(5);
 
-  /** As much is stored ahead as leaves within this time. */
-  private static final Duration AHEAD = Duration.ofMillis(40);
+  /** As much is stored ahead as leaves within this time, or while two turns take place. */
+  private static final double AHEAD = Duration.ofMillis(40).toNanos();
 
-  private static final int MOST_A_CONNECTION = 8;
+  private static final int MOST_A_CONNECTION = 16;
 
   /**
    * The next mail to hand over.
@@ -36,6 +36,7 @@ final class OnTheWire {
           Comparator.comparingInt((Waiting each) -> each.worded().notice().event().priority())
               .thenComparingLong(Waiting::number));
   private long number;
+  private double nanosATurn;
   private double nanosAMail = Duration.ofMillis(20).toNanos();
   private boolean closed;
 
@@ -71,15 +72,21 @@ final class OnTheWire {
     nanosAMail += (nanos - nanosAMail) / 8;
   }
 
+  /** A turn at the store took this long. */
+  synchronized void turned(long nanos) {
+    nanosATurn += (nanos - nanosATurn) / 8;
+  }
+
   /** How many may be on their way at once: with a slow server only those being handed over. */
   synchronized int window() {
-    long each = (long) Math.ceil(AHEAD.toNanos() / Math.max(1, nanosAMail));
+    double ahead = Math.max(AHEAD, 2 * nanosATurn);
+    long each = (long) Math.ceil(ahead / Math.max(1, nanosAMail));
     return connections * (int) Math.clamp(each, 1, MOST_A_CONNECTION);
   }
 
   /** Whether connections will soon have nothing to do. */
   synchronized boolean isLow() {
-    return waiting.size() <= connections;
+    return waiting.size() <= window() / 2;
   }
 
   synchronized void close() {

@@ -115,6 +115,7 @@ final class SendingLine {
     boolean nothingToStore = in.delivered().isEmpty() && in.looked().isEmpty();
     if (nothingToStore && (room == 0 || !deliveries.anyDue())) return;
     Turn turn;
+    long begun = System.nanoTime();
     try {
       turn = deliveries.turn(in.delivered(), in.looked(), room);
     } catch (RuntimeException | Error e) {
@@ -122,6 +123,7 @@ final class SendingLine {
       inbox.putBack(in);
       throw e;
     }
+    wire.turned(System.nanoTime() - begun);
     onTheirWay += turn.toSend().size() - in.delivered().size();
     in.looked().forEach(each -> lookedAt -= each.claimed().size());
     if (turn.paused()) inbox.notBegun(wire.drain());

@@ -21,10 +21,12 @@ import app.allclear.mail.Mails;
 import app.allclear.mail.Postman;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
+import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.restore.Reported;
 import app.allclear.restore.RestoreReport;
 import app.allclear.restore.Word;
+import app.allclear.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -150,6 +152,19 @@ final class Product implements AutoCloseable {
 
   <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** The postman that {@code spring.mail.*} makes, which the fake one stands in for. */
+  Postman realPostman() {
+    return context.getBean("postman", Postman.class);
+  }
+
+  /** Notices go out by themselves, as in a running product, until the line is stopped. */
+  SendingLine startSending() {
+    SendingLine line = new SendingLine(get(Deliveries.class), get(NoticeSettings.class).connections());
+    get(Store.class).changes().listen(line::wake);
+    line.start();
+    return line;
   }
 
   OperatorActs acts() {
