@@ -27,6 +27,7 @@ final class Filing {
   private final Incidents incidents;
   private final Evidence evidence;
   private final Scope scope;
+  private final OwnAnswers answers;
   private final Settlement settlement;
 
   Filing(
@@ -35,12 +36,14 @@ final class Filing {
       Incidents incidents,
       Evidence evidence,
       Scope scope,
+      OwnAnswers answers,
       Settlement settlement) {
     this.directories = directories;
     this.messages = messages;
     this.incidents = incidents;
     this.evidence = evidence;
     this.scope = scope;
+    this.answers = answers;
     this.settlement = settlement;
   }
 
@@ -55,6 +58,7 @@ final class Filing {
       boolean fresh = incidents.file(incident, id, message.received(), words(message));
       remember(message, customer);
       if (fresh) reopenFor(incident, message, now);
+      answers.caughtUp(incident, message, now);
       settlement.written(incident, message, now);
     }
   }

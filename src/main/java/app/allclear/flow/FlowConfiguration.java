@@ -9,6 +9,7 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
 import app.allclear.incident.Teachings;
 import app.allclear.mail.Letters;
 import app.allclear.mail.MailSettings;
@@ -20,6 +21,7 @@ import app.allclear.notice.Announcements;
 import app.allclear.notice.Composer;
 import app.allclear.notice.Dispatch;
 import app.allclear.notice.Envelope;
+import app.allclear.notice.Errands;
 import app.allclear.notice.LastLook;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeSettings;
@@ -95,7 +97,8 @@ class FlowConfiguration {
       Outbox outbox,
       NoticeModes modes,
       NoticeSettings settings,
-      WhoIsOwed whoIsOwed) {
+      WhoIsOwed whoIsOwed,
+      SentMails sentMails) {
     return new Settlement(
         directories,
         databases,
@@ -107,7 +110,8 @@ class FlowConfiguration {
         outbox,
         modes,
         settings,
-        whoIsOwed);
+        whoIsOwed,
+        sentMails);
   }
 
   @Bean
@@ -117,8 +121,47 @@ class FlowConfiguration {
       Incidents incidents,
       Evidence evidence,
       Scope scope,
+      OwnAnswers answers,
       Settlement settlement) {
-    return new Filing(directories, messages, incidents, evidence, scope, settlement);
+    return new Filing(directories, messages, incidents, evidence, scope, answers, settlement);
+  }
+
+  @Bean
+  OwnAnswers ownAnswers(
+      SentMails sentMails,
+      Incidents incidents,
+      Messages messages,
+      Outages outages,
+      Directories directories,
+      Evidence evidence,
+      Notices notices,
+      Outbox outbox,
+      Errands errands,
+      Scope scope,
+      Settlement settlement) {
+    return new OwnAnswers(
+        sentMails,
+        incidents,
+        messages,
+        outages,
+        directories,
+        evidence,
+        notices,
+        outbox,
+        errands,
+        scope,
+        settlement);
+  }
+
+  @Bean
+  SentIntake sentIntake(
+      Transactions transactions,
+      CopyAccounts copies,
+      SentMails sentMails,
+      Returns returns,
+      OwnAnswers answers,
+      Clock clock) {
+    return new SentIntake(transactions, copies, sentMails, returns, answers, clock);
   }
 
   @Bean
@@ -403,6 +446,7 @@ class FlowConfiguration {
       TableNames tables,
       Mailboxes mailboxes,
       Intake intake,
+      SentIntake sentIntake,
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
@@ -414,6 +458,7 @@ class FlowConfiguration {
         tables,
         mailboxes,
         intake,
+        sentIntake,
         rounds,
         servers,
         deliveries,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that came back: one in doubt that is answered, or met again, was sent; a bounce counts
@@ -116,6 +117,16 @@ final class Returns {
     dispatch.hurry(address, now);
     again(address, outage.get(), now);
     return true;
+  }
+
+  /**
+   * Whether a mail in a folder for sent mail is a notice of ours: then it was sent, if that was in
+   * doubt.
+   */
+  boolean isOurs(@Nullable String messageId, Instant now) {
+    if (messageId == null || !OURS.matcher(messageId).matches()) return false;
+    dispatch.seen(messageId, now).ifPresent(notice -> tell(notice, NoticeWords.now(notice), now));
+    return dispatch.owed(messageId);
   }
 
   private void tell(Notice notice, String words, Instant now) {

@@ -19,6 +19,7 @@ final class Running implements SmartLifecycle {
   private final TableNames tables;
   private final Mailboxes mailboxes;
   private final Intake intake;
+  private final SentIntake sentIntake;
   private final ProbeRounds rounds;
   private final RestoreSettings servers;
   private final Deliveries deliveries;
@@ -33,6 +34,7 @@ final class Running implements SmartLifecycle {
       TableNames tables,
       Mailboxes mailboxes,
       Intake intake,
+      SentIntake sentIntake,
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
@@ -43,6 +45,7 @@ final class Running implements SmartLifecycle {
     this.tables = tables;
     this.mailboxes = mailboxes;
     this.intake = intake;
+    this.sentIntake = sentIntake;
     this.rounds = rounds;
     this.servers = servers;
     this.deliveries = deliveries;
@@ -58,7 +61,7 @@ final class Running implements SmartLifecycle {
     tables.read();
     store.changes().listen(line::wake);
     if (store.isOurs()) deliveries.expireAll();
-    mailboxes.start(intake);
+    mailboxes.start(intake, sentIntake);
     for (ServerSettings server : servers.servers())
       begin("probe-" + server.name(), new ProbeWatch(server, servers, rounds));
     line.start();

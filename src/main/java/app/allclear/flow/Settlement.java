@@ -12,6 +12,7 @@ import app.allclear.incident.NoticeStanding;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
 import app.allclear.incident.StoredMessage;
 import app.allclear.notice.Mode;
 import app.allclear.notice.Notice;
@@ -52,6 +53,7 @@ final class Settlement {
   private final NoticeModes modes;
   private final NoticeSettings settings;
   private final WhoIsOwed whoIsOwed;
+  private final SentMails sentMails;
 
   Settlement(
       Directories directories,
@@ -64,7 +66,8 @@ final class Settlement {
       Outbox outbox,
       NoticeModes modes,
       NoticeSettings settings,
-      WhoIsOwed whoIsOwed) {
+      WhoIsOwed whoIsOwed,
+      SentMails sentMails) {
     this.directories = directories;
     this.databases = databases;
     this.incidents = incidents;
@@ -76,6 +79,7 @@ final class Settlement {
     this.modes = modes;
     this.settings = settings;
     this.whoIsOwed = whoIsOwed;
+    this.sentMails = sentMails;
   }
 
   /** A message was filed in the incident, or adopted with it. */
@@ -179,7 +183,9 @@ final class Settlement {
             outage.get(),
             databasesOf(incident),
             heard,
-            notices.brieflyOfIncident(incident.id())));
+            notices.brieflyOfIncident(incident.id()),
+            // Only what somebody wrote can have an answer.
+            heard.isEmpty() ? List.of() : sentMails.answersIn(incident.id())));
   }
 
   /** The customer's databases that this incident is about: damaged now, or since it began. */
@@ -215,7 +221,8 @@ final class Settlement {
         facts.lastSentAt(),
         facts.allClearOwed(),
         allClearAt(all, incident.round()),
-        facts.answered());
+        facts.answered(),
+        sentMails.answersIn(incident.id()));
   }
 
   private static @Nullable Instant allClearAt(List<Notice> notices, int round) {

@@ -24,6 +24,12 @@ class IncidentConfiguration {
   }
 
   @Bean
+  SentMails sentMails(JdbcClient jdbc, CopyAccounts copies, Changes changes) {
+    return new SentMails(
+        new JdbcSentMails(jdbc), new JdbcMessages(jdbc), new JdbcTimeline(jdbc), copies, changes);
+  }
+
+  @Bean
   Outages outages(JdbcClient jdbc, Changes changes) {
     return new Outages(new JdbcOutages(jdbc), changes);
   }

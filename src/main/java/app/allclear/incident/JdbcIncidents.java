@@ -53,7 +53,8 @@ final class JdbcIncidents {
       "UPDATE incident SET outage = :outage, open_key = :key WHERE id = :id";
   private static final String HEARD =
       """
-      SELECT m.received, m.sender_address, c.role, m.automatic, m.thanks, m.authentication
+      SELECT m.received, m.sender_address, c.role, m.automatic, m.thanks, m.authentication,
+        m.header_id
       FROM incident_message i
       JOIN message m ON m.id = i.message
       JOIN incident n ON n.id = i.incident
@@ -173,7 +174,8 @@ final class JdbcIncidents {
                 role(row.getString(3)),
                 row.getInt(4) == 1,
                 row.getInt(5) == 1,
-                Authentication.valueOf(row.getString(6))))
+                Authentication.valueOf(row.getString(6)),
+                row.getString(7)))
         .list();
   }
 

@@ -106,6 +106,12 @@ final class JdbcMessages {
         .map(MessageId::new);
   }
 
+  List<MessageId> withHeader(String headerKey) {
+    return jdbc.sql(WITH_HEADER).param("key", headerKey).query(Long.class).list().stream()
+        .map(MessageId::new)
+        .toList();
+  }
+
   /** Flags every message of this Message-ID where there is one already; true if there is. */
   boolean flagRepeated(String headerKey) {
     boolean repeated =

@@ -33,6 +33,20 @@ public final class Letters {
     return new Reading(root, troubles, authservId, ownAddresses).letter();
   }
 
+  /** Everybody a mail of ours went to: To, Cc, and Bcc, which a sender's own copy may keep. */
+  public List<Address> recipients(byte[] raw) {
+    HeaderFields headers = parse(raw, new Troubles()).headers();
+    List<Address> recipients = new ArrayList<>();
+    for (String field : List.of("to", "cc", "bcc")) {
+      try {
+        recipients.addAll(AddressList.parse(headers.first(field)));
+      } catch (RuntimeException _) {
+        // Not known to happen; a bug here must not lose a mail.
+      }
+    }
+    return List.copyOf(recipients);
+  }
+
   private static MimePart parse(byte[] raw, Troubles troubles) {
     try {
       return MimeTree.parse(raw, troubles);

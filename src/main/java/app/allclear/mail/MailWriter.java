@@ -27,6 +27,16 @@ final class MailWriter {
 
   private MailWriter() {}
 
+  /** The mail as it goes out, where its addresses can be written in ASCII; else as they are. */
+  static byte[] write(OutgoingMail mail) {
+    return write(mail, written(mail.from()), written(mail.to()));
+  }
+
+  private static String written(Address address) {
+    String sendable = Addresses.sendable(address.address());
+    return sendable == null ? address.address() : sendable;
+  }
+
   /**
    * @param from as {@link Addresses#sendable} wrote it
    * @param to likewise, or as {@link Addresses#beyondAscii} did

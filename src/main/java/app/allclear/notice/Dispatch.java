@@ -274,6 +274,11 @@ public final class Dispatch {
     table.hurry(recipient, now);
   }
 
+  /** Whether a notice of ours has this Message-ID. */
+  public boolean owed(String messageId) {
+    return rows.withMessageId(messageId).isPresent();
+  }
+
   /**
    * A bounce for good; it counts only if Message-ID (without angle brackets) and recipient name one
    * notice that may have left.

@@ -1,6 +1,7 @@
 package app.allclear.notice;
 
 import app.allclear.customer.EmailAddress;
+import app.allclear.incident.SentMails;
 import app.allclear.mail.Address;
 import app.allclear.mail.MailSettings;
 import app.allclear.mail.MailboxSettings;
@@ -69,6 +70,11 @@ class NoticeConfiguration {
       JdbcClient jdbc, Outbox outbox, Changes changes, NoticeSettings settings, Pace pace) {
     return new Dispatch(
         new JdbcOutbox(jdbc), new JdbcNotices(jdbc), outbox, changes, settings.inDoubt(), pace);
+  }
+
+  @Bean
+  Errands errands(JdbcClient jdbc, SentMails sentMails) {
+    return new Errands(new JdbcErrands(jdbc), sentMails);
   }
 
   @Bean

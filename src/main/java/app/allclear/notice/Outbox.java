@@ -140,6 +140,11 @@ public final class Outbox {
         .toList();
   }
 
+  /** Takes one back that has not left, because the operator wrote by hand what it would say. */
+  public Optional<Notice> replace(NoticeId id, String reason) {
+    return moved(id.value(), new Move(UNSENT, OVERTAKEN, reason));
+  }
+
   /**
    * A human releases a held one. The first of an event in the mode {@code first} lets the event's
    * others of that outage flow.

@@ -74,6 +74,7 @@ final class Product implements AutoCloseable {
   final TestClock clock = new TestClock();
   private ConfigurableApplicationContext context;
   private final List<Long> uids = new ArrayList<>();
+  private final List<Long> sentUids = new ArrayList<>();
 
   private Product(Path folder, Map<String, String> extra) {
     this.folder = folder;
@@ -241,6 +242,28 @@ final class Product implements AutoCloseable {
         .filter(m -> m.copies().stream().anyMatch(c -> c.uid() == copy.uid()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A mail of ours is found in the folder for sent mail, sent now from elsewhere. */
+  void sentElsewhere(Mails mail) {
+    sentUids.add(sentUids.size() + 1L);
+    sent(mail, 1);
+  }
+
+  /** The folder for sent mail has new numbers, and holds this mail alone. */
+  void sentRenumbered(Mails mail) {
+    sentUids.clear();
+    sentUids.add(1L);
+    sent(mail, 2);
+  }
+
+  private void sent(Mails mail, long uidValidity) {
+    SentIntake intake = get(SentIntake.class);
+    intake.connection("support", "Sent", true, null);
+    intake.counted(
+        new FolderCensus("support", "Sent", uidValidity, clock.instant(), Set.copyOf(sentUids)));
+    CopyId copy = new CopyId("support", "Sent", uidValidity, sentUids.size());
+    intake.arrived(List.of(new Arrival(copy, clock.instant(), mail.raw())));
   }
 
   OutageId declare() {
