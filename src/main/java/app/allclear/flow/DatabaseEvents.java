@@ -11,6 +11,7 @@ import app.allclear.incident.OutageId;
 import app.allclear.incident.TimelineEntry;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.RestoreRuns;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class DatabaseEvents {
   private final Directories directories;
   private final DatabaseStatuses statuses;
+  private final RestoreRuns runs;
   private final Incidents incidents;
   private final Scope scope;
   private final Settlement settlement;
@@ -28,11 +30,13 @@ final class DatabaseEvents {
   DatabaseEvents(
       Directories directories,
       DatabaseStatuses statuses,
+      RestoreRuns runs,
       Incidents incidents,
       Scope scope,
       Settlement settlement) {
     this.directories = directories;
     this.statuses = statuses;
+    this.runs = runs;
     this.incidents = incidents;
     this.scope = scope;
     this.settlement = settlement;
@@ -40,6 +44,7 @@ final class DatabaseEvents {
 
   void changed(DatabaseStatus before, DatabaseStatus after, Instant now) {
     statuses.save(after);
+    runs.follow(before, after);
     Optional<Customer> owner = directories.inForce().ownerOf(after.database());
     if (owner.isEmpty() || !(before.affected() || after.affected())) return;
     IncidentId incident = incidentOf(owner.get(), after, now);
@@ -93,7 +98,10 @@ final class DatabaseEvents {
           case PROVING -> "was reported restored and is being proven";
           case RESTORED -> "is back";
           case FAILED -> "could not be restored";
-          case ON_HOLD -> "is on hold";
+          case ON_HOLD ->
+              status.hold() == null
+                  ? "is on hold"
+                  : "is on hold (its customer %s)".formatted(status.hold().words());
           case GIVEN_UP -> "will not come back";
         };
     return "%s %s, on the word of %s. %s"

@@ -1,31 +1,34 @@
 package app.allclear.flow;
 
+import app.allclear.customer.CustomerId;
+import app.allclear.flow.Leaving.Decision;
+import app.allclear.flow.Leaving.Worded;
 import app.allclear.incident.Incidents;
-import app.allclear.mail.OutgoingMail;
 import app.allclear.mail.Postman;
 import app.allclear.mail.SendResult;
 import app.allclear.notice.Claimed;
-import app.allclear.notice.Composed;
-import app.allclear.notice.Composer;
 import app.allclear.notice.Dispatch;
-import app.allclear.notice.Envelope;
-import app.allclear.notice.LastLook;
 import app.allclear.notice.Notice;
-import app.allclear.notice.NoticeEvent;
-import app.allclear.notice.Situation;
+import app.allclear.notice.Outbox;
+import app.allclear.notice.Pace;
+import app.allclear.restore.DatabaseStatus;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices go out, one after the other: claimed, looked at a last time, worded and stored, and only
- * then is a connection opened; afterwards the result is stored.
+ * The steps in which notices go out. One change stores what became of those that were sent, and
+ * claims, looks at a last time, words and stores those that go next; only then are they handed to
+ * the mail server. It holds no state: whoever dies between two steps leaves it all in the store.
  */
 final class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
@@ -33,45 +36,54 @@ final class Deliveries {
   /** Longer than the longest conversation with a server that stalls at every step. */
   private static final Duration LEASE = Duration.ofMinutes(15);
 
+  /** Notices of one incident whose servers were asked; the doubt is why they must wait. */
+  record Looked(List<Claimed> claimed, @Nullable String doubt) {}
+
+  /** What the mail server said; null where it was never asked to take the mail. */
+  record Delivered(Worded worded, @Nullable SendResult result) {}
+
+  /**
+   * What one turn decided.
+   *
+   * @param toSend to be handed to the mail server now
+   * @param toLook whose servers must be asked first
+   * @param claimed how many were due, whatever was decided about them
+   */
+  record Turn(List<Worded> toSend, List<Claimed> toLook, int claimed, boolean paused) {}
+
   private final Transactions transactions;
   private final Dispatch dispatch;
+  private final Outbox outbox;
   private final Incidents incidents;
   private final Settlement settlement;
-  private final NoticeActs acts;
-  private final Rechecks rechecks;
-  private final LastLook lastLook;
-  private final Composer composer;
-  private final Envelope envelope;
+  private final Returns returns;
+  private final Leaving leaving;
+  private final Pace pace;
   private final Postman postman;
   private final Clock clock;
 
   Deliveries(
       Transactions transactions,
       Dispatch dispatch,
+      Outbox outbox,
       Incidents incidents,
       Settlement settlement,
-      NoticeActs acts,
-      Rechecks rechecks,
-      LastLook lastLook,
-      Composer composer,
-      Envelope envelope,
+      Returns returns,
+      Leaving leaving,
+      Pace pace,
       Postman postman,
       Clock clock) {
     this.transactions = transactions;
     this.dispatch = dispatch;
+    this.outbox = outbox;
     this.incidents = incidents;
     this.settlement = settlement;
-    this.acts = acts;
-    this.rechecks = rechecks;
-    this.lastLook = lastLook;
-    this.composer = composer;
-    this.envelope = envelope;
+    this.returns = returns;
+    this.leaving = leaving;
+    this.pace = pace;
     this.postman = postman;
     this.clock = clock;
   }
-
-  /** A notice whose text is stored, and the mail it makes. */
-  private record Worded(Notice notice, OutgoingMail mail) {}
 
   /** Claims whose lease is over: whoever held them died. */
   void expire() {
@@ -86,114 +98,132 @@ final class Deliveries {
   private void expireAsOf(Instant end) {
     transactions.change(
         Urgency.SEND,
-        () -> dispatch.expire(end).forEach(notice -> acts.tell(notice, clock.instant())));
-  }
-
-  /** Delivers one notice that is due; false where none is. */
-  boolean deliverNext() {
-    if (!envelope.ready()) return false;
-    Optional<Claimed> claimed =
-        transactions.change(Urgency.SEND, () -> dispatch.claimNext(clock.instant(), LEASE));
-    claimed.ifPresent(this::deliver);
-    return claimed.isPresent();
-  }
-
-  private void deliver(Claimed claimed) {
-    Optional<String> doubt = doubt(claimed.notice());
-    if (doubt.isPresent()) {
-      postpone(claimed, doubt.get());
-      return;
-    }
-    transactions.change(Urgency.SEND, () -> intend(claimed)).ifPresent(this::send);
-  }
-
-  /** Outside any transaction: before good news leaves, its servers are asked once more. */
-  private Optional<String> doubt(Notice notice) {
-    boolean good =
-        notice.event() == NoticeEvent.RESTORED || notice.event() == NoticeEvent.PARTLY_RESTORED;
-    if (!good) return Optional.empty();
-    // A server known to be silent is not asked for every notice: each would wait for its timeout,
-    // and everybody else's notices with it.
-    return transactions
-        .view(() -> settlement.situation(notice.incident()))
-        .filter(situation -> lastLook.at(notice, situation) instanceof LastLook.Verdict.Leave)
-        .flatMap(situation -> rechecks.doubt(situation.databases()));
-  }
-
-  private void postpone(Claimed claimed, String reason) {
-    transactions.change(
-        Urgency.SEND,
         () -> {
-          Instant now = clock.instant();
-          dispatch
-              .postpone(claimed, reason, now)
-              .ifPresent(notice -> tellOnce(claimed, notice, now));
+          List<Notice> expired = dispatch.expire(end);
+          incidents.raise(expired.stream().map(Notice::customer).toList());
+          Told told = told(clock.instant());
+          expired.forEach(told::tell);
+          told.rewrite();
         });
   }
 
-  /** A server that stays frozen for an hour is one line on the timeline, not a line a look. */
-  private void tellOnce(Claimed before, Notice after, Instant now) {
-    if (!Objects.equals(before.notice().reason(), after.reason())) acts.tell(after, now);
+  /** Addresses whose time has come get what came back once more. */
+  void retryReturned() {
+    transactions.change(Urgency.SEND, () -> returns.retry(clock.instant()));
   }
 
-  /** Decides again on what is true now, and stores what is about to be sent. */
-  private Optional<Worded> intend(Claimed claimed) {
-    Notice notice = claimed.notice();
-    incidents.raise(notice.customer());
-    Instant now = clock.instant();
-    Optional<Situation> situation = settlement.situation(notice.incident());
-    if (situation.isEmpty()) {
-      String reason = "Its customer is no longer in the directory, or its outage is gone.";
-      dispatch.withdraw(claimed, reason, now).ifPresent(changed -> acts.tell(changed, now));
-      return Optional.empty();
+  private Told told(Instant now) {
+    return new Told(incidents, settlement, now);
+  }
+
+  /** Whether a turn would find something to send; a short look that takes no turn at the store. */
+  boolean anyDue() {
+    return leaving.ready() && dispatch.anyDue(clock.instant());
+  }
+
+  /**
+   * One change: results are stored, then those looked at and newly claimed ones leave.
+   *
+   * @param room how many may be on their way to the mail server, at most, on top of those there
+   */
+  Turn turn(List<Delivered> delivered, List<Looked> looked, int room) {
+    Turn turn =
+        transactions.change(Urgency.SEND, () -> new OneTurn().run(delivered, looked, room));
+    pace.took(turn.toSend().size(), clock.instant());
+    return turn;
+  }
+
+  /** What one turn needs while it runs; run again whole, it begins with a new one. */
+  private final class OneTurn {
+    private final Instant now = clock.instant();
+    private final Told told = told(now);
+    private final Leaving.Decisions decisions = leaving.new Decisions(told, now);
+    private final List<Worded> toSend = new ArrayList<>();
+    private final List<Claimed> toLook = new ArrayList<>();
+
+    Turn run(List<Delivered> delivered, List<Looked> looked, int room) {
+      boolean paused = outbox.paused();
+      List<Claimed> claimed = leaving.ready() ? dispatch.claim(now, LEASE, room) : List.of();
+      incidents.raise(customers(delivered, looked, claimed));
+      store(delivered);
+      for (Looked each : looked) each.claimed().forEach(notice -> answered(notice, each, paused));
+      claimed.forEach(notice -> take(notice, decisions.decide(notice, false)));
+      told.rewrite();
+      return new Turn(List.copyOf(toSend), List.copyOf(toLook), claimed.size(), paused);
     }
-    return switch (lastLook.at(notice, situation.get())) {
-      case LastLook.Verdict.Leave _ -> word(claimed, situation.get(), now);
-      case LastLook.Verdict.Wait(String reason) -> {
-        dispatch.postpone(claimed, reason, now).ifPresent(c -> tellOnce(claimed, c, now));
-        yield Optional.empty();
+
+    private void answered(Claimed claimed, Looked looked, boolean paused) {
+      if (looked.doubt() != null) decisions.wait(claimed, looked.doubt());
+      else if (paused) decisions.wait(claimed, "Sending is paused.");
+      else take(claimed, decisions.decide(claimed, true));
+    }
+
+    private void take(Claimed claimed, Decision decision) {
+      switch (decision) {
+        case Decision.Send(Worded worded) -> toSend.add(worded);
+        case Decision.Ask _ -> toLook.add(claimed);
+        case Decision.Stay _ -> {}
       }
-      case LastLook.Verdict.Withdraw(String reason) -> {
-        dispatch.withdraw(claimed, reason, now).ifPresent(changed -> acts.tell(changed, now));
-        yield Optional.empty();
+    }
+
+    private void store(List<Delivered> delivered) {
+      List<Notice> accepted = new ArrayList<>();
+      for (Delivered each : delivered) {
+        Notice notice = each.worded().notice();
+        @Nullable String before = each.worded().claimed().notice().reason();
+        switch (each.result()) {
+          case SendResult.Accepted _ -> accepted.add(notice);
+          case null -> dispatch.giveBack(notice, now);
+          case SendResult.NoService none ->
+              dispatch.settle(notice, none, now).ifPresent(after -> told.tellOnce(before, after));
+          case SendResult other -> dispatch.settle(notice, other, now).ifPresent(told::tell);
+        }
       }
-    };
+      dispatch.accepted(accepted, now).forEach(told::tell);
+    }
   }
 
-  private Optional<Worded> word(Claimed claimed, Situation situation, Instant now) {
-    return switch (composer.compose(claimed, situation, now)) {
-      case Composed.Ready ready ->
-          dispatch
-              .intend(claimed, ready)
-              .map(
-                  notice -> new Worded(notice, envelope.around(notice, situation.customer(), now)));
-      case Composed.Broken broken -> {
-        dispatch
-            .hold(claimed, broken.problem().sentence(), now)
-            .ifPresent(changed -> acts.tell(changed, now));
-        yield Optional.empty();
-      }
-    };
+  private static Set<CustomerId> customers(
+      List<Delivered> delivered, List<Looked> looked, List<Claimed> claimed) {
+    Set<CustomerId> customers = new HashSet<>();
+    delivered.forEach(each -> customers.add(each.worded().notice().customer()));
+    looked.forEach(each -> each.claimed().forEach(one -> customers.add(one.notice().customer())));
+    claimed.forEach(each -> customers.add(each.notice().customer()));
+    return customers;
   }
 
-  private void send(Worded worded) {
-    Notice notice = worded.notice();
+  /** Asks the servers of one incident's notices; takes as long as they take. */
+  Looked look(List<Claimed> ofOneIncident) {
+    Notice notice = ofOneIncident.getFirst().notice();
+    List<DatabaseStatus> databases = transactions.view(() -> leaving.worthAsking(notice));
+    return new Looked(ofOneIncident, leaving.doubt(databases).orElse(null));
+  }
+
+  /** Hands one over; takes as long as the mail server takes. */
+  Delivered send(Worded worded) {
     SendResult result = postman.send(worded.mail());
-    transactions.change(
-        Urgency.SEND,
-        () -> {
-          Instant now = clock.instant();
-          dispatch.settle(notice, result, now).ifPresent(changed -> acts.tell(changed, now));
-        });
+    Notice notice = worded.notice();
     LOG.info("Notice {} to customer {}: {}", notice.messageId(), notice.customer(), words(result));
+    return new Delivered(worded, result);
+  }
+
+  /** Delivers one notice that is due, step by step on this thread; false where none is. */
+  boolean deliverNext() {
+    Turn first = turn(List.of(), List.of(), 1);
+    List<Worded> toSend = new ArrayList<>(first.toSend());
+    if (!first.toLook().isEmpty())
+      toSend.addAll(turn(List.of(), List.of(look(first.toLook())), 0).toSend());
+    for (Worded worded : toSend) turn(List.of(send(worded)), List.of(), 0);
+    return first.claimed() > 0;
   }
 
   private static String words(SendResult result) {
     return switch (result) {
       case SendResult.Accepted _ -> "accepted by the mail server.";
+      case SendResult.NoService(String reason) -> "nothing is taken at the moment: " + reason;
       case SendResult.RefusedForNow(String reason) -> "not taken for now, tried again: " + reason;
       case SendResult.RefusedForGood(String reason) -> "refused for good: " + reason;
-      case SendResult.Unknown(String reason) -> "in doubt, a human decides: " + reason;
+      case SendResult.Unknown(String reason) -> "in doubt: " + reason;
     };
   }
 }

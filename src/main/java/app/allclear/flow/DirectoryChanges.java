@@ -108,6 +108,7 @@ final class DirectoryChanges {
    */
   void catchUp() {
     outages.current().map(Outage::id).ifPresent(this::reconsiderAll);
+    rematching.afterRevocation(new Cause("what it stood on was revoked"));
     rematching.tray();
   }
 

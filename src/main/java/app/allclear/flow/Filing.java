@@ -27,6 +27,7 @@ final class Filing {
   private final Incidents incidents;
   private final Evidence evidence;
   private final Scope scope;
+  private final OwnAnswers answers;
   private final Settlement settlement;
 
   Filing(
@@ -35,12 +36,14 @@ final class Filing {
       Incidents incidents,
       Evidence evidence,
       Scope scope,
+      OwnAnswers answers,
       Settlement settlement) {
     this.directories = directories;
     this.messages = messages;
     this.incidents = incidents;
     this.evidence = evidence;
     this.scope = scope;
+    this.answers = answers;
     this.settlement = settlement;
   }
 
@@ -52,9 +55,10 @@ final class Filing {
     StoredMessage message = messages.find(id).orElseThrow();
     for (CustomerId customer : customers) {
       IncidentId incident = incidentFor(customer, message, now);
-      incidents.file(incident, id, message.received(), words(message));
+      boolean fresh = incidents.file(incident, id, message.received(), words(message));
       remember(message, customer);
-      reopenFor(incident, message, now);
+      if (fresh) reopenFor(incident, message, now);
+      answers.caughtUp(incident, message, now);
       settlement.written(incident, message, now);
     }
   }

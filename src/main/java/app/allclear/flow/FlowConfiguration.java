@@ -9,6 +9,8 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
+import app.allclear.incident.Teachings;
 import app.allclear.mail.Letters;
 import app.allclear.mail.MailSettings;
 import app.allclear.mail.MailboxSettings;
@@ -19,16 +21,22 @@ import app.allclear.notice.Announcements;
 import app.allclear.notice.Composer;
 import app.allclear.notice.Dispatch;
 import app.allclear.notice.Envelope;
+import app.allclear.notice.Errands;
 import app.allclear.notice.LastLook;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
+import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
 import app.allclear.notice.WhoIsOwed;
+import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.RestorePlaces;
+import app.allclear.restore.RestoreRuns;
 import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.Restores;
 import app.allclear.restore.ServerProber;
@@ -46,14 +54,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FlowConfiguration {
   @Bean
+  TableNames tableNames(Directories directories, TableLists lists, Clock clock) {
+    return new TableNames(directories, lists, clock);
+  }
+
+  @Bean
   Reader reader(
-      MailSettings settings, Matcher matcher, Directories directories, Evidence evidence) {
+      MailSettings settings,
+      Matcher matcher,
+      Directories directories,
+      Evidence evidence,
+      Teachings teachings,
+      TableNames tables) {
     Set<EmailAddress> own =
         settings.mailboxes().stream()
             .map(MailboxSettings::address)
             .flatMap(address -> EmailAddress.of(address).stream())
             .collect(Collectors.toSet());
-    return new Reader(new Letters(), settings.mailboxes(), own, matcher, directories, evidence);
+    return new Reader(
+        new Letters(),
+        settings.mailboxes(),
+        own,
+        matcher,
+        directories,
+        evidence,
+        teachings,
+        tables);
   }
 
   @Bean
@@ -73,7 +99,8 @@ class FlowConfiguration {
       Outbox outbox,
       NoticeModes modes,
       NoticeSettings settings,
-      WhoIsOwed whoIsOwed) {
+      WhoIsOwed whoIsOwed,
+      SentMails sentMails) {
     return new Settlement(
         directories,
         databases,
@@ -85,7 +112,8 @@ class FlowConfiguration {
         outbox,
         modes,
         settings,
-        whoIsOwed);
+        whoIsOwed,
+        sentMails);
   }
 
   @Bean
@@ -95,8 +123,57 @@ class FlowConfiguration {
       Incidents incidents,
       Evidence evidence,
       Scope scope,
+      OwnAnswers answers,
       Settlement settlement) {
-    return new Filing(directories, messages, incidents, evidence, scope, settlement);
+    return new Filing(directories, messages, incidents, evidence, scope, answers, settlement);
+  }
+
+  @Bean
+  OwnAnswers ownAnswers(
+      SentMails sentMails,
+      Incidents incidents,
+      Messages messages,
+      Outages outages,
+      Directories directories,
+      Evidence evidence,
+      Notices notices,
+      Outbox outbox,
+      Errands errands,
+      Scope scope,
+      Settlement settlement) {
+    return new OwnAnswers(
+        sentMails,
+        incidents,
+        messages,
+        outages,
+        directories,
+        evidence,
+        notices,
+        outbox,
+        errands,
+        scope,
+        settlement);
+  }
+
+  @Bean
+  SentIntake sentIntake(
+      Transactions transactions,
+      CopyAccounts copies,
+      SentMails sentMails,
+      Returns returns,
+      OwnAnswers answers,
+      Clock clock) {
+    return new SentIntake(transactions, copies, sentMails, returns, answers, clock);
+  }
+
+  @Bean
+  Returns returns(
+      Dispatch dispatch,
+      Suspensions suspensions,
+      Incidents incidents,
+      Outages outages,
+      Settlement settlement) {
+    return new Returns(dispatch, suspensions, incidents, outages, settlement);
   }
 
   @Bean
@@ -106,28 +183,22 @@ class FlowConfiguration {
       Messages messages,
       Reader reader,
       Filing filing,
-      Incidents incidents,
-      Dispatch dispatch,
-      Settlement settlement,
+      Settling settling,
+      Returns returns,
       Clock clock) {
     return new Intake(
-        transactions,
-        copies,
-        messages,
-        reader,
-        filing,
-        new Returns(dispatch, incidents, settlement),
-        clock);
+        transactions, copies, messages, reader, filing, settling, returns, clock);
   }
 
   @Bean
   DatabaseEvents databaseEvents(
       Directories directories,
       DatabaseStatuses statuses,
+      RestoreRuns runs,
       Incidents incidents,
       Scope scope,
       Settlement settlement) {
-    return new DatabaseEvents(directories, statuses, incidents, scope, settlement);
+    return new DatabaseEvents(directories, statuses, runs, incidents, scope, settlement);
   }
 
   @Bean
@@ -142,26 +213,42 @@ class FlowConfiguration {
   }
 
   @Bean
+  RestoreBoard restoreBoard(
+      Transactions transactions,
+      Directories directories,
+      DatabaseStatuses statuses,
+      Incidents incidents,
+      Outages outages,
+      RestorePlaces places,
+      RestoreRuns runs,
+      Backups backups,
+      Clock clock) {
+    return new RestoreBoard(
+        transactions, directories, statuses, incidents, outages, places, runs, backups, clock);
+  }
+
+  @Bean
   DirectoryChanges directoryChanges(
       Transactions transactions,
       Directories directories,
       CustomerFileWatch file,
       Incidents incidents,
       Outages outages,
-      Messages messages,
-      Reader reader,
-      Filing filing,
+      Rematching rematching,
       Settlement settlement,
       Clock clock) {
-    Rematching rematching = new Rematching(transactions, messages, reader, filing, clock);
     return new DirectoryChanges(
         transactions, directories, file, incidents, outages, rematching, settlement, clock);
   }
 
   @Bean
   NoticeActs noticeActs(
-      Notices notices, Outbox outbox, Incidents incidents, Settlement settlement) {
-    return new NoticeActs(notices, outbox, incidents, settlement);
+      Notices notices,
+      Outbox outbox,
+      Incidents incidents,
+      Settlement settlement,
+      Returns returns) {
+    return new NoticeActs(notices, outbox, incidents, settlement, returns);
   }
 
   @Bean
@@ -180,20 +267,6 @@ class FlowConfiguration {
   }
 
   @Bean
-  MessageActs messageActs(
-      Messages messages,
-      Incidents incidents,
-      Evidence evidence,
-      Directories directories,
-      Notices notices,
-      Outbox outbox,
-      Filing filing,
-      Settlement settlement) {
-    return new MessageActs(
-        messages, incidents, evidence, directories, notices, outbox, filing, settlement);
-  }
-
-  @Bean
   AnnouncementActs announcementActs(
       Outages outages,
       Incidents incidents,
@@ -207,26 +280,22 @@ class FlowConfiguration {
   OperatorActs operatorActs(
       Transactions transactions,
       OutageActs outageActs,
-      MessageActs messageActs,
       NoticeActs noticeActs,
       AnnouncementActs announcementActs,
       DirectoryChanges directoryChanges,
       Incidents incidents,
       Outages outages,
-      Evidence evidence,
       OperatorLog log,
       Settlement settlement,
       Clock clock) {
     return new OperatorActs(
         transactions,
         outageActs,
-        messageActs,
         noticeActs,
         announcementActs,
         directoryChanges,
         incidents,
         outages,
-        evidence,
         log,
         settlement,
         clock);
@@ -235,6 +304,19 @@ class FlowConfiguration {
   @Bean
   ListsFromBefore listsFromBefore(TableLists lists, Restores restores, Outages outages) {
     return new ListsFromBefore(lists, restores, outages);
+  }
+
+  @Bean
+  ListActs listActs(
+      Transactions transactions,
+      Directories directories,
+      TableLists lists,
+      ListsFromBefore fromBefore,
+      Outages outages,
+      OperatorLog log,
+      Changes changes,
+      Clock clock) {
+    return new ListActs(transactions, directories, lists, fromBefore, outages, log, changes, clock);
   }
 
   @Bean
@@ -297,12 +379,11 @@ class FlowConfiguration {
   }
 
   @Bean
-  Deliveries deliveries(
-      Transactions transactions,
+  Leaving leaving(
       Dispatch dispatch,
-      Incidents incidents,
       Settlement settlement,
-      NoticeActs acts,
+      Outages outages,
+      Suspensions suspensions,
       RestoreSettings settings,
       Restores restores,
       ServerProber prober,
@@ -310,19 +391,33 @@ class FlowConfiguration {
       LastLook lastLook,
       Composer composer,
       Envelope envelope,
-      Postman postman,
       Clock clock) {
     Rechecks rechecks = new Rechecks(settings, restores, prober, fromBefore, clock);
+    return new Leaving(
+        dispatch, settlement, outages, suspensions, rechecks, lastLook, composer, envelope);
+  }
+
+  @Bean
+  Deliveries deliveries(
+      Transactions transactions,
+      Dispatch dispatch,
+      Outbox outbox,
+      Incidents incidents,
+      Settlement settlement,
+      Returns returns,
+      Leaving leaving,
+      Pace pace,
+      Postman postman,
+      Clock clock) {
     return new Deliveries(
         transactions,
         dispatch,
+        outbox,
         incidents,
         settlement,
-        acts,
-        rechecks,
-        lastLook,
-        composer,
-        envelope,
+        returns,
+        leaving,
+        pace,
         postman,
         clock);
   }
@@ -380,6 +475,11 @@ class FlowConfiguration {
   }
 
   @Bean
+  SendingLine sendingLine(Deliveries deliveries, NoticeSettings settings) {
+    return new SendingLine(deliveries, settings.connections());
+  }
+
+  @Bean
   Previews previews(
       Transactions transactions,
       Notices notices,
@@ -398,15 +498,29 @@ class FlowConfiguration {
   @Bean
   Running running(
       DirectoryChanges directory,
+      TableNames tables,
       Mailboxes mailboxes,
       Intake intake,
+      SentIntake sentIntake,
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
+      SendingLine line,
       Publication publication,
       Mending mending,
       Store store) {
     return new Running(
-        directory, mailboxes, intake, rounds, servers, deliveries, publication, mending, store);
+        directory,
+        tables,
+        mailboxes,
+        intake,
+        sentIntake,
+        rounds,
+        servers,
+        deliveries,
+        line,
+        publication,
+        mending,
+        store);
   }
 }

@@ -5,19 +5,14 @@ import app.allclear.incident.Decided;
 import app.allclear.incident.Kept;
 import app.allclear.incident.Messages;
 import app.allclear.mail.Arrival;
-import app.allclear.mail.CopyId;
-import app.allclear.mail.Correspondence;
-import app.allclear.mail.FolderCensus;
 import app.allclear.mail.Letter;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +20,16 @@ import org.slf4j.LoggerFactory;
  * Mail comes in: read outside a transaction, then stored, matched and filed in one, its copies
  * accounted for in the same.
  */
-final class Intake implements Correspondence {
+final class Intake extends CopyAccounting {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /** A transaction ends after this long, so that whoever is more urgent waits no longer. */
   private static final long LONGEST_NANOS = 25_000_000;
 
-  private final Transactions transactions;
-  private final CopyAccounts copies;
   private final Messages messages;
   private final Reader reader;
   private final Filing filing;
+  private final Settling settling;
   private final Returns returns;
   private final Clock clock;
 
@@ -45,13 +39,14 @@ final class Intake implements Correspondence {
       Messages messages,
       Reader reader,
       Filing filing,
+      Settling settling,
       Returns returns,
       Clock clock) {
-    this.transactions = transactions;
-    this.copies = copies;
+    super(transactions, copies, false);
     this.messages = messages;
     this.reader = reader;
     this.filing = filing;
+    this.settling = settling;
     this.returns = returns;
     this.clock = clock;
   }
@@ -89,6 +84,7 @@ final class Intake implements Correspondence {
     Instant now = clock.instant();
     Decided decided = reader.decide(read.letter());
     filing.file(kept.id(), decided, now);
+    settling.by(kept.id(), decided, now);
     returns.take(read.letter(), now);
   }
 
@@ -128,47 +124,5 @@ final class Intake implements Correspondence {
           Kept kept = messages.keep(arrival, unread);
           if (kept.fresh()) messages.decide(kept.id(), Decided.unread(unread));
         });
-  }
-
-  @Override
-  public void begins(List<CopyId> batch) {
-    transactions.change(Urgency.BATCH, () -> copies.countTries(batch));
-  }
-
-  @Override
-  public Set<Long> interrupted(String mailbox, String folder, long uidValidity) {
-    return copies.interrupted(mailbox, folder, uidValidity);
-  }
-
-  @Override
-  public Set<Long> settled(String mailbox, String folder, long uidValidity) {
-    return copies.settled(mailbox, folder, uidValidity);
-  }
-
-  @Override
-  public Instant horizon(String mailbox, String folder, Instant proposed) {
-    return transactions.change(Urgency.BATCH, () -> copies.horizon(mailbox, folder, proposed));
-  }
-
-  @Override
-  public void counted(FolderCensus census) {
-    transactions.change(Urgency.BATCH, () -> copies.counted(census));
-  }
-
-  @Override
-  public void refused(CopyId copy, String reason) {
-    transactions.change(Urgency.BATCH, () -> copies.refused(copy, reason));
-  }
-
-  @Override
-  public void gone(String mailbox, String folder, long uidValidity, Collection<Long> uids) {
-    transactions.change(Urgency.BATCH, () -> copies.gone(mailbox, folder, uidValidity, uids));
-  }
-
-  @Override
-  public void connection(
-      String mailbox, String folder, boolean connected, @Nullable String trouble) {
-    transactions.change(
-        Urgency.BATCH, () -> copies.connection(mailbox, folder, connected, trouble));
   }
 }

@@ -1,5 +1,6 @@
 package app.allclear.flow;
 
+import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Incidents;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
@@ -17,12 +18,14 @@ final class NoticeActs {
   private final Outbox outbox;
   private final Incidents incidents;
   private final Settlement settlement;
+  private final Returns returns;
 
-  NoticeActs(Notices notices, Outbox outbox, Incidents incidents, Settlement settlement) {
+  NoticeActs(Notices notices, Outbox outbox, Incidents incidents, Settlement settlement, Returns returns) {
     this.notices = notices;
     this.outbox = outbox;
     this.incidents = incidents;
     this.settlement = settlement;
+    this.returns = returns;
   }
 
   void release(NoticeId id, Instant now) {
@@ -54,6 +57,30 @@ final class NoticeActs {
           ActRefused.Kind.CONFLICT,
           "Notice %s is %s and can't be discarded any more.".formatted(id, notice.state().slug()));
     tell(discarded.get(), now);
+  }
+
+  /** One that was refused for good or came back goes out once more; its address's rest ends. */
+  void sendAgain(NoticeId id, Instant now) {
+    Notice notice = found(id);
+    Notice again =
+        outbox
+            .sendAgain(id, now)
+            .orElseThrow(() ->
+                new ActRefused(
+                    ActRefused.Kind.CONFLICT,
+                    "Notice %s is %s; only one that failed or came back can be sent again."
+                        .formatted(id, notice.state().slug())));
+    returns.lift(again.to(), now);
+    tell(again, now);
+  }
+
+  /** An address that came back is tried again now. */
+  void lift(EmailAddress address, Instant now) {
+    if (!returns.lift(address, now))
+      throw new ActRefused(
+          ActRefused.Kind.CONFLICT,
+          "%s does not rest at the moment; GET /api/notices/suspended lists those that do."
+              .formatted(address));
   }
 
   int releaseAll(NoticeEvent event, Instant now) {

@@ -6,6 +6,17 @@ import app.allclear.notice.Notice;
 final class NoticeWords {
   private NoticeWords() {}
 
+  /** What follows for the address when mail to it came back. */
+  static final String RESTS =
+      "Further mail to that address waits; it is tried again when the customer's database is back, and with growing pauses until the outage ends.";
+
+  /** The receiving side is still trying. */
+  static String late(Notice notice, String diagnostic) {
+    return "%s has not arrived yet; the mail server on the way goes on trying. %s"
+        .formatted(name(notice), diagnostic)
+        .strip();
+  }
+
   static String owed(Notice notice) {
     return switch (notice.state()) {
       case HELD -> "%s waits for your release.".formatted(name(notice));
@@ -17,6 +28,19 @@ final class NoticeWords {
 
   static String overtaken(Notice notice) {
     return "%s was taken back before it left. %s".formatted(name(notice), reason(notice)).strip();
+  }
+
+  /** Of one that answered a message which did not belong there. */
+  static String left(Notice notice) {
+    String what =
+        switch (notice.state()) {
+          case SENT -> "had been sent as an answer to it already";
+          case SENDING -> "is being sent as an answer to it at this moment";
+          case IN_DOUBT -> "may have been sent as an answer to it already";
+          case HELD, QUEUED, DEFERRED, FAILED, BOUNCED, SUPPRESSED, DISCARDED, OVERTAKEN ->
+              "was to answer it";
+        };
+    return "%s %s and can't be taken back.".formatted(name(notice), what);
   }
 
   static String now(Notice notice) {

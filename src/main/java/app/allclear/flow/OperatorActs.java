@@ -3,12 +3,10 @@ package app.allclear.flow;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
-import app.allclear.incident.Evidence;
 import app.allclear.incident.Incident;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.LogEntry;
-import app.allclear.incident.MessageId;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
@@ -33,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorActs {
   private final Transactions transactions;
   private final OutageActs outageActs;
-  private final MessageActs messageActs;
   private final NoticeActs noticeActs;
   private final AnnouncementActs announcementActs;
   private final DirectoryChanges directoryChanges;
   private final Incidents incidents;
   private final Outages outages;
-  private final Evidence evidence;
   private final OperatorLog log;
   private final Settlement settlement;
   private final Clock clock;
@@ -47,25 +43,21 @@ public final class OperatorActs {
   OperatorActs(
       Transactions transactions,
       OutageActs outageActs,
-      MessageActs messageActs,
       NoticeActs noticeActs,
       AnnouncementActs announcementActs,
       DirectoryChanges directoryChanges,
       Incidents incidents,
       Outages outages,
-      Evidence evidence,
       OperatorLog log,
       Settlement settlement,
       Clock clock) {
     this.transactions = transactions;
     this.outageActs = outageActs;
-    this.messageActs = messageActs;
     this.noticeActs = noticeActs;
     this.announcementActs = announcementActs;
     this.directoryChanges = directoryChanges;
     this.incidents = incidents;
     this.outages = outages;
-    this.evidence = evidence;
     this.log = log;
     this.settlement = settlement;
     this.clock = clock;
@@ -106,16 +98,6 @@ public final class OperatorActs {
   /** Marks databases damaged from a pasted list, in the outage under way or outside any. */
   public Declared markDamaged(String pasted, @Nullable String server, boolean allOnServer) {
     return act(now -> outageActs.markDamaged(pasted, server, allOnServer, now));
-  }
-
-  /** Replaces the message's customers; an empty list clears them. Remembered as evidence. */
-  public void assign(MessageId message, List<CustomerId> customers) {
-    run(now -> messageActs.assign(message, customers, now));
-  }
-
-  /** Takes back what an assignment taught about an address. */
-  public void forget(EmailAddress address, CustomerId customer) {
-    run(_ -> evidence.forget(address, customer));
   }
 
   /** Registers an address as a contact of a customer: from now on notices may go there. */
@@ -178,6 +160,16 @@ public final class OperatorActs {
 
   public void discard(NoticeId notice) {
     run(now -> noticeActs.discard(notice, now));
+  }
+
+  /** Sends one again that was refused for good, or came back. */
+  public void sendAgain(NoticeId notice) {
+    run(now -> noticeActs.sendAgain(notice, now));
+  }
+
+  /** Ends the rest of an address whose mail came back: what waits for it goes out now. */
+  public void lift(EmailAddress address) {
+    run(now -> noticeActs.lift(address, now));
   }
 
   /** Releases every held notice of the event; returns how many. */

@@ -4,7 +4,9 @@ import app.allclear.customer.Directories;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Decided;
 import app.allclear.incident.Evidence;
+import app.allclear.incident.MessageId;
 import app.allclear.incident.StoredMessage;
+import app.allclear.incident.Teachings;
 import app.allclear.mail.Authentication;
 import app.allclear.mail.Body;
 import app.allclear.mail.Letter;
@@ -12,6 +14,7 @@ import app.allclear.mail.Letters;
 import app.allclear.mail.MailboxSettings;
 import app.allclear.matching.Knowledge;
 import app.allclear.matching.KnownTables;
+import app.allclear.matching.Learned;
 import app.allclear.matching.Matcher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +36,8 @@ final class Reader {
   private final Matcher matcher;
   private final Directories directories;
   private final Evidence evidence;
+  private final Teachings teachings;
+  private final KnownTables tables;
 
   Reader(
       Letters letters,
@@ -40,24 +45,37 @@ final class Reader {
       Set<EmailAddress> own,
       Matcher matcher,
       Directories directories,
-      Evidence evidence) {
+      Evidence evidence,
+      Teachings teachings,
+      KnownTables tables) {
     this.letters = letters;
     this.own = Set.copyOf(own);
     this.ownWritten = own.stream().map(EmailAddress::value).collect(Collectors.toSet());
     this.matcher = matcher;
     this.directories = directories;
     this.evidence = evidence;
+    this.teachings = teachings;
+    this.tables = tables;
     mailboxes.forEach(mailbox -> this.mailboxes.put(mailbox.name(), mailbox));
   }
 
   /** Whom the letter is about, by everything known now. */
   Decided decide(Letter letter) {
-    return Decided.by(
-        matcher.read(
-            letter,
-            directories.inForce(),
-            new Knowledge(evidence, evidence, KnownTables.NONE),
-            own));
+    return decide(letter, teachings);
+  }
+
+  /** The same of one that is stored already: only what may speak of it does. */
+  Decided decideAgain(Letter letter, MessageId id) {
+    return decide(letter, teachings.asOf(id));
+  }
+
+  private Decided decide(Letter letter, Learned learned) {
+    Recall recall = new Recall(learned);
+    Decided decided =
+        Decided.by(
+            matcher.read(
+                letter, directories.inForce(), new Knowledge(evidence, recall, tables), own));
+    return decided.using(recall.usedFor(decided));
   }
 
   Letter read(byte[] raw, String mailbox) {

@@ -34,6 +34,13 @@ final class Rechecks {
     this.clock = clock;
   }
 
+  /** Whether there is a server to ask about any of these. */
+  boolean canAsk(Collection<DatabaseStatus> databases) {
+    return databases.stream()
+        .filter(DatabaseStatus::back)
+        .anyMatch(status -> settings.server(status.probedAt().server()).isPresent());
+  }
+
   /** Why good news about these databases must wait; empty where nothing speaks against it. */
   Optional<String> doubt(Collection<DatabaseStatus> databases) {
     for (DatabaseStatus status : databases) {

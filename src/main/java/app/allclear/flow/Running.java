@@ -7,8 +7,6 @@ import app.allclear.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,37 +14,44 @@ import org.springframework.context.SmartLifecycle;
 /** Starts what runs by itself, the directory before the mail, and stops it in the other order. */
 final class Running implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
-  private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(15);
 
   private final DirectoryChanges directory;
+  private final TableNames tables;
   private final Mailboxes mailboxes;
   private final Intake intake;
+  private final SentIntake sentIntake;
   private final ProbeRounds rounds;
   private final RestoreSettings servers;
   private final Deliveries deliveries;
+  private final SendingLine line;
   private final Publication publication;
   private final Mending mending;
   private final Store store;
-  private final Semaphore news = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
 
   Running(
       DirectoryChanges directory,
+      TableNames tables,
       Mailboxes mailboxes,
       Intake intake,
+      SentIntake sentIntake,
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
+      SendingLine line,
       Publication publication,
       Mending mending,
       Store store) {
     this.directory = directory;
+    this.tables = tables;
     this.mailboxes = mailboxes;
     this.intake = intake;
+    this.sentIntake = sentIntake;
     this.rounds = rounds;
     this.servers = servers;
     this.deliveries = deliveries;
+    this.line = line;
     this.publication = publication;
     this.mending = mending;
     this.store = store;
@@ -56,12 +61,13 @@ final class Running implements SmartLifecycle {
   public void start() {
     running = true;
     directory.start();
-    store.changes().listen(news::release);
+    tables.read();
+    store.changes().listen(line::wake);
     if (store.isOurs()) deliveries.expireAll();
-    mailboxes.start(intake);
+    mailboxes.start(intake, sentIntake);
     for (ServerSettings server : servers.servers())
       begin("probe-" + server.name(), new ProbeWatch(server, servers, rounds));
-    begin("deliveries", this::deliver);
+    line.start();
     begin("catch-up", this::catchUp);
     begin("public-page", publication);
     begin("templates", mending);
@@ -85,44 +91,14 @@ final class Running implements SmartLifecycle {
     }
   }
 
-  private void deliver() {
-    long expired = System.nanoTime();
-    while (running) {
-      try {
-        if (System.nanoTime() - expired > BETWEEN_EXPIRIES.toNanos()) {
-          deliveries.expire();
-          expired = System.nanoTime();
-        }
-        while (running && deliveries.deliverNext()) continue;
-        if (news.tryAcquire(1, TimeUnit.SECONDS)) news.drainPermits();
-      } catch (InterruptedException _) {
-        return;
-      } catch (RuntimeException | Error e) {
-        // A bug or an exhausted machine. A thread that ended here would never send again.
-        LOG.error("A delivery failed; its notice keeps its claim until the lease ends.", e);
-        if (!rest()) return;
-      }
-    }
-  }
-
-  private static boolean rest() {
-    try {
-      Thread.sleep(1_000);
-      return true;
-    } catch (InterruptedException _) {
-      return false;
-    }
-  }
-
   @Override
   public void stop() {
     running = false;
-    news.release();
     mailboxes.close();
     directory.stop();
+    line.stop();
     for (Thread thread : threads) {
-      // A delivery is never cut off: what was sent must be stored as sent.
-      if (!thread.getName().equals("deliveries")) thread.interrupt();
+      thread.interrupt();
       join(thread);
     }
   }

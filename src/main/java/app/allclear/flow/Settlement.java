@@ -10,7 +10,9 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.NoticeStanding;
 import app.allclear.incident.Outage;
+import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
 import app.allclear.incident.StoredMessage;
 import app.allclear.notice.Mode;
 import app.allclear.notice.Notice;
@@ -52,6 +54,7 @@ final class Settlement {
   private final NoticeModes modes;
   private final NoticeSettings settings;
   private final WhoIsOwed whoIsOwed;
+  private final SentMails sentMails;
 
   Settlement(
       Directories directories,
@@ -64,7 +67,8 @@ final class Settlement {
       Outbox outbox,
       NoticeModes modes,
       NoticeSettings settings,
-      WhoIsOwed whoIsOwed) {
+      WhoIsOwed whoIsOwed,
+      SentMails sentMails) {
     this.directories = directories;
     this.databases = databases;
     this.incidents = incidents;
@@ -76,6 +80,7 @@ final class Settlement {
     this.modes = modes;
     this.settings = settings;
     this.whoIsOwed = whoIsOwed;
+    this.sentMails = sentMails;
   }
 
   /** A message was filed in the incident, or adopted with it. */
@@ -167,9 +172,21 @@ final class Settlement {
         .flatMap(incident -> situation(incident, messages.ofIncident(id)));
   }
 
+  /** Without the messages, which no last look and no text asks for. */
+  Optional<Situation> briefly(IncidentId id, Function<OutageId, Optional<Outage>> outage) {
+    return incidents.find(id).flatMap(incident -> situation(incident, List.of(), outage));
+  }
+
   private Optional<Situation> situation(Incident incident, List<StoredMessage> heard) {
+    return situation(incident, heard, outages::find);
+  }
+
+  private Optional<Situation> situation(
+      Incident incident,
+      List<StoredMessage> heard,
+      Function<OutageId, Optional<Outage>> outages) {
     Optional<Customer> customer = directories.inForce().find(incident.customer());
-    Optional<Outage> outage = Optional.ofNullable(incident.outage()).flatMap(outages::find);
+    Optional<Outage> outage = Optional.ofNullable(incident.outage()).flatMap(outages);
     if (customer.isEmpty() || outage.isEmpty()) return Optional.empty();
     return Optional.of(
         new Situation(
@@ -178,7 +195,9 @@ final class Settlement {
             outage.get(),
             databasesOf(incident),
             heard,
-            notices.ofIncident(incident.id())));
+            notices.brieflyOfIncident(incident.id()),
+            // Only what somebody wrote can have an answer.
+            heard.isEmpty() ? List.of() : sentMails.answersIn(incident.id())));
   }
 
   /** The customer's databases that this incident is about: damaged now, or since it began. */
@@ -208,7 +227,7 @@ final class Settlement {
   }
 
   private NoticeStanding standing(Incident incident) {
-    List<Notice> all = notices.ofIncident(incident.id());
+    List<Notice> all = notices.brieflyOfIncident(incident.id());
     NoticeFacts facts = NoticeFacts.of(all, incident.round());
     NoticeEvent last = facts.lastSent();
     return new NoticeStanding(
@@ -219,7 +238,8 @@ final class Settlement {
         facts.lastSentAt(),
         facts.allClearOwed(),
         allClearAt(all, incident.round()),
-        facts.answered());
+        facts.answered(),
+        sentMails.answersIn(incident.id()));
   }
 
   private static @Nullable Instant allClearAt(List<Notice> notices, int round) {

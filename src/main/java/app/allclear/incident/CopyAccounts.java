@@ -7,6 +7,7 @@ import app.allclear.store.Changes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * called inside a change.
  */
 public final class CopyAccounts {
+  /** Of two for sent mail, the one that is watched: the other was configured before. */
+  private static final Comparator<JdbcCopies.Folder> LATEST =
+      Comparator.comparing(
+          JdbcCopies.Folder::asOf, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final JdbcCopies copies;
   private final Changes changes;
 
@@ -28,7 +34,10 @@ public final class CopyAccounts {
     this.changes = changes;
   }
 
-  /** One status a mailbox that was ever watched, by name. */
+  /**
+   * One status a mailbox that was ever watched, by name: of its folders for mail received, with the
+   * one for sent mail apart.
+   */
   public List<MailboxStatus> statuses() {
     Map<String, List<JdbcCopies.Folder>> mailboxes =
         copies.folders().stream()
@@ -36,18 +45,31 @@ public final class CopyAccounts {
                 Collectors.groupingBy(
                     JdbcCopies.Folder::mailbox, LinkedHashMap::new, Collectors.toList()));
     List<MailboxStatus> statuses = new ArrayList<>();
-    mailboxes.forEach((name, folders) -> statuses.add(status(name, folders)));
+    mailboxes.forEach((name, folders) -> {
+      Map<Boolean, List<JdbcCopies.Folder>> bySent =
+          folders.stream().collect(Collectors.partitioningBy(JdbcCopies.Folder::sent));
+      MailboxStatus received = status(name, bySent.get(false));
+      statuses.add(
+          bySent.get(true).stream()
+              .max(LATEST)
+              .map(sent -> received.with(status(sent.folder(), List.of(sent), name)))
+              .orElse(received));
+    });
     return statuses;
   }
 
   private MailboxStatus status(String name, List<JdbcCopies.Folder> folders) {
+    return status(name, folders, name);
+  }
+
+  private MailboxStatus status(String name, List<JdbcCopies.Folder> folders, String mailbox) {
     long holds = 0;
     long stored = 0;
     long pending = 0;
     long refused = 0;
     for (JdbcCopies.Folder folder : folders) {
       if (folder.validity() == null) continue;
-      Map<CopyState, Long> counts = copies.counts(name, folder.folder(), folder.validity());
+      Map<CopyState, Long> counts = copies.counts(mailbox, folder.folder(), folder.validity());
       holds += folder.serverHolds();
       stored += counts.getOrDefault(CopyState.STORED, 0L);
       pending += counts.getOrDefault(CopyState.PENDING, 0L);
@@ -118,6 +140,12 @@ public final class CopyAccounts {
     changes.record(ChangeKind.MAILBOX, copy.mailbox());
   }
 
+  /** Of a mail found in a folder for sent mail: it is no message. */
+  void storedSent(CopyId copy, String sha256) {
+    copies.put(copy, CopyState.STORED, null, sha256, null);
+    changes.record(ChangeKind.MAILBOX, copy.mailbox());
+  }
+
   public void refused(CopyId copy, String reason) {
     copies.put(copy, CopyState.REFUSED, null, null, reason);
     changes.record(ChangeKind.MAILBOX, copy.mailbox());
@@ -138,5 +166,10 @@ public final class CopyAccounts {
       String mailbox, String folder, boolean connected, @Nullable String trouble) {
     copies.connection(mailbox, folder, connected, trouble);
     changes.record(ChangeKind.MAILBOX, mailbox);
+  }
+
+  /** From now on the folder counts as one for sent mail, or as one for mail received. */
+  public void holdsSent(String mailbox, String folder, boolean sent) {
+    copies.holdsSent(mailbox, folder, sent);
   }
 }

@@ -12,11 +12,14 @@ import app.allclear.matching.SenderRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a message is about, decided by matching or by the operator.
  *
  * @param inTray whether the operator must decide: a human wrote, and it is about nobody for certain
+ * @param settledBy the later message that settled the doubt about this one, or null
+ * @param uses what was taught that it rests on
  */
 public record Decided(
     MatchKind kind,
@@ -26,7 +29,9 @@ public record Decided(
     Set<DatabaseName> databases,
     List<String> reasons,
     boolean assigned,
-    boolean inTray) {
+    boolean inTray,
+    @Nullable MessageId settledBy,
+    List<LessonUse> uses) {
   /** One customer the message is, or may be, about. */
   public record Toward(
       CustomerId customer, boolean certain, SenderRole role, List<String> reasons) {
@@ -39,6 +44,20 @@ public record Decided(
     toward = List.copyOf(toward);
     databases = Set.copyOf(databases);
     reasons = List.copyOf(reasons);
+    uses = List.copyOf(uses);
+  }
+
+  /** Decided on nothing later and nothing taught. */
+  public Decided(
+      MatchKind kind,
+      SenderRole sender,
+      boolean automatic,
+      List<Toward> toward,
+      Set<DatabaseName> databases,
+      List<String> reasons,
+      boolean assigned,
+      boolean inTray) {
+    this(kind, sender, automatic, toward, databases, reasons, assigned, inTray, null, List.of());
   }
 
   /** What the evidence says. */
@@ -93,6 +112,12 @@ public record Decided(
 
   private static List<String> texts(List<Reason> reasons) {
     return reasons.stream().map(Reason::text).toList();
+  }
+
+  /** The same, resting on these. */
+  public Decided using(List<LessonUse> lessons) {
+    return new Decided(
+        kind, sender, automatic, toward, databases, reasons, assigned, inTray, settledBy, lessons);
   }
 
   public List<CustomerId> certain() {

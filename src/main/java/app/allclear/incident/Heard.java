@@ -13,7 +13,18 @@ record Heard(
     SenderRole role,
     boolean automatic,
     boolean thanks,
-    Authentication authentication) {
+    Authentication authentication,
+    @Nullable String messageId) {
+  Heard(
+      Instant received,
+      @Nullable EmailAddress sender,
+      SenderRole role,
+      boolean automatic,
+      boolean thanks,
+      Authentication authentication) {
+    this(received, sender, role, automatic, thanks, authentication, null);
+  }
+
   boolean forged() {
     return authentication == Authentication.FAIL;
   }

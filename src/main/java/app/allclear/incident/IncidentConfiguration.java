@@ -14,12 +14,19 @@ class IncidentConfiguration {
 
   @Bean
   Messages messages(JdbcClient jdbc, CopyAccounts copies, Changes changes) {
-    return new Messages(new JdbcMessages(jdbc), new JdbcMatches(jdbc), copies, changes);
+    return new Messages(
+        new JdbcMessages(jdbc), new JdbcMatches(jdbc), new JdbcTeachings(jdbc), copies, changes);
   }
 
   @Bean
   Incidents incidents(JdbcClient jdbc, Changes changes) {
     return new Incidents(new JdbcIncidents(jdbc), new JdbcTimeline(jdbc), changes);
+  }
+
+  @Bean
+  SentMails sentMails(JdbcClient jdbc, CopyAccounts copies, Changes changes) {
+    return new SentMails(
+        new JdbcSentMails(jdbc), new JdbcMessages(jdbc), new JdbcTimeline(jdbc), copies, changes);
   }
 
   @Bean
@@ -30,6 +37,11 @@ class IncidentConfiguration {
   @Bean
   Evidence evidence(JdbcClient jdbc) {
     return new Evidence(new JdbcEvidence(jdbc));
+  }
+
+  @Bean
+  Teachings teachings(JdbcClient jdbc, Changes changes) {
+    return new Teachings(new JdbcTeachings(jdbc), changes);
   }
 
   @Bean

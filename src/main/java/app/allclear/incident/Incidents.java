@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ public final class Incidents {
    */
   public void raise(CustomerId customer) {
     incidents.raise(customer);
+  }
+
+  /** {@link #raise(CustomerId)} for several, always in one order, so that two can't wait in a circle. */
+  public void raise(Collection<CustomerId> customers) {
+    if (!customers.isEmpty()) incidents.raise(new TreeSet<>(customers));
   }
 
   /** The incident that takes what happens now, if there is one. In an outage it may be closed. */
@@ -90,6 +96,12 @@ public final class Incidents {
 
   public void note(IncidentId incident, Instant at, TimelineEntry.Kind kind, String words) {
     timeline.add(incident, at, kind, words, null, null);
+    changed(incident);
+  }
+
+  /** A timeline entry about where a message belongs. */
+  public void noteMessage(IncidentId incident, Instant at, String words, MessageId message) {
+    timeline.add(incident, at, TimelineEntry.Kind.ASSIGNED, words, message, null);
     changed(incident);
   }
 

@@ -72,6 +72,11 @@ final class JdbcCopies {
       UPDATE mail_folder SET connected = :connected, trouble = :trouble
       WHERE mailbox = :mailbox AND folder = :folder
       """;
+  private static final String HOLDS_SENT =
+      """
+      UPDATE mail_folder SET sent = :sent
+      WHERE mailbox = :mailbox AND folder = :folder AND sent <> :sent
+      """;
   private static final String HORIZON =
       "SELECT horizon FROM mail_folder WHERE mailbox = :mailbox AND folder = :folder";
   private static final String SET_HORIZON =
@@ -81,7 +86,7 @@ final class JdbcCopies {
       """;
   private static final String FOLDERS =
       """
-      SELECT mailbox, folder, uid_validity, as_of, server_holds, connected, trouble
+      SELECT mailbox, folder, uid_validity, as_of, server_holds, connected, trouble, sent
       FROM mail_folder ORDER BY mailbox, folder
       """;
   private static final String COUNTS =
@@ -99,7 +104,8 @@ final class JdbcCopies {
       @Nullable Instant asOf,
       long serverHolds,
       boolean connected,
-      @Nullable String trouble) {}
+      @Nullable String trouble,
+      boolean sent) {}
 
   /** One copy's account and how often filing it was begun. */
   record Account(CopyState state, int tries) {}
@@ -245,6 +251,15 @@ final class JdbcCopies {
         .update();
   }
 
+  void holdsSent(String mailbox, String folder, boolean sent) {
+    ensureFolder(mailbox, folder);
+    jdbc.sql(HOLDS_SENT)
+        .param("mailbox", mailbox)
+        .param("folder", folder)
+        .param("sent", sent ? 1 : 0)
+        .update();
+  }
+
   Instant horizon(String mailbox, String folder, Instant proposed) {
     ensureFolder(mailbox, folder);
     Instant agreed =
@@ -273,7 +288,8 @@ final class JdbcCopies {
                 Micros.instantOrNull(row.getObject(4)),
                 row.getLong(5),
                 row.getInt(6) == 1,
-                row.getString(7)))
+                row.getString(7),
+                row.getInt(8) == 1))
         .list();
   }
 

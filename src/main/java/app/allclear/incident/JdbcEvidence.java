@@ -2,10 +2,7 @@ package app.allclear.incident;
 
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
-import app.allclear.matching.Lesson;
 import app.allclear.matching.SenderRole;
-import app.allclear.store.Micros;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,23 +19,6 @@ final class JdbcEvidence {
       """
       SELECT DISTINCT c.role FROM message m JOIN message_customer c ON c.message = m.id
       WHERE m.sender_address = :sender AND c.customer = :customer AND c.certain = 1
-      """;
-  private static final String LESSONS_OF_ADDRESS =
-      """
-      SELECT customer, learned_at FROM learned_address WHERE address = :address ORDER BY customer
-      """;
-  private static final String LEARN =
-      """
-      INSERT INTO learned_address (address, customer, learned_at) VALUES (:address, :customer, :at)
-      """;
-  private static final String FORGET_ADDRESS =
-      "DELETE FROM learned_address WHERE address = :address";
-  private static final String FORGET =
-      "DELETE FROM learned_address WHERE address = :address AND customer = :customer";
-  private static final String LEARNED =
-      """
-      SELECT address, customer, learned_at FROM learned_address
-      ORDER BY learned_at DESC, address, customer
       """;
 
   private final JdbcClient jdbc;
@@ -81,45 +61,5 @@ final class JdbcEvidence {
         .stream()
         .map(SenderRole::valueOf)
         .toList();
-  }
-
-  List<Lesson> lessons(EmailAddress address) {
-    return jdbc.sql(LESSONS_OF_ADDRESS)
-        .param("address", address.value())
-        .query((row, _) ->
-            new Lesson(
-                address.value(),
-                new CustomerId(row.getString(1)),
-                Micros.instant(row.getLong(2)),
-                null))
-        .list();
-  }
-
-  void learn(EmailAddress address, Collection<CustomerId> customers, Instant now) {
-    jdbc.sql(FORGET_ADDRESS).param("address", address.value()).update();
-    for (CustomerId customer : customers)
-      jdbc.sql(LEARN)
-          .param("address", address.value())
-          .param("customer", customer.value())
-          .param("at", Micros.of(now))
-          .update();
-  }
-
-  boolean forget(EmailAddress address, CustomerId customer) {
-    return jdbc.sql(FORGET)
-            .param("address", address.value())
-            .param("customer", customer.value())
-            .update()
-        > 0;
-  }
-
-  List<LearnedAddress> learned() {
-    return jdbc.sql(LEARNED)
-        .query((row, _) ->
-            new LearnedAddress(
-                new EmailAddress(row.getString(1)),
-                new CustomerId(row.getString(2)),
-                Micros.instant(row.getLong(3))))
-        .list();
   }
 }

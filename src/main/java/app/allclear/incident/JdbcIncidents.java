@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,8 @@ final class JdbcIncidents {
 
   private static final String RAISE =
       "UPDATE customer_version SET version = version + 1 WHERE customer = :customer";
+  private static final String RAISE_ALL =
+      "UPDATE customer_version SET version = version + 1 WHERE customer IN (:customers)";
   private static final String FIRST_VERSION =
       "INSERT INTO customer_version (customer, version) VALUES (:customer, 1)";
   private static final String BY_KEY = "SELECT id FROM incident WHERE open_key = :key";
@@ -50,7 +53,8 @@ final class JdbcIncidents {
       "UPDATE incident SET outage = :outage, open_key = :key WHERE id = :id";
   private static final String HEARD =
       """
-      SELECT m.received, m.sender_address, c.role, m.automatic, m.thanks, m.authentication
+      SELECT m.received, m.sender_address, c.role, m.automatic, m.thanks, m.authentication,
+        m.header_id
       FROM incident_message i
       JOIN message m ON m.id = i.message
       JOIN incident n ON n.id = i.incident
@@ -82,6 +86,13 @@ final class JdbcIncidents {
     } catch (DuplicateKeyException _) {
       jdbc.sql(RAISE).param("customer", customer.value()).update();
     }
+  }
+
+  void raise(Set<CustomerId> customers) {
+    List<String> names = customers.stream().map(CustomerId::value).toList();
+    int raised = jdbc.sql(RAISE_ALL).param("customers", names).update();
+    // Raising twice is as good as once; somebody has no version yet.
+    if (raised < names.size()) customers.forEach(this::raise);
   }
 
   static String key(CustomerId customer, @Nullable OutageId outage) {
@@ -163,7 +174,8 @@ final class JdbcIncidents {
                 role(row.getString(3)),
                 row.getInt(4) == 1,
                 row.getInt(5) == 1,
-                Authentication.valueOf(row.getString(6))))
+                Authentication.valueOf(row.getString(6)),
+                row.getString(7)))
         .list();
   }
 

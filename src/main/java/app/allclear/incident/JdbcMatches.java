@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whom messages are about, as matched or assigned. */
@@ -16,9 +18,11 @@ final class JdbcMatches {
   private static final String SET =
       """
       UPDATE message SET match_kind = :kind, sender_role = :role, automatic = :automatic,
-        reasons = :reasons, assigned = :assigned, in_tray = :tray
+        reasons = :reasons, assigned = :assigned, in_tray = :tray, settled_by = :settledBy
       WHERE id = :id
       """;
+  private static final String MARKED = "SELECT marked FROM message WHERE id = :id";
+  private static final String MARK = "UPDATE message SET marked = :marked WHERE id = :id";
   private static final String CLEAR_CUSTOMERS = "DELETE FROM message_customer WHERE message = :id";
   private static final String CLEAR_DATABASES = "DELETE FROM message_database WHERE message = :id";
   private static final String ADD_CUSTOMER =
@@ -58,6 +62,7 @@ final class JdbcMatches {
   }
 
   void set(MessageId id, Decided decided) {
+    MessageId settledBy = decided.settledBy();
     jdbc.sql(SET)
         .param("id", id.value())
         .param("kind", decided.kind().name())
@@ -66,6 +71,7 @@ final class JdbcMatches {
         .param("reasons", Lines.join(decided.reasons()))
         .param("assigned", decided.assigned() ? 1 : 0)
         .param("tray", decided.inTray() ? 1 : 0)
+        .param("settledBy", settledBy == null ? null : settledBy.value())
         .update();
     jdbc.sql(CLEAR_CUSTOMERS).param("id", id.value()).update();
     jdbc.sql(CLEAR_DATABASES).param("id", id.value()).update();
@@ -77,6 +83,19 @@ final class JdbcMatches {
           .param("server", database.server())
           .param("name", database.name())
           .update();
+  }
+
+  /** MACHINE or HUMAN where the operator said so of this one message. */
+  Optional<String> marked(MessageId id) {
+    return jdbc.sql(MARKED)
+        .param("id", id.value())
+        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+        .optional()
+        .flatMap(marked -> marked);
+  }
+
+  void mark(MessageId id, @Nullable String marked) {
+    jdbc.sql(MARK).param("id", id.value()).param("marked", marked).update();
   }
 
   private void addCustomer(MessageId id, Decided.Toward toward, int place) {

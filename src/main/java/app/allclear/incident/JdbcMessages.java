@@ -1,5 +1,6 @@
 package app.allclear.incident;
 
+import app.allclear.customer.EmailAddress;
 import app.allclear.store.Micros;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,23 @@ final class JdbcMessages {
       "SELECT "
           + MessageRow.COLUMNS
           + " FROM message m WHERE m.in_tray = 1 ORDER BY m.received DESC, m.id DESC LIMIT :limit";
+  private static final String TRAY_FROM =
+      "SELECT "
+          + MessageRow.COLUMNS
+          + """
+          FROM message m
+          WHERE m.sender_address = :sender AND m.in_tray = 1 AND m.received >= :since
+          ORDER BY m.received, m.id
+          """;
+  private static final String FROM =
+      "SELECT "
+          + MessageRow.COLUMNS
+          + """
+          FROM message m WHERE m.sender_address = :sender AND m.received >= :since
+          ORDER BY m.received, m.id
+          """;
+  private static final String SETTLED_BY =
+      "SELECT " + MessageRow.COLUMNS + " FROM message m WHERE m.settled_by = :id ORDER BY m.id";
   private static final String TRAY_COUNT = "SELECT COUNT(*) FROM message WHERE in_tray = 1";
   private static final String SINCE =
       "SELECT id FROM message WHERE received >= :since ORDER BY received, id";
@@ -88,6 +106,12 @@ final class JdbcMessages {
         .map(MessageId::new);
   }
 
+  List<MessageId> withHeader(String headerKey) {
+    return jdbc.sql(WITH_HEADER).param("key", headerKey).query(Long.class).list().stream()
+        .map(MessageId::new)
+        .toList();
+  }
+
   /** Flags every message of this Message-ID where there is one already; true if there is. */
   boolean flagRepeated(String headerKey) {
     boolean repeated =
@@ -119,6 +143,18 @@ final class JdbcMessages {
 
   List<MessageRow> tray(int limit) {
     return rows(TRAY, Map.of("limit", limit));
+  }
+
+  List<MessageRow> trayFrom(EmailAddress sender, Instant since) {
+    return rows(TRAY_FROM, Map.of("sender", sender.value(), "since", Micros.of(since)));
+  }
+
+  List<MessageRow> from(EmailAddress sender, Instant since) {
+    return rows(FROM, Map.of("sender", sender.value(), "since", Micros.of(since)));
+  }
+
+  List<MessageRow> settledBy(MessageId id) {
+    return rows(SETTLED_BY, Map.of("id", id.value()));
   }
 
   private List<MessageRow> rows(String sql, Map<String, ?> params) {

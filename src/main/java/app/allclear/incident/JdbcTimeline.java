@@ -13,9 +13,14 @@ final class JdbcTimeline {
       INSERT INTO timeline (incident, happened_at, kind, words, message, notice)
       VALUES (:incident, :at, :kind, :words, :message, :notice)
       """;
+  private static final String INSERT_ANSWER =
+      """
+      INSERT INTO timeline (incident, happened_at, kind, words, sent_mail)
+      VALUES (:incident, :at, 'ANSWER', :words, :sentMail)
+      """;
   private static final String LIST =
       """
-      SELECT happened_at, kind, words, message, notice FROM timeline
+      SELECT happened_at, kind, words, message, notice, sent_mail FROM timeline
       WHERE incident = :incident ORDER BY happened_at, id
       """;
   private static final String FILED =
@@ -31,6 +36,24 @@ final class JdbcTimeline {
   private static final String MOVE_ENTRIES =
       """
       UPDATE timeline SET incident = :to WHERE incident = :from AND message = :message
+      """;
+
+  // What answered a message goes where it goes.
+  private static final String MOVE_ANSWERS =
+      """
+      UPDATE incident_answer SET incident = :to
+      WHERE incident = :from
+        AND sent_mail IN (SELECT r.sent_mail FROM sent_reference r JOIN message m
+          ON m.header_key = r.id_key WHERE m.id = :message)
+        AND sent_mail NOT IN (SELECT kept.sent_mail FROM
+          (SELECT sent_mail FROM incident_answer WHERE incident = :to) kept)
+      """;
+  private static final String MOVE_ANSWER_ENTRIES =
+      """
+      UPDATE timeline SET incident = :to
+      WHERE incident = :from
+        AND sent_mail IN (SELECT r.sent_mail FROM sent_reference r JOIN message m
+          ON m.header_key = r.id_key WHERE m.id = :message)
       """;
 
   private final JdbcClient jdbc;
@@ -56,6 +79,15 @@ final class JdbcTimeline {
         .update();
   }
 
+  void addAnswer(IncidentId incident, Instant at, String words, SentMailId answer) {
+    jdbc.sql(INSERT_ANSWER)
+        .param("incident", incident.value())
+        .param("at", Micros.of(at))
+        .param("words", words)
+        .param("sentMail", answer.value())
+        .update();
+  }
+
   List<TimelineEntry> list(IncidentId incident) {
     return jdbc.sql(LIST)
         .param("incident", incident.value())
@@ -65,7 +97,8 @@ final class JdbcTimeline {
                 TimelineEntry.Kind.valueOf(row.getString(2)),
                 row.getString(3),
                 row.getObject(4) == null ? null : new MessageId(row.getLong(4)),
-                row.getObject(5) == null ? null : row.getLong(5)))
+                row.getObject(5) == null ? null : row.getLong(5),
+                row.getObject(6) == null ? null : new SentMailId(row.getLong(6))))
         .list();
   }
 
@@ -80,11 +113,12 @@ final class JdbcTimeline {
   }
 
   void moveEntries(MessageId message, IncidentId from, IncidentId to) {
-    jdbc.sql(MOVE_ENTRIES)
-        .param("from", from.value())
-        .param("to", to.value())
-        .param("message", message.value())
-        .update();
+    for (String sql : List.of(MOVE_ENTRIES, MOVE_ANSWERS, MOVE_ANSWER_ENTRIES))
+      jdbc.sql(sql)
+          .param("from", from.value())
+          .param("to", to.value())
+          .param("message", message.value())
+          .update();
   }
 
   long messages(IncidentId incident) {

@@ -2,6 +2,7 @@ package app.allclear.incident;
 
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.EmailAddress;
 import app.allclear.mail.Arrival;
 import app.allclear.mail.Letter;
 import app.allclear.matching.SenderRole;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored messages. Lists are in the order stored unless they say otherwise. What writes is
@@ -26,12 +28,19 @@ public final class Messages {
 
   private final JdbcMessages messages;
   private final JdbcMatches matches;
+  private final JdbcTeachings teachings;
   private final CopyAccounts copies;
   private final Changes changes;
 
-  Messages(JdbcMessages messages, JdbcMatches matches, CopyAccounts copies, Changes changes) {
+  Messages(
+      JdbcMessages messages,
+      JdbcMatches matches,
+      JdbcTeachings teachings,
+      CopyAccounts copies,
+      Changes changes) {
     this.messages = messages;
     this.matches = matches;
+    this.teachings = teachings;
     this.copies = copies;
     this.changes = changes;
   }
@@ -56,7 +65,38 @@ public final class Messages {
   /** Writes whom the message is about, in place of what was decided before. */
   public void decide(MessageId id, Decided decided) {
     matches.set(id, decided);
+    teachings.uses(id, decided.uses());
     changes.record(ChangeKind.MESSAGE, id);
+  }
+
+  /** The operator says of this one message that a machine, or a human, wrote it; null: neither. */
+  public void mark(MessageId id, @Nullable Boolean machine) {
+    matches.mark(id, machine == null ? null : machine ? "MACHINE" : "HUMAN");
+  }
+
+  /** Whether the operator said that a machine, or that a human, wrote it; empty for neither. */
+  public Optional<Boolean> markedMachine(MessageId id) {
+    return matches.marked(id).map("MACHINE"::equals);
+  }
+
+  /** What stands in the tray of this sender's mail received since, oldest first. */
+  public List<StoredMessage> unmatchedFrom(EmailAddress sender, Instant since) {
+    return views(messages.trayFrom(sender, since));
+  }
+
+  /** Everything of this sender's received since, oldest first. */
+  public List<StoredMessage> from(EmailAddress sender, Instant since) {
+    return views(messages.from(sender, since));
+  }
+
+  /** The messages whose doubt this one settled, in the order stored. */
+  public List<StoredMessage> settledBy(MessageId id) {
+    return views(messages.settledBy(id));
+  }
+
+  /** The Message-IDs that this message answers, without angle brackets, oldest first. */
+  public List<String> answered(MessageId id) {
+    return messages.thread(id).map(JdbcMessages.Thread::before).orElse(List.of());
   }
 
   public Page<StoredMessage> after(long after, int limit) {

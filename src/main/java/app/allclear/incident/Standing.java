@@ -40,10 +40,12 @@ record Standing(
     boolean again = notices.allClearOwed() && databases.stream().anyMatch(Standing::damaged);
     int round = before.round() + (again ? 1 : 0);
     Instant settled = latest(before.answeredAt(), notices.allClearAt());
-    Instant waiting = before.open() ? waitingSince(heard, settled) : null;
+    List<Heard> waitingFor = heard.stream().filter(h -> waits(h, notices)).toList();
+    Instant waiting = before.open() ? waitingSince(waitingFor, settled) : null;
+    boolean canBeTold = hasContact || affected == 0;
     List<Attention> attention =
         before.open()
-            ? attention(before, heard, databases, notices, hasContact || affected == 0, settled)
+            ? attention(before, heard, waitingFor, databases, notices, canBeTold, settled)
             : List.of();
     return new Standing(
         attention,
@@ -71,9 +73,16 @@ record Standing(
     return (int) heard.stream().filter(h -> !h.automatic()).map(Heard::sender).distinct().count();
   }
 
-  private static @Nullable Instant waitingSince(List<Heard> heard, @Nullable Instant settled) {
-    return heard.stream()
-        .filter(Heard::waits)
+  /** Wants something, and has no answer of the operator's own. */
+  private static boolean waits(Heard heard, NoticeStanding notices) {
+    return heard.waits()
+        && notices.answers().stream()
+            .noneMatch(answer ->
+                answer.covers(heard.sender(), heard.messageId(), heard.received()));
+  }
+
+  private static @Nullable Instant waitingSince(List<Heard> waiting, @Nullable Instant settled) {
+    return waiting.stream()
         .map(Heard::received)
         .filter(received -> after(received, settled))
         .min(Comparator.naturalOrder())
@@ -83,12 +92,13 @@ record Standing(
   private static List<Attention> attention(
       Before before,
       List<Heard> heard,
+      List<Heard> waiting,
       List<DatabaseStatus> databases,
       NoticeStanding notices,
       boolean canBeTold,
       @Nullable Instant settled) {
     List<Attention> attention = new ArrayList<>();
-    boolean again = wroteAgain(heard, before.answeredAt(), notices.allClearAt());
+    boolean again = wroteAgain(waiting, before.answeredAt(), notices.allClearAt());
     if (again) attention.add(Attention.WROTE_AGAIN);
     if (databases.stream().anyMatch(database -> database.owed() && database.round() > 1))
       attention.add(Attention.DAMAGED_AGAIN);
@@ -98,7 +108,7 @@ record Standing(
     if (heard.stream().anyMatch(h -> h.forged() && after(h.received(), before.answeredAt())))
       attention.add(Attention.FORGED);
     if (!canBeTold) attention.add(Attention.NO_CONTACT);
-    if (!again && unanswered(heard, settled, notices)) attention.add(Attention.UNANSWERED);
+    if (!again && unanswered(waiting, settled, notices)) attention.add(Attention.UNANSWERED);
     if (notices.held() > 0) attention.add(Attention.NOTICE_HELD);
     return attention;
   }
@@ -111,18 +121,16 @@ record Standing(
   }
 
   private static boolean wroteAgain(
-      List<Heard> heard, @Nullable Instant answered, @Nullable Instant allClear) {
+      List<Heard> waiting, @Nullable Instant answered, @Nullable Instant allClear) {
     if (allClear == null) return false;
-    return heard.stream()
+    return waiting.stream()
         .filter(h -> h.role() == SenderRole.CONTACT || h.role() == SenderRole.COLLEAGUE)
-        .filter(Heard::waits)
         .anyMatch(h -> after(h.received(), allClear) && after(h.received(), answered));
   }
 
   private static boolean unanswered(
-      List<Heard> heard, @Nullable Instant settled, NoticeStanding notices) {
-    return heard.stream()
-        .filter(Heard::waits)
+      List<Heard> waiting, @Nullable Instant settled, NoticeStanding notices) {
+    return waiting.stream()
         .filter(h -> after(h.received(), settled))
         .anyMatch(h -> h.sender() == null || !notices.acknowledged().contains(h.sender()));
   }

@@ -10,13 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param words a full sentence
  * @param message the message it is about, or null
  * @param notice the notice's id it is about, or null
+ * @param answer the mail found among sent mail that it is about, or null
  */
 public record TimelineEntry(
-    Instant at, Kind kind, String words, @Nullable MessageId message, @Nullable Long notice) {
+    Instant at,
+    Kind kind,
+    String words,
+    @Nullable MessageId message,
+    @Nullable Long notice,
+    @Nullable SentMailId answer) {
+  /** About no mail that we sent from elsewhere. */
+  public TimelineEntry(
+      Instant at, Kind kind, String words, @Nullable MessageId message, @Nullable Long notice) {
+    this(at, kind, words, message, notice, null);
+  }
+
   /** What kind of thing happened. */
   public enum Kind {
     OPENED,
     MESSAGE,
+    ANSWER,
     ASSIGNED,
     DATABASE,
     NOTICE,

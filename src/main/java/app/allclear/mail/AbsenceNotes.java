@@ -2,6 +2,7 @@ package app.allclear.mail;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,18 @@ final class AbsenceNotes {
           automatski odgovor | αυτόματη απάντηση | 自動応答 | 自動返信 | 自动回复 | 自動回覆 | 자동 회신 | 자동 응답
           """);
 
+  /** Subjects that people write as well: the text must say the rest. */
+  private static final Set<String> PEOPLES =
+      Words.set(
+          """
+          out of office | out of the office | ooo | away from the office | on vacation
+          abwesenheit | abwesend | nicht im büro | en congé | absent du bureau
+          fuera de la oficina | fuera de oficina | ausencia | fora do escritório
+          fuori ufficio | fuori sede | afwezig | niet aanwezig | frånvarande | frånvaro
+          fravær | ikke på kontoret | ikke til stede | poissa | nieobecność | poza biurem
+          mimo kancelář | nepřítomnost | нет на месте | házon kívül | ofis dışında
+          """);
+
   /** "I am away", as an opening sentence, in the languages our mail comes in. */
   private static final Pattern AWAY =
       Pattern.compile(
@@ -66,6 +79,22 @@ final class AbsenceNotes {
               + "|\\b(?:я )?(?:сейчас )?(?:нахожусь в отпуске|в отпуске|отсутствую|буду отсутствовать)"
               + "|\\bszabadságon vagyok|\\bnem vagyok (?:az )?irodában"
               + "|\\b(?:ofis dışındayım|izindeyim|yıllık izindeyim)|不在にして|休暇中|我(?:目前)?(?:正在)?(?:休假|外出)",
+          FLAGS);
+
+  /** What people hardly open a mail with that nobody asked for. */
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "\\b(?:thank you|thanks|many thanks) for your (?:e-?mail|mail|message)"
+              + "|\\b(?:vielen |herzlichen )?dank für (?:ihre|deine|eure) (?:e-?mail|mail|nachricht)"
+              + "|\\bmerci (?:pour|de) (?:votre|ton) (?:message|e-?mail|mail|courriel)"
+              + "|\\bgracias por (?:su|tu|vuestro) (?:mensaje|correo|e-?mail)"
+              + "|\\bgrazie per (?:la|il) (?:sua|suo|tua|tuo|vostra|vostro) (?:e-?mail|mail|messaggio)"
+              + "|\\bobrigad[oa] pel[oa] (?:sua|seu|vossa) (?:e-?mail|mensagem)"
+              + "|\\b(?:hartelijk )?(?:bedankt|dank) voor (?:je|jouw|uw) (?:bericht|e-?mail|mail)"
+              + "|\\bta(?:ck|k|kk) f(?:ör|or) (?:ditt|din|di) (?:meddelande|mejl|mail|e-?post|besked|melding)"
+              + "|\\bkiitos viesti|\\bdziękuję za (?:wiadomość|e-?mail|maila)|\\bděkuj[iu] za (?:zprávu|e-?mail|váš)"
+              + "|спасибо за (?:ваше )?(?:письмо|сообщение)|\\bköszönöm (?:levelét|üzenetét|megkeresését)"
+              + "|(?:mesajınız|e-?postanız) için teşekkür|ご連絡ありがとう|メールありがとう|感谢您的来信",
           FLAGS);
 
   /** "I'll be back on", "in urgent cases", "your mail is not forwarded". */
@@ -103,6 +132,22 @@ final class AbsenceNotes {
               + "|ez egy automatikus|bu otomatik|本メールは自動|このメールは自動|此邮件为自动)",
           FLAGS);
 
+  /** A sentence in which a message calls itself automatic, in whatever order. */
+  private static final Pattern SELF_MADE =
+      Pattern.compile(
+          "(?:^|[.!?*(\\[:\\n-]\\s*)[^.!?\\n]{0,60}\\b(?:automat\\p{L}{0,14}|автоматич\\p{L}{0,8}|otomatik)\\b[^.!?\\n]{0,60}",
+          FLAGS);
+
+  private static final Pattern MESSAGE =
+      Pattern.compile(
+          "\\b(?:e-?mails?|mails?|messages?|nachricht|schreiben|courriel|mensaje|correo|mensagem|messaggio|bericht|meddelande|besked|melding|viesti|wiadomość|zpráva|správa|письмо|сообщение|üzenet|ileti|mesaj|mesajul)\\b",
+          FLAGS);
+
+  private static final Pattern MADE =
+      Pattern.compile(
+          "generated|sent|created|generiert|erstellt|erzeugt|versendet|versandt|verschickt|gesendet|envoyé|généré|enviad|generad|gerad|inviat|generat|verzonden|verstuurd|gegenereerd|aangemaakt|skickat|genererat|sendt|generert|lähetetty|wysłan|wygenerowan|odeslán|odoslan|vygenerov|отправлен|создан|сформирован|küldött|generált|gönderil|oluşturul|trimis",
+          FLAGS);
+
   /** What a customer in trouble writes about, and an absent one's machine does not. */
   private static final Pattern CONCERN =
       Pattern.compile(
@@ -113,17 +158,36 @@ final class AbsenceNotes {
 
   private AbsenceNotes() {}
 
-  /** The stereotyped start of a subject, or null; "Re: Automatic reply" is a person's answer. */
-  static @Nullable String subjectPrefix(String subject) {
+  /**
+   * The stereotyped start of a subject, or null; "Re: Automatic reply" is a person's answer, and
+   * "Not in the office" alone may be one's too.
+   */
+  static @Nullable String subjectPrefix(String subject, String own) {
     String lower =
         subject.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\[[^\\]]{1,30}]\\s*", "");
     for (String prefix : PREFIXES) {
       if (!lower.startsWith(prefix)) continue;
       String rest = lower.substring(prefix.length()).strip();
       // "Out of office today, and now the site is down" is a person's subject.
-      if (rest.isEmpty() || rest.startsWith(":") || rest.startsWith("：")) return prefix;
+      if (rest.startsWith(":") || rest.startsWith("：")) return prefix;
+      if (rest.isEmpty() && !PEOPLES.contains(prefix)) return prefix;
+      if (rest.length() <= 12 && (own.isBlank() || says(own, 1))) return prefix;
     }
     return null;
+  }
+
+  /** Whether the text says that somebody is away, and so many other things as machines say. */
+  private static boolean says(String own, int more) {
+    if (own.length() > LONGEST) return false;
+    String lower = lower(own);
+    String start = PlainText.clip(lower, 400);
+    return (AWAY.matcher(start).find() || OPENING.matcher(start).find())
+        && !CONCERN.matcher(lower).find()
+        && SECOND.matcher(lower).results().map(MatchResult::group).distinct().count() >= more;
+  }
+
+  private static String lower(String own) {
+    return own.toLowerCase(Locale.ROOT).replace("\n\n", ". ").replace('\n', ' ');
   }
 
   /**
@@ -133,12 +197,16 @@ final class AbsenceNotes {
    */
   static @Nullable String stereotype(String own, boolean hinted) {
     if (own.isEmpty() || own.length() > LONGEST) return null;
-    String lower = own.toLowerCase(Locale.ROOT).replace("\n\n", ". ").replace('\n', ' ');
+    String lower = lower(own);
     Matcher declared = DECLARED.matcher(lower);
     boolean concerned = CONCERN.matcher(lower).find();
     // A customer in trouble may paste what a machine told them; a machine says it first.
     if (declared.find() && (!concerned || declared.start() < 120)) return declared.group();
     if (concerned) return null;
+    Matcher selfMade = SELF_MADE.matcher(lower);
+    while (selfMade.find())
+      if (MESSAGE.matcher(selfMade.group()).find() && MADE.matcher(selfMade.group()).find())
+        return selfMade.group().strip();
     Matcher away = AWAY.matcher(PlainText.clip(lower, 400));
     if (!away.find()) return null;
     // "I'm on holiday until Monday" is what a person says; a machine also says what to do

@@ -7,7 +7,7 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses as SMTP without SMTPUTF8 can carry them: RFC 5321, section 4.1.2. */
+/** Addresses as SMTP can carry them: RFC 5321, section 4.1.2, and with SMTPUTF8 RFC 6531. */
 final class Addresses {
   private Addresses() {}
 
@@ -27,10 +27,47 @@ final class Addresses {
     }
   }
 
+  /**
+   * One mailbox whose local part goes beyond ASCII (RFC 6531, section 3.3), its domain as Punycode;
+   * null where it is none.
+   */
+  static @Nullable String beyondAscii(String address) {
+    int at = address.lastIndexOf('@');
+    if (at < 1) return null;
+    String local = address.substring(0, at);
+    // What is beyond ASCII stands for a letter: the rest must make an address of its own.
+    String letters = local.codePoints().mapToObj(Addresses::letter).reduce("", String::concat);
+    boolean beyond = local.codePoints().anyMatch(c -> c > 127);
+    String ascii = sendable(letters + address.substring(at));
+    if (!beyond || ascii == null || local.codePoints().anyMatch(Addresses::unwritable)) return null;
+    return local + ascii.substring(ascii.lastIndexOf('@'));
+  }
+
+  private static String letter(int point) {
+    return point > 127 ? "x" : Character.toString(point);
+  }
+
+  private static boolean unwritable(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
   /** For a header: an encoded name where there is one, then the address. */
   static String header(@Nullable String name, String sendable) {
     if (name == null || name.isBlank()) return "<" + sendable + ">";
     try {
+      // InternetAddress would encode the address together with the name.
+      if (sendable.chars().anyMatch(c -> c > 127))
+        return header(name, "a@b.example").replace("<a@b.example>", "<" + sendable + ">");
       return new InternetAddress(sendable, name, StandardCharsets.UTF_8.name()).toString();
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException("Every Java knows UTF-8.", e);

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a person would read of a message, and lists the rest as attachments. */
 final class BodyReader {
   private static final int LONGEST_TEXT = 1_000_000;
-  private static final int LONGEST_HTML = 3_000_000;
   private static final int LONGEST_STUB = 600;
+
+  /** In one message. A tag costs what a hundred letters do; long threads have ten thousand. */
+  private static final int MOST_TAGS = 30_000;
 
   private static final Pattern META_CHARSET =
       Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w-]{2,40})");
@@ -27,6 +29,8 @@ final class BodyReader {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder enclosed = new StringBuilder();
   private final List<Attachment> attachments = new ArrayList<>();
+
+  private int tagsLeft = MOST_TAGS;
 
   private BodyReader(Troubles troubles) {
     this.troubles = troubles;
@@ -60,9 +64,19 @@ final class BodyReader {
   }
 
   private void leaf(MimePart part, StringBuilder into) {
-    if (!readable(part, into)) {
-      if (!report(part)) attachments.add(attachment(part));
-    } else add(into, textOf(part));
+    if (readable(part, into)) add(into, textOf(part));
+    else if (!report(part)) {
+      attachments.add(attachment(part));
+      if (Winmail.is(part)) winmail(Winmail.read(part.content()), into);
+    }
+  }
+
+  /** Its text repeats what stands beside it, where anything does. */
+  private void winmail(Winmail winmail, StringBuilder into) {
+    attachments.addAll(winmail.attachments());
+    if (!into.isEmpty()) return;
+    String words = winmail.text();
+    add(into, words.isBlank() ? ofHtml(winmail.html()) : PlainText.lines(words));
   }
 
   private void add(StringBuilder into, String more) {
@@ -148,7 +162,7 @@ final class BodyReader {
     byte[] content = part.content();
     boolean html = part.type().is("text/html");
     if (label == null && html) label = metaCharset(content);
-    if (label != null && Charsets.named(label) == null)
+    if (label != null && !Charsets.known(label))
       troubles.add(
           "The character set %s is unknown; the text was read by guess."
               .formatted(PlainText.clip(PlainText.line(label), 40)));
@@ -156,17 +170,20 @@ final class BodyReader {
     return html ? ofHtml(decoded) : ofPlain(part, decoded);
   }
 
-  private static String ofPlain(MimePart part, String decoded) {
-    String lines = PlainText.lines(decoded);
+  private String ofPlain(MimePart part, String decoded) {
+    Uuencoded.Split split = Uuencoded.split(PlainText.lines(decoded));
+    attachments.addAll(split.files());
+    String lines = split.text();
     boolean flowed = "flowed".equalsIgnoreCase(part.type().parameter("format"));
     boolean delSp = "yes".equalsIgnoreCase(part.type().parameter("delsp"));
     return flowed ? FlowedText.unfold(lines, delSp) : lines;
   }
 
   private String ofHtml(String html) {
-    if (html.length() > LONGEST_HTML)
+    String clipped = PlainText.clip(html, HtmlText.end(html, tagsLeft));
+    tagsLeft -= (int) clipped.chars().filter(c -> c == '<').count();
+    if (clipped.length() < html.length())
       troubles.add("Only the beginning of this very long text was read.");
-    String clipped = PlainText.clip(html, LONGEST_HTML);
     try {
       return PlainText.lines(HtmlText.of(clipped));
     } catch (RuntimeException | StackOverflowError _) {

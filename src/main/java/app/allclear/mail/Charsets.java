@@ -75,10 +75,16 @@ final class Charsets {
     }
   }
 
+  /** Whether text with this label is read as the label says. */
+  static boolean known(String label) {
+    return Utf7.is(label) || named(label) != null;
+  }
+
   /** Text of bytes whose label is {@code label}; a missing or unknown label is guessed around. */
   static String text(byte[] bytes, @Nullable String label) {
-    Charset charset = named(label);
     boolean eightBit = hasHighBytes(bytes);
+    if (!eightBit && Utf7.is(label)) return Utf7.decode(bytes);
+    Charset charset = named(label);
     if (!eightBit && hasJapaneseEscape(bytes)) return lenient(bytes, ISO_2022_JP);
     if (charset == null) return guess(bytes, eightBit);
     if (charset.equals(StandardCharsets.UTF_8)) return mislabelledUtf8(bytes);

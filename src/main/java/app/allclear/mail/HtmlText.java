@@ -22,12 +22,23 @@ final class HtmlText implements NodeFilter {
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "blockquote");
 
+  private static final int LONGEST = 3_000_000;
+
   private final TextLines lines = new TextLines();
   private final HiddenByClass hidden;
   private int linkStart;
 
   private HtmlText(HiddenByClass hidden) {
     this.hidden = hidden;
+  }
+
+  /** How many characters of it hold no more than so many tags. */
+  static int end(String html, int tags) {
+    int longest = Math.min(html.length(), LONGEST);
+    int count = 0;
+    for (int at = html.indexOf('<'); at >= 0 && at < longest; at = html.indexOf('<', at + 1))
+      if (++count > tags) return at;
+    return longest;
   }
 
   static String of(String html) {

@@ -68,7 +68,11 @@ final class ImapTroubles {
         cause);
   }
 
-  ImapTrouble folderMissing(String folder, List<String> existing, ProtocolException cause) {
+  /**
+   * @param sent whether it is the one configured for sent mail
+   */
+  ImapTrouble folderMissing(
+      String folder, boolean sent, List<String> existing, ProtocolException cause) {
     if (existing.contains(folder))
       return ImapTrouble.passing(
           "Cannot open folder "
@@ -86,7 +90,33 @@ final class ImapTroubles {
             + place()
             + ": there is no such folder. The folders there are: "
             + String.join(", ", existing)
-            + ". Correct the mailbox's folders, or create it.",
+            + (sent
+                ? ". Correct the mailbox's key sent, or create the folder. Until then answers from"
+                    + " elsewhere are not seen, and what we send is not filed there."
+                : ". Correct the mailbox's folders, or create it."),
+        cause);
+  }
+
+  ImapTrouble noneMarkedSent(List<String> existing) {
+    return ImapTrouble.needingHuman(
+        "Cannot find the folder for sent mail of "
+            + place()
+            + ": the server marks none as such. Write its name as the mailbox's key sent, instead"
+            + " of auto. The folders there are: "
+            + String.join(", ", existing)
+            + ".",
+        null);
+  }
+
+  ImapTrouble notFiled(String folder, ProtocolException cause) {
+    return ImapTrouble.passing(
+        "Cannot file sent mail in folder "
+            + folder
+            + " of "
+            + place()
+            + ": the server says: "
+            + words(cause)
+            + ".",
         cause);
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject decoded, one line, possibly empty
  * @param date the Date header; null where there is none or it can't be read
  * @param authentication by the trusted server only
- * @param machineSigns full sentences saying why a machine or bulk sender wrote this (RFC 3834,
- *     2369, 2919, 3464 …); empty: as far as the message itself shows, a human wrote it
+ * @param machineSigns what shows that a machine or bulk sender wrote this (RFC 3834, 2369, 2919,
+ *     3464 …); empty: as far as the message itself shows, a human wrote it
  * @param bounce set where this is a delivery report
  * @param contentDigest SHA-256 over From, Date, Subject and body, lower-case hex
  * @param trouble null where all was well; else a sentence on what could not be read
@@ -32,7 +32,7 @@ public record Letter(
     @Nullable Instant date,
     Body body,
     Authentication authentication,
-    List<String> machineSigns,
+    List<MachineSign> machineSigns,
     @Nullable Bounce bounce,
     List<Attachment> attachments,
     String contentDigest,

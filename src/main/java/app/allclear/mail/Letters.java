@@ -33,6 +33,20 @@ public final class Letters {
     return new Reading(root, troubles, authservId, ownAddresses).letter();
   }
 
+  /** Everybody a mail of ours went to: To, Cc, and Bcc, which a sender's own copy may keep. */
+  public List<Address> recipients(byte[] raw) {
+    HeaderFields headers = parse(raw, new Troubles()).headers();
+    List<Address> recipients = new ArrayList<>();
+    for (String field : List.of("to", "cc", "bcc")) {
+      try {
+        recipients.addAll(AddressList.parse(headers.first(field)));
+      } catch (RuntimeException _) {
+        // Not known to happen; a bug here must not lose a mail.
+      }
+    }
+    return List.copyOf(recipients);
+  }
+
   private static MimePart parse(byte[] raw, Troubles troubles) {
     try {
       return MimeTree.parse(raw, troubles);
@@ -105,7 +119,7 @@ public final class Letters {
       return tried("body", () -> BodyReader.read(root, below, troubles), nothing);
     }
 
-    private List<String> signs(
+    private List<MachineSign> signs(
         @Nullable Address from,
         List<Address> replyTo,
         String subject,
@@ -113,14 +127,16 @@ public final class Letters {
         @Nullable Bounce bounce) {
       Set<String> own =
           ownAddresses.stream().map(a -> a.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-      List<String> signs =
+      List<MachineSign> signs =
           new ArrayList<>(
               tried(
                   "signs of a machine",
                   () -> MachineSigns.of(root, from, replyTo, subject, body, own),
                   List.of()));
       if (bounce != null && signs.isEmpty())
-        signs.add("The text is a mail system's delivery report.");
+        signs.add(
+            new MachineSign(
+                MachineSign.Kind.ANSWER, "The text is a mail system's delivery report."));
       return signs;
     }
 

@@ -1,5 +1,6 @@
 package app.allclear.mail;
 
+import app.allclear.mail.MachineSign.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,15 @@ final class MachineSigns {
               + "|afmeld\\w*|avmeld\\w*|wypisa\\w*|odhlásit|отписаться)"
               + ".{0,60}(?:https?://|www\\.|\\([\\w.-]+\\.\\w{2,}\\))");
 
+  /** An offer to write no more, which newsletters make and people do not. */
+  private static final Pattern NO_MORE =
+      Pattern.compile(
+          "\\b(?:if you (?:no longer|do not|don't) (?:wish|want)|(?:möchten|wollen|wünschen) sie (?:keine?n?|diese\\w*|unseren?) .{0,40}(?:mehr|nicht)"
+              + "|si vous ne (?:souhaitez|voulez|désirez) plus|si (?:ya )?no (?:desea|quiere)s? (?:recibir|seguir)|se non (?:desider|vuo)\\p{L}+ (?:più )?ricever"
+              + "|se não (?:deseja|quiser) (?:mais )?receber|als u (?:geen|niet langer) .{0,40}(?:wilt|wenst)|om du inte längre vill|hvis du ikke (?:lenger|længere)"
+              + "|jeśli nie chcesz|nechcete-li|если вы (?:больше )?не хотите|amennyiben nem kíván|almak istemiyorsanız)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   /** A customer whose unsubscribe page is broken writes about it too. */
   private static final Pattern BROKEN =
       Pattern.compile(
@@ -70,7 +80,7 @@ final class MachineSigns {
 
   private final HeaderFields headers;
   private final Set<String> own;
-  private final List<String> signs = new ArrayList<>();
+  private final List<MachineSign> signs = new ArrayList<>();
 
   private MachineSigns(HeaderFields headers, Set<String> own) {
     this.headers = headers;
@@ -78,11 +88,11 @@ final class MachineSigns {
   }
 
   /**
-   * Full sentences, empty where nothing shows it.
+   * Empty where nothing shows it.
    *
    * @param own our own addresses, lower-case
    */
-  static List<String> of(
+  static List<MachineSign> of(
       MimePart root,
       @Nullable Address from,
       List<Address> replyTo,
@@ -101,8 +111,8 @@ final class MachineSigns {
     return found.signs;
   }
 
-  private void say(String sentence, Object... values) {
-    signs.add(sentence.formatted(values));
+  private void say(Kind kind, String sentence, Object... values) {
+    signs.add(new MachineSign(kind, sentence.formatted(values)));
   }
 
   private static String shown(String value) {
@@ -114,18 +124,28 @@ final class MachineSigns {
     String submitted = headers.first("auto-submitted");
     String kind = submitted == null ? "no" : submitted.replaceAll("[;(].*", "").strip();
     if (!kind.equalsIgnoreCase("no") && !kind.isEmpty())
-      say("The header Auto-Submitted says \"%s\" (RFC 3834).", shown(kind));
+      say(declaredKind(kind), "The header Auto-Submitted says \"%s\" (RFC 3834).", shown(kind));
     for (String name : List.of("precedence", "x-precedence")) {
       String value = headers.first(name);
       boolean bulk = value != null && value.strip().matches("(?i)bulk|junk|list|auto[_-]?reply");
-      if (bulk && !ourOwnList()) say("The header Precedence says \"%s\".", shown(value));
+      if (bulk && !ourOwnList())
+        say(
+            value.toLowerCase(Locale.ROOT).contains("auto") ? Kind.ANSWER : Kind.MAILING,
+            "The header Precedence says \"%s\".",
+            shown(value));
     }
     String path = headers.first("return-path");
     if (path != null && path.replace(" ", "").equals("<>"))
-      say("The Return-Path is empty, as on automatic replies and bounces (RFC 3834, RFC 5321).");
+      say(
+          Kind.ANSWER,
+          "The Return-Path is empty, as on automatic replies and bounces (RFC 3834, RFC 5321).");
     String flag = headers.first("x-spam-flag");
     if (flag != null && flag.strip().equalsIgnoreCase("yes"))
-      say("The mail server's spam filter marked this.");
+      say(Kind.MAILING, "The mail server's spam filter marked this.");
+  }
+
+  private static Kind declaredKind(String kind) {
+    return kind.toLowerCase(Locale.ROOT).startsWith("auto-replied") ? Kind.ANSWER : Kind.PROGRAM;
   }
 
   private void list() {
@@ -135,8 +155,10 @@ final class MachineSigns {
         .findFirst()
         .ifPresent(field ->
             say(
+                Kind.MAILING,
                 "The header %s marks list or bulk mail: \"%s\" (RFC 2369, RFC 2919).",
-                title(field.name()), shown(field.value())));
+                title(field.name()),
+                shown(field.value())));
   }
 
   /** Many hosts read support mail through a group that presents itself as a list. */
@@ -165,15 +187,17 @@ final class MachineSigns {
     for (HeaderFields.Field field : headers.fields())
       if (AUTOREPLY_FIELDS.contains(field.name())
           && !FALSE_VALUE.matcher(field.value().strip()).matches()) {
-        say("The header %s marks an automatic message.", title(field.name()));
+        say(Kind.ANSWER, "The header %s marks an automatic message.", title(field.name()));
         break;
       }
     if (headers.all("delivered-to").stream().anyMatch(v -> v.equalsIgnoreCase("autoresponder")))
-      say("The header Delivered-To says \"Autoresponder\".");
+      say(Kind.ANSWER, "The header Delivered-To says \"Autoresponder\".");
     if (headers.text("x-post-messageclass").toLowerCase(Locale.ROOT).contains("autoresponder"))
-      say("The header X-POST-MessageClass says \"Autoresponder\".");
+      say(Kind.ANSWER, "The header X-POST-MessageClass says \"Autoresponder\".");
     if (suppresses("all") && !fromMailProgram())
-      say("A program sent this: it forbids any automatic answer (X-Auto-Response-Suppress: All).");
+      say(
+          Kind.PROGRAM,
+          "A program sent this: it forbids any automatic answer (X-Auto-Response-Suppress: All).");
   }
 
   /**
@@ -198,24 +222,27 @@ final class MachineSigns {
   private void campaign() {
     for (HeaderFields.Field field : headers.fields())
       if (CAMPAIGN_FIELDS.contains(field.name())) {
-        say("The header %s marks a mailing.", title(field.name()));
+        say(Kind.MAILING, "The header %s marks a mailing.", title(field.name()));
         break;
       }
     // Relays (Amazon SES, Fastmail) put a two-part Feedback-ID on people's mail; campaigns use
     // four.
     String feedback = headers.first("feedback-id");
     if (feedback != null && feedback.split(":", -1).length >= 4)
-      say("The header Feedback-ID names a campaign: \"%s\".", shown(feedback));
+      say(Kind.MAILING, "The header Feedback-ID names a campaign: \"%s\".", shown(feedback));
     Matcher mailer = BULK_MAILER.matcher(PlainText.clip(headers.text("x-mailer"), 200));
     if (mailer.find())
-      say("A tool for mailings sent this (X-Mailer: %s).", shown(headers.text("x-mailer")));
+      say(
+          Kind.MAILING,
+          "A tool for mailings sent this (X-Mailer: %s).",
+          shown(headers.text("x-mailer")));
   }
 
   private void report(MimePart root) {
     if (root.type().is("multipart/report"))
-      say("This is a report by a mail system (multipart/report, RFC 6522).");
+      say(Kind.ANSWER, "This is a report by a mail system (multipart/report, RFC 6522).");
     if (headers.has("x-failed-recipients"))
-      say("The header X-Failed-Recipients marks a delivery report.");
+      say(Kind.ANSWER, "The header X-Failed-Recipients marks a delivery report.");
   }
 
   private void sender(Address from, List<Address> replyTo) {
@@ -223,9 +250,13 @@ final class MachineSigns {
     // A contact form writes in the name of the site, and Reply-To names the human.
     boolean form = replyTo.stream().anyMatch(reply -> person(reply, address));
     if (form) return;
-    if (own.contains(address)) say("This comes from our own address %s.", shown(address));
+    if (own.contains(address))
+      say(Kind.PROGRAM, "This comes from our own address %s.", shown(address));
     else if (NEVER_A_PERSON.matcher(local(address)).matches())
-      say("Nobody writes from %s: the name says that it takes no answers.", shown(address));
+      say(
+          Kind.PROGRAM,
+          "Nobody writes from %s: the name says that it takes no answers.",
+          shown(address));
   }
 
   private boolean person(Address reply, String from) {
@@ -247,15 +278,19 @@ final class MachineSigns {
     String words = body.own() + "\n" + body.signature();
     String end = words.substring(Math.max(0, words.length() - 1_500)).toLowerCase(Locale.ROOT);
     boolean broken = BROKEN.matcher(body.own().toLowerCase(Locale.ROOT)).find();
-    if (!broken && LEAVE.matcher(end).find())
-      say("The text ends with a link to unsubscribe, as newsletters do.");
+    if (NO_MORE.matcher(end).find())
+      say(Kind.MAILING, "The text offers to write no more, as newsletters do.");
+    else if (!broken && LEAVE.matcher(end).find())
+      say(Kind.MAILING, "The text ends with a link to unsubscribe, as newsletters do.");
   }
 
   private void absence(String subject, Body body) {
-    String prefix = AbsenceNotes.subjectPrefix(subject);
-    if (prefix != null) say("The subject starts as automatic replies do: \"%s\".", shown(prefix));
+    String prefix = AbsenceNotes.subjectPrefix(subject, body.own());
+    if (prefix != null)
+      say(Kind.ANSWER, "The subject starts as automatic replies do: \"%s\".", shown(prefix));
     boolean hinted = suppresses("all") || suppresses("oof") || suppresses("autoreply");
     String line = AbsenceNotes.stereotype(body.own(), hinted);
-    if (line != null) say("The text reads like an automatic reply: \"%s\".", shown(line));
+    if (line != null)
+      say(Kind.ANSWER, "The text reads like an automatic reply: \"%s\".", shown(line));
   }
 }

@@ -27,9 +27,19 @@ final class MailWriter {
 
   private MailWriter() {}
 
+  /** The mail as it goes out, where its addresses can be written in ASCII; else as they are. */
+  static byte[] write(OutgoingMail mail) {
+    return write(mail, written(mail.from()), written(mail.to()));
+  }
+
+  private static String written(Address address) {
+    String sendable = Addresses.sendable(address.address());
+    return sendable == null ? address.address() : sendable;
+  }
+
   /**
    * @param from as {@link Addresses#sendable} wrote it
-   * @param to likewise
+   * @param to likewise, or as {@link Addresses#beyondAscii} did
    */
   static byte[] write(OutgoingMail mail, String from, String to) {
     StringBuilder headers = new StringBuilder();
@@ -107,7 +117,8 @@ final class MailWriter {
   }
 
   private static byte[] joined(String headers, byte[] body) {
-    byte[] head = headers.getBytes(StandardCharsets.US_ASCII);
+    // Beyond ASCII only where the recipient's address is (RFC 6532).
+    byte[] head = headers.getBytes(StandardCharsets.UTF_8);
     byte[] whole = new byte[head.length + body.length];
     System.arraycopy(head, 0, whole, 0, head.length);
     System.arraycopy(body, 0, whole, head.length, body.length);

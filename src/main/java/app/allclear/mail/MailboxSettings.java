@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of {@code allclear.mailboxes}, as DESIGN.md names its keys. What may be left out is
  * filled in: the port by the security, {@code INBOX}, 30 days.
+ *
+ * @param sent the folder for sent mail, {@link #AUTO} for the one the server marks as such, or null
+ *     for none: then nothing is read there, and nothing is ever written to the mailbox
+ * @param sentFiledByServer whether the server files what we send through it by itself
  */
 public record MailboxSettings(
     @NotBlank(message = "is missing: give the mailbox a short name, such as support") String name,
@@ -30,11 +34,14 @@ public record MailboxSettings(
         String password,
     List<String> folders,
     @Nullable String sent,
+    boolean sentFiledByServer,
     @Pattern(
             regexp = "(?i)all|[1-9][0-9]{0,4}[hdw]",
             message = "must be a number with h, d or w, such as 12h or 30d, or the word all")
         String since,
     @Nullable String authservId) {
+  static final String AUTO = "auto";
+
   /** How the connection is protected. */
   public enum Security {
     TLS,
@@ -48,6 +55,10 @@ public record MailboxSettings(
     folders = folders == null ? List.of() : distinct(folders);
     if (folders.isEmpty()) folders = List.of("INBOX");
     sent = blankToNull(sent);
+    if (sent != null && folders.contains(sent))
+      throw new IllegalArgumentException(
+          "The folder %s of mailbox %s is both read as mail received and as mail sent. Take it out of its folders."
+              .formatted(sent, name));
     since = since == null || since.isBlank() ? "30d" : since.strip();
     authservId = blankToNull(authservId);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,27 +50,42 @@ public final class Mailboxes implements AutoCloseable {
     return settings;
   }
 
-  /** Begins to watch; once only. Returns at once, whatever the servers do. */
-  public synchronized void start(Correspondence correspondence) {
+  /** {@link #start(Correspondence, Correspondence)} without the folders for sent mail. */
+  void start(Correspondence received) {
+    start(received, null);
+  }
+
+  /**
+   * Begins to watch; once only. Returns at once, whatever the servers do.
+   *
+   * @param sent takes what stands in the folders for sent mail; null leaves them alone
+   */
+  public synchronized void start(Correspondence received, @Nullable Correspondence sent) {
     if (!threads.isEmpty()) throw new IllegalStateException("The mailboxes are watched already.");
-    for (MailboxSettings mailbox : settings)
-      for (String folder : mailbox.folders()) {
-        LOG.info(
-            "Watching folder {} of mailbox {} on {}:{}.",
-            folder,
-            mailbox.name(),
-            mailbox.host(),
-            mailbox.port());
-        FolderWatch watch =
-            new FolderWatch(mailbox, folder, correspondence, timings, tls, timer, clock);
-        watches.add(watch);
-        threads.add(
-            // Platform threads: native calls of the store would pin virtual ones to their carriers.
-            Thread.ofPlatform()
-                .name("imap-" + mailbox.name() + "-" + folder)
-                .daemon()
-                .start(watch));
-      }
+    for (MailboxSettings mailbox : settings) {
+      for (String folder : mailbox.folders()) watch(mailbox, folder, received);
+      if (sent != null && mailbox.sent() != null) watch(mailbox, mailbox.sent(), sent);
+    }
+  }
+
+  private void watch(MailboxSettings mailbox, String folder, Correspondence correspondence) {
+    LOG.info(
+        "Watching folder {} of mailbox {} on {}:{}.",
+        folder,
+        mailbox.name(),
+        mailbox.host(),
+        mailbox.port());
+    FolderWatch watch =
+        new FolderWatch(mailbox, folder, correspondence, timings, tls, timer, clock);
+    watches.add(watch);
+    threads.add(
+        // Platform threads: native calls of the store would pin virtual ones to their carriers.
+        Thread.ofPlatform().name("imap-" + mailbox.name() + "-" + folder).daemon().start(watch));
+  }
+
+  /** A way to write into the mailbox that {@link #settings} hands out; opened when it is used. */
+  public Cabinet cabinet(MailboxSettings mailbox) {
+    return new Cabinet(mailbox, timings, tls, timer);
   }
 
   /** Has every folder look at its server now, connected or waiting to be. Returns at once. */

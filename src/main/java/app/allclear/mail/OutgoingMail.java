@@ -5,12 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to be sent, to exactly one recipient. Message-IDs come without angle brackets. No value
+ * A mail to be sent, to exactly one recipient other than ourselves. Message-IDs come without angle brackets. No value
  * can break a header: control characters in names and subject are refused.
  *
  * @param answers the Message-ID this answers (In-Reply-To; {@code Auto-Submitted: auto-replied}),
  *     or null ({@code auto-generated})
  * @param references for the References header, oldest first, ending with {@code answers}
+ * @param copyTo an address of ours that gets a copy in the same transaction, named in no header;
+ *     null for none. The mail counts as taken or refused by what becomes of {@code to} alone
  */
 public record OutgoingMail(
     String messageId,
@@ -20,7 +22,21 @@ public record OutgoingMail(
     String text,
     @Nullable String answers,
     List<String> references,
-    Instant date) {
+    Instant date,
+    @Nullable String copyTo) {
+  /** Without a copy. */
+  public OutgoingMail(
+      String messageId,
+      Address from,
+      Address to,
+      String subject,
+      String text,
+      @Nullable String answers,
+      List<String> references,
+      Instant date) {
+    this(messageId, from, to, subject, text, answers, references, date, null);
+  }
+
   public OutgoingMail {
     references = List.copyOf(references);
     if (!messageId.matches("[!-;=?-~]+"))
@@ -28,6 +44,7 @@ public record OutgoingMail(
     refuseControls(subject);
     refuseControls(from.address());
     refuseControls(to.address());
+    if (copyTo != null) refuseControls(copyTo);
     if (from.name() != null) refuseControls(from.name());
     if (to.name() != null) refuseControls(to.name());
   }

@@ -28,6 +28,9 @@ record OwnWords(String own, String signature, String forwarded) {
   }
 
   private static final class Splitter {
+    /** Nobody answers between the lines more often; what comes then is not searched for names. */
+    private static final int MOST_SEGMENTS = 1_000;
+
     private final String[] lines;
     private final Below below;
     private final HeaderBlock headers;
@@ -35,6 +38,7 @@ record OwnWords(String own, String signature, String forwarded) {
     private final StringBuilder own = new StringBuilder();
     private final StringBuilder signature = new StringBuilder();
     private final StringBuilder forwarded = new StringBuilder();
+    private int segments;
     private boolean passedOn; // The quoted lines that follow are a forwarded message.
 
     Splitter(String[] lines, Below below) {
@@ -121,7 +125,10 @@ record OwnWords(String own, String signature, String forwarded) {
 
     private void closeSegment() {
       if (segment.isEmpty()) return;
-      Signatures.Split split = Signatures.split(segment);
+      Signatures.Split split =
+          ++segments <= MOST_SEGMENTS
+              ? Signatures.split(segment)
+              : new Signatures.Split(segment, List.of());
       split.own().forEach(line -> own.append(line).append('\n'));
       split.signature().forEach(line -> signature.append(line).append('\n'));
       segment.clear();

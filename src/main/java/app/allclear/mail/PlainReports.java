@@ -18,14 +18,20 @@ final class PlainReports {
 
   private static final Pattern SYSTEM =
       Pattern.compile(
-          "(?i)(?:mailer-?daemon|postmaster|mail delivery (?:sub)?system|microsoftexchange[\\w]*)(?:@.*)?");
+          "(?i)(?:(?:mailer-?)?daemon|postmaster|mail delivery (?:sub)?system|microsoftexchange[\\w]*)(?:@.*)?");
+
+  /** A person tells of mail of their own that failed. */
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "\\b(?:my|ich|meine?[nrms]?|je|mon|ma|mes|yo|mi|mio|mia|io|mijn|ik|min|mitt|jag|jeg|moja|mój|eu|meu|minha)\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern FAILED =
       Pattern.compile(
           "i wasn't able to deliver|could not be delivered|couldn't be delivered|wasn't able to be delivered"
               + "|delivery (?:has|to the following|of the following).{0,60}fail|delivery has failed"
               + "|undeliverable|undelivered mail|did not reach|returning message to sender|failed permanently"
-              + "|delivery failure|mail delivery failed|permanent error|konnte nicht zugestellt|unzustellbar"
+              + "|delivery failure|delivery status notification|mail delivery failed|unable to deliver|could not send message|permanent error|konnte nicht zugestellt|unzustellbar"
               + "|fehler bei der nachrichtenzustellung|nicht zugestellt werden|échec de la remise|non remis"
               + "|n'a pas pu être (?:remis|délivré)|no se ha podido entregar|no se pudo entregar|error al entregar"
               + "|non è stato possibile recapitare|impossibile recapitare|kan niet worden (?:bezorgd|afgeleverd)"
@@ -55,11 +61,12 @@ final class PlainReports {
 
   static @Nullable Bounce read(MimePart root, @Nullable Address from, Body body) {
     HeaderFields headers = root.headers();
-    if (!fromMailSystem(headers, from)) return null;
     String text = PlainText.clip(body.text(), LONGEST);
     Matcher copy = COPY.matcher(text);
     String words = copy.find() ? text.substring(0, copy.start()) : text;
-    String lower = (headers.text("subject") + "\n" + words).toLowerCase(Locale.ROOT);
+    String subject = headers.text("subject").toLowerCase(Locale.ROOT);
+    String lower = subject + "\n" + words.toLowerCase(Locale.ROOT);
+    if (!fromMailSystem(headers, from) && !readsLikeOne(subject, words)) return null;
     boolean delayed = DELAYED.matcher(lower).find();
     if (!FAILED.matcher(lower).find() && !delayed && !headers.has("x-failed-recipients"))
       return null;
@@ -69,11 +76,26 @@ final class PlainReports {
     return new Bounce(hard, recipients, originalId(root, text), diagnosticLine(words));
   }
 
+  /**
+   * Some gateways report like a letter, from an address like any other: subject and text both say
+   * so, and nobody says "my mail".
+   */
+  private static boolean readsLikeOne(String subject, String words) {
+    String lower = PlainText.clip(words, 1_500).toLowerCase(Locale.ROOT);
+    return SubjectLine.of(subject) == SubjectLine.NEITHER
+        && (FAILED.matcher(subject).find() || DELAYED.matcher(subject).find())
+        && (FAILED.matcher(lower).find() || DELAYED.matcher(lower).find())
+        && ADDRESS.matcher(words).find()
+        && !PERSON.matcher(lower).find();
+  }
+
   private static boolean fromMailSystem(HeaderFields headers, @Nullable Address from) {
     String path = headers.first("return-path");
     if (path != null && path.replace(" ", "").equals("<>")) return true;
     if (headers.has("x-failed-recipients")) return true;
-    return from != null && SYSTEM.matcher(from.address()).matches();
+    return from != null
+        && (SYSTEM.matcher(from.address()).matches()
+            || from.name() != null && SYSTEM.matcher(from.name()).matches());
   }
 
   private static List<String> recipients(HeaderFields headers, String words) {

@@ -5,10 +5,14 @@ public sealed interface SendResult {
   /** The server took responsibility (250 after the end of data). */
   record Accepted(String reason) implements SendResult {}
 
-  /**
-   * Nothing was taken; trying again can help (4xx, no connection, broken before the end of data).
-   */
+  /** Nothing was taken; trying this mail again can help (4xx, broken before the end of data). */
   record RefusedForNow(String reason) implements SendResult {}
+
+  /**
+   * Nothing was taken, and nobody else's mail would be at the moment: no server, no login, or one
+   * that is going down (421). It says nothing about the recipient.
+   */
+  record NoService(String reason) implements SendResult {}
 
   /** Nothing was taken, and trying again won't help (5xx). */
   record RefusedForGood(String reason) implements SendResult {}

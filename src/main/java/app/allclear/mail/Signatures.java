@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 /** Splits a run of the sender's own lines into what they say and what stands below every mail. */
 final class Signatures {
   private static final int LONGEST_LINE = 500;
+
+  /** Signatures stand near the end of what somebody wrote, banners also at its start. */
+  private static final int FIRST_LINES = 50;
+
+  private static final int LAST_LINES = 400;
   private static final int LONGEST_CLOSING = 14;
 
   /** "Sent from my iPhone" and its relatives. */
@@ -92,6 +97,12 @@ final class Signatures {
               + "|this e-?mail (?:has been|was) (?:scanned|checked).*|virus-free\\b.*|virenfrei\\b.*"
               + "|denken sie an die umwelt.*)");
 
+  private static final Pattern RULE = Pattern.compile("[_*-]{3,60}");
+  private static final Pattern PHONE = Pattern.compile("(?:tel|fon|phone|mobil|fax)\\b.*\\d");
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d /()-]{6}");
+  private static final Pattern ENDING = Pattern.compile("[\\s,.!;:–-]+$");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Signatures() {}
 
   /** Both in the order of the mail. */
@@ -121,12 +132,15 @@ final class Signatures {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (!line.isBlank()) filled--;
-      boolean trimmed = line.equals("--") || line.equals("—") || line.matches("[_*-]{3,60}");
-      if (line.equals("-- ")
-          || trimmed && i > 0 && filled <= LONGEST_CLOSING && contactBelow(lines, i, line))
-        return i;
+      if (line.equals("-- ")) return i;
+      boolean near = i > 0 && filled <= LONGEST_CLOSING;
+      if (near && trimmed(line) && contactBelow(lines, i, line)) return i;
     }
     return lines.size();
+  }
+
+  private static boolean trimmed(String line) {
+    return line.equals("--") || line.equals("—") || RULE.matcher(line).matches();
   }
 
   /** A ruled line is a signature's only where contact details follow; "--" needs none. */
@@ -140,7 +154,7 @@ final class Signatures {
   private static int disclaimer(List<String> lines) {
     boolean startsParagraph = true;
     int start = lines.size();
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = Math.max(0, lines.size() - LAST_LINES); i < lines.size(); i++) {
       if (lines.get(i).isBlank()) {
         startsParagraph = true;
         continue;
@@ -177,13 +191,13 @@ final class Signatures {
 
   private static String core(String line) {
     if (line.length() > 60) return "";
-    return line.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s,.!;:–-]+$", "");
+    return ENDING.matcher(line.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
   }
 
   private static boolean nameFollows(List<String> lines, int at) {
     for (int i = at; i < lines.size(); i++) {
       String line = lines.get(i).strip();
-      if (!line.isEmpty()) return line.split("\\s+").length <= 4 && line.length() <= 40;
+      if (!line.isEmpty()) return BLANKS.split(line).length <= 4 && line.length() <= 40;
     }
     return false;
   }
@@ -195,7 +209,7 @@ final class Signatures {
     if (lower.startsWith("ps:") || lower.startsWith("p.s") || lower.startsWith("ps ")) return false;
     if (text.endsWith("?") || text.endsWith("!")) return false;
     if (text.length() > 120) return false;
-    return contact(lower) || DEVICE.matcher(lower).matches() || text.split("\\s+").length <= 7;
+    return contact(lower) || DEVICE.matcher(lower).matches() || BLANKS.split(text).length <= 7;
   }
 
   private static boolean contact(String lower) {
@@ -204,20 +218,29 @@ final class Signatures {
         lower.contains("@") || lower.contains("www.") || lower.contains("|") || lower.contains("·");
     return marks
         || lower.contains("http")
-        || lower.matches(".*(?:tel|fon|phone|mobil|fax)\\b.*\\d.*")
-        || lower.matches(".*\\+?\\d[\\d /()-]{6,}.*");
+        || PHONE.matcher(lower).find()
+        || NUMBER.matcher(lower).find();
   }
 
   /** Lines that are nobody's words wherever they stand: devices, banners of mail gateways. */
   private static void moveSingles(List<String> own, List<String> signature) {
     List<String> moved = new ArrayList<>();
+    int last = own.size() - LAST_LINES;
+    if (last <= FIRST_LINES) takeSingles(own, moved);
+    else {
+      takeSingles(own.subList(0, FIRST_LINES), moved);
+      takeSingles(own.subList(own.size() - LAST_LINES, own.size()), moved);
+    }
+    signature.addAll(0, moved);
+  }
+
+  private static void takeSingles(List<String> own, List<String> moved) {
     own.removeIf(line -> {
       String lower = line.length() > LONGEST_LINE ? "" : line.strip().toLowerCase(Locale.ROOT);
       boolean nobodys = !lower.isEmpty() && (device(lower) || BANNER.matcher(lower).matches());
       if (nobodys) moved.add(line);
       return nobodys;
     });
-    signature.addAll(0, moved);
   }
 
   private static boolean device(String lower) {

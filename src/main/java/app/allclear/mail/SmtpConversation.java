@@ -1,30 +1,50 @@
 package app.allclear.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.allclear.mail.SendResult.Accepted;
+import app.allclear.mail.SendResult.NoService;
+import app.allclear.mail.SendResult.RefusedForGood;
+import app.allclear.mail.SendResult.RefusedForNow;
+import app.allclear.mail.SendResult.Unknown;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One SMTP connection that knows how far a mail got. Angus connects, does TLS and logs in; the mail
  * transaction (RFC 5321, section 3.3) is spoken here, because Angus's own {@code sendMessage}
- * reports a connection lost before and after the end of data in the same way.
+ * reports a connection lost before and after the end of data in the same way, and waits for every
+ * answer where the server would take the commands together (PIPELINING, RFC 2920).
  */
 final class SmtpConversation extends SMTPTransport {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpConversation.class);
   private static final int NO_REPLY = -1;
-  private static final String END_OF_DATA = ".";
+
+  /** What the server said to one command. */
+  private record Reply(String to, int code, String words) {
+    boolean taken() {
+      return code / 100 == 2;
+    }
+
+    boolean heard() {
+      return code != NO_REPLY;
+    }
+  }
 
   private final Wire wire;
   private final SmtpPostman.@Nullable Timings timings;
-  private String lastCommand = "";
-  private int reply = NO_REPLY;
-  private String words = "";
-  private boolean aside;
   private boolean endSent;
+  private boolean usable = true;
+  private Reply last = new Reply("", NO_REPLY, "");
 
   /**
    * @param timings null where the user set a timeout of their own, which then holds for everything
@@ -36,19 +56,28 @@ final class SmtpConversation extends SMTPTransport {
     this.timings = timings;
   }
 
-  /** Hands one mail over; the connection is good for another only after {@code Accepted}. */
-  synchronized SendResult deliver(String from, String to, byte[] mail) {
+  /** Whether addresses beyond ASCII can be sent (RFC 6531). */
+  boolean carriesUtf8() {
+    return supportsExtension("SMTPUTF8");
+  }
+
+  /** What becomes of a mail to such an address where {@link #carriesUtf8} is false. */
+  SendResult cannotCarry(String address) {
+    usable = true;
+    return new RefusedForGood(
+        "No mail can be sent to %s through this SMTP server: it does not offer SMTPUTF8, which an address beyond ASCII needs. Register another address of theirs."
+            .formatted(address));
+  }
+
+  /** Hands one mail over; {@link #usable} says whether the connection is good for another. */
+  synchronized SendResult deliver(PackedMail mail) {
     endSent = false;
+    usable = false;
     try {
-      say("MAIL FROM:<" + from + ">");
-      if (taken()) say("RCPT TO:<" + to + ">");
-      if (!taken()) return judge(null);
-      OutputStream data = data();
-      data.write(mail);
-      finishData();
-      return judge(null);
+      Reply refused = envelope(mail);
+      return refused == null ? content(mail) : refused(refused);
     } catch (MessagingException | IOException | RuntimeException e) {
-      return judge(e);
+      return broken(e);
     }
   }
 
@@ -57,89 +86,170 @@ final class SmtpConversation extends SMTPTransport {
     return endSent;
   }
 
+  boolean usable() {
+    return usable;
+  }
+
   /** The connection gave out before the end of data: another one may do better, at once. */
   boolean worthAnotherConnection() {
-    return !endSent && (reply == NO_REPLY || reply == 421);
+    return !endSent && (!last.heard() || last.code() == 421);
   }
 
-  private void say(String command) throws MessagingException {
-    simpleCommand(command);
+  /** The answer that refuses the mail; null where the server waits for its content. */
+  private @Nullable Reply envelope(PackedMail mail) throws MessagingException, IOException {
+    List<String> commands = new ArrayList<>();
+    commands.add("MAIL FROM:<" + mail.from() + ">" + (mail.utf8() ? " SMTPUTF8" : ""));
+    commands.add("RCPT TO:<" + mail.to() + ">");
+    if (mail.copyTo() != null) commands.add("RCPT TO:<" + mail.copyTo() + ">");
+    if (ours()) commands.add("DATA");
+    boolean together = ours() && supportsExtension("PIPELINING");
+    if (together) write(String.join("\r\n", commands));
+    Reply refused = null;
+    for (int i = 0; i < commands.size(); i++) {
+      if (!together) write(commands.get(i));
+      Reply reply = hear(commands.get(i));
+      boolean copy = i == 2 && mail.copyTo() != null;
+      if (copy && !reply.taken() && reply.heard()) {
+        LOG.warn("The mail server refuses the copy to {}: {}", mail.copyTo(), reply.words());
+        continue;
+      }
+      boolean content = commands.get(i).equals("DATA");
+      boolean good = content ? reply.code() / 100 == 3 : reply.taken();
+      if (good && content && refused != null) return hangingUp(refused);
+      if (!good && refused == null) refused = reply;
+      if (!reply.heard() || reply.code() == 421 || (refused != null && !together))
+        return keeping(refused, reply);
+    }
+    return keeping(refused, last);
   }
 
-  private boolean taken() {
-    return reply / 100 == 2;
+  /** The server waits for a mail that has no recipient (RFC 2920, section 3.1): it gets none. */
+  private Reply hangingUp(Reply refused) {
+    wire.cut();
+    return refused;
   }
 
-  private SendResult judge(@Nullable Exception thrown) {
-    String what =
-        lastCommand.equals(END_OF_DATA) ? "the mail" : lastCommand.replaceFirst(":.*", "");
-    return switch (reply / 100) {
-      case 2 ->
-          lastCommand.equals(END_OF_DATA)
-              ? new SendResult.Accepted(words)
-              : new SendResult.RefusedForNow(
-                  "The connection broke after " + what + ": " + cause(thrown));
-      case 4 -> new SendResult.RefusedForNow("The server put off " + what + ": " + words);
-      case 5 -> refusedForGood(what);
-      default ->
-          endSent
-              ? new SendResult.Unknown(
-                  "The connection broke after the whole mail was sent and before the server"
-                      + " answered: "
-                      + cause(thrown))
-              : new SendResult.RefusedForNow(
-                  "The connection broke before the mail was sent, at "
-                      + what
-                      + ": "
-                      + cause(thrown));
-    };
+  /** A refused mail leaves the connection good for the next, unless the server is going away. */
+  private @Nullable Reply keeping(@Nullable Reply refused, Reply latest) {
+    if (refused == null) return null;
+    usable = latest.heard() && latest.code() != 421 && refused.heard() && forget();
+    return refused;
   }
 
-  private SendResult refusedForGood(String what) {
-    // RFC 4954, section 6: about who we are, not about the recipient.
-    return switch (reply) {
-      case 530, 534, 535, 538 ->
-          new SendResult.RefusedForNow(
-              "The SMTP server wants a login ("
-                  + words
-                  + "). Check spring.mail.username and"
-                  + " spring.mail.password.");
-      default -> new SendResult.RefusedForGood("The server refused " + what + ": " + words);
-    };
+  private boolean forget() {
+    Reply before = last;
+    try {
+      write("RSET");
+      return hear("RSET").taken();
+    } catch (MessagingException | IOException e) {
+      return false;
+    } finally {
+      last = before;
+    }
   }
 
-  private String cause(@Nullable Exception thrown) {
-    if (thrown == null || NetworkTrouble.find(thrown, IOException.class) == null)
-      return words.isEmpty() || words.equals("[EOF]") ? "the server hung up." : words;
-    return NetworkTrouble.line(
-        String.valueOf(NetworkTrouble.find(thrown, IOException.class).getMessage()));
+  private SendResult content(PackedMail mail) throws MessagingException, IOException {
+    Reply reply = ours() ? ourContent(mail) : angusContent(mail);
+    if (reply.taken()) {
+      usable = true;
+      return new Accepted(reply.words());
+    }
+    if (!reply.heard())
+      return new Unknown(
+          "The connection broke after the whole mail was sent and before the server answered: "
+              + hungUp(reply.words()));
+    usable = reply.code() != 421;
+    return refused(reply);
+  }
+
+  private Reply ourContent(PackedMail mail) throws MessagingException, IOException {
+    if (timings != null) patience(timings.endOfData());
+    wire.write(mail.stuffed());
+    // A write that failed took its last bytes, and with them the dot, nowhere.
+    endSent = true;
+    return hear("the mail");
+  }
+
+  /** Where we don't hold the socket; Angus says DATA itself, and tells us of the dot. */
+  private Reply angusContent(PackedMail mail) throws MessagingException, IOException {
+    last = new Reply("DATA", NO_REPLY, "");
+    try {
+      data().write(mail.content());
+      last = new Reply("the mail", NO_REPLY, "");
+      finishData();
+    } catch (MessagingException e) {
+      if (!endSent && !last.heard() && getLastReturnCode() < 400) throw e;
+    }
+    return remember(last.to(), getLastReturnCode());
   }
 
   @Override
   protected void sendCommand(String command) throws MessagingException {
-    // Angus says RSET after a refusal; what counts is the reply to what came before.
-    boolean ours = !command.equals("RSET") && !command.equals("QUIT");
-    if (ours) {
-      reply = NO_REPLY;
-      words = "";
-    }
-    lastCommand = ours ? command : lastCommand;
-    aside = !ours;
-    if (timings != null)
-      patience(command.equals(END_OF_DATA) ? timings.endOfData() : timings.answer());
+    boolean dot = command.equals(".");
+    if (timings != null) patience(dot ? timings.endOfData() : timings.answer());
     super.sendCommand(command);
-    // A write that failed took its last bytes, and with them the dot, nowhere.
-    if (command.equals(END_OF_DATA)) endSent = true;
+    if (dot) endSent = true;
   }
 
-  @Override
-  protected int readServerResponse() throws MessagingException {
-    int code = super.readServerResponse();
-    if (!aside) {
-      reply = code >= 200 && code < 600 ? code : NO_REPLY;
-      words = NetworkTrouble.line(getLastServerResponse());
+  /** Whether we hold the socket, and so may write what we like. */
+  private boolean ours() {
+    return wire.carries(isSSL());
+  }
+
+  private SendResult refused(Reply reply) {
+    String what = reply.to().replaceFirst(":.*", "");
+    if (!reply.heard())
+      return new RefusedForNow(
+          "The connection broke before the mail was sent, at %s: %s"
+              .formatted(what, hungUp(reply.words())));
+    if (reply.code() == 421) return new NoService("The server is going down: " + reply.words());
+    // RFC 4954, section 6: about who we are, not about the recipient.
+    return switch (reply.code()) {
+      case 530, 534, 535, 538 ->
+          new NoService(
+              "The SMTP server wants a login (%s). Check spring.mail.username and spring.mail.password."
+                  .formatted(reply.words()));
+      default ->
+          reply.code() / 100 == 5
+              ? new RefusedForGood("The server refused %s: %s".formatted(what, reply.words()))
+              : new RefusedForNow("The server put off %s: %s".formatted(what, reply.words()));
+    };
+  }
+
+  private SendResult broken(Exception thrown) {
+    usable = false;
+    IOException network = NetworkTrouble.find(thrown, IOException.class);
+    String cause =
+        NetworkTrouble.line(String.valueOf((network == null ? thrown : network).getMessage()));
+    return endSent
+        ? new Unknown(
+            "The connection broke after the whole mail was sent and before the server answered: "
+                + cause)
+        : new RefusedForNow("The connection broke before the mail was sent: " + cause);
+  }
+
+  private static String hungUp(String words) {
+    return words.isEmpty() || words.equals("[EOF]") ? "the server hung up." : words;
+  }
+
+  private void write(String commands) throws IOException, MessagingException {
+    if (!ours()) {
+      sendCommand(commands);
+      return;
     }
-    return code;
+    if (timings != null) patience(timings.answer());
+    wire.write((commands + "\r\n").getBytes(UTF_8));
+  }
+
+  private Reply hear(String to) throws MessagingException {
+    last = new Reply(to, NO_REPLY, "");
+    return remember(to, readServerResponse());
+  }
+
+  private Reply remember(String to, int code) {
+    String words = NetworkTrouble.line(getLastServerResponse());
+    last = new Reply(to, code >= 200 && code < 600 ? code : NO_REPLY, words);
+    return last;
   }
 
   private void patience(Duration longest) throws MessagingException {

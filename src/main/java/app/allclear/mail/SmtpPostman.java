@@ -1,8 +1,8 @@
 package app.allclear.mail;
 
 import app.allclear.mail.SendResult.Accepted;
+import app.allclear.mail.SendResult.NoService;
 import app.allclear.mail.SendResult.RefusedForGood;
-import app.allclear.mail.SendResult.RefusedForNow;
 import app.allclear.mail.SendResult.Unknown;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -11,19 +11,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends through the server of {@code spring.mail.*}, one mail at a time over a connection that is
- * kept for the next one and closed when none comes. STARTTLS is used when offered; whoever wants it
- * required sets {@code spring.mail.properties.mail.smtp.starttls.required}.
+ * Sends through the server of {@code spring.mail.*}. A connection is kept for the next mail,
+ * whoever sends it, and closed when none comes; as many are open as mails are sent at once.
+ * STARTTLS is used when offered; whoever wants it required sets {@code
+ * spring.mail.properties.mail.smtp.starttls.required}.
  */
 final class SmtpPostman implements Postman, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpPostman.class);
@@ -44,13 +45,16 @@ final class SmtpPostman implements Postman, AutoCloseable {
             Duration.ofSeconds(20));
   }
 
+  /** A connection nobody uses at the moment. */
+  private record Kept(SmtpConversation conversation, Future<?> closing) {}
+
   private final SmtpSettings settings;
   private final SSLSocketFactory tls;
   private final Timings timings;
-  private final ReentrantLock turn = new ReentrantLock(true);
   private final ScheduledThreadPoolExecutor timer;
-  private @Nullable SmtpConversation open;
-  private @Nullable Future<?> closing;
+  // The one used last is used next, so that those no longer needed run into their end.
+  private final ConcurrentLinkedDeque<Kept> kept = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
   SmtpPostman(SmtpSettings settings, SSLSocketFactory tls) {
     this(settings, tls, Timings.USUAL);
@@ -69,59 +73,54 @@ final class SmtpPostman implements Postman, AutoCloseable {
   @Override
   public SendResult send(OutgoingMail mail) {
     if (settings.host() == null)
-      return new RefusedForNow(
+      return new NoService(
           "No mail can be sent: spring.mail.host is not set. Set it to the name of your SMTP server.");
     String from = Addresses.sendable(mail.from().address());
     if (from == null)
-      return new RefusedForNow(
-          "No mail can be sent from "
-              + mail.from().address()
-              + ": that is no address that SMTP can"
-              + " carry. Correct the address of the mailbox in allclear.mailboxes.");
+      return new NoService(
+          "No mail can be sent from %s: that is no address that SMTP can carry. Correct the address of the mailbox in allclear.mailboxes."
+              .formatted(mail.from().address()));
     String to = Addresses.sendable(mail.to().address());
+    boolean utf8 = to == null;
+    if (utf8) to = Addresses.beyondAscii(mail.to().address());
     if (to == null)
       return new RefusedForGood(
-          "No mail can be sent to "
-              + mail.to().address()
-              + ": that is no address that SMTP can"
-              + " carry without SMTPUTF8.");
-    byte[] bytes = MailWriter.write(mail, from, to);
-    turn.lock();
-    try {
-      return deliver(from, to, bytes);
-    } finally {
-      turn.unlock();
-    }
+          "No mail can be sent to %s: that is no address that SMTP can carry."
+              .formatted(mail.to().address()));
+    byte[] content = MailWriter.write(mail, from, to);
+    String copyTo = mail.copyTo() == null ? null : Addresses.sendable(mail.copyTo());
+    return deliver(new PackedMail(from, to, copyTo, utf8, content));
   }
 
-  private SendResult deliver(String from, String to, byte[] bytes) {
-    stopClosing();
-    SmtpConversation conversation = open;
+  private SendResult deliver(PackedMail mail) {
+    SmtpConversation conversation = take();
     try {
-      SendResult result = null;
-      if (conversation != null) {
-        result = conversation.deliver(from, to, bytes);
-        // The server may have closed a kept connection meanwhile; nothing has been sent on it.
-        if (!(result instanceof Accepted) && conversation.worthAnotherConnection()) {
-          hangUp();
-          conversation = null;
-          result = null;
-        }
-      }
-      if (result == null) {
+      SendResult result = conversation == null ? null : deliver(mail, conversation);
+      // The server may have closed a kept connection meanwhile; nothing has been sent on it.
+      boolean stale =
+          conversation != null
+              && !(result instanceof Accepted)
+              && conversation.worthAnotherConnection();
+      if (result == null || stale) {
+        if (conversation != null) hangUp(conversation);
+        conversation = null;
         conversation = connect();
-        open = conversation;
-        result = conversation.deliver(from, to, bytes);
+        result = deliver(mail, conversation);
       }
-      if (result instanceof Accepted) closeWhenIdle();
-      else hangUp();
+      if (conversation.usable()) keep(conversation);
+      else hangUp(conversation);
       return result;
     } catch (MessagingException | RuntimeException e) {
       boolean inDoubt = conversation != null && conversation.endSent();
-      hangUp();
+      if (conversation != null) hangUp(conversation);
       String sentence = trouble(e);
-      return inDoubt ? new Unknown(sentence) : new RefusedForNow(sentence);
+      return inDoubt ? new Unknown(sentence) : new NoService(sentence);
     }
+  }
+
+  private SendResult deliver(PackedMail mail, SmtpConversation conversation) {
+    if (mail.utf8() && !conversation.carriesUtf8()) return conversation.cannotCarry(mail.to());
+    return conversation.deliver(mail);
   }
 
   private SmtpConversation connect() throws MessagingException {
@@ -174,30 +173,26 @@ final class SmtpPostman implements Postman, AutoCloseable {
             "set spring.mail.ssl.enabled to " + !settings.tlsFromTheStart());
   }
 
-  private void closeWhenIdle() {
-    closing =
+  private @Nullable SmtpConversation take() {
+    Kept last = kept.pollFirst();
+    if (last == null) return null;
+    last.closing().cancel(false);
+    return last.conversation();
+  }
+
+  private void keep(SmtpConversation conversation) {
+    Future<?> closing =
         timer.schedule(
             () -> {
-              if (!turn.tryLock()) return;
-              try {
-                hangUp();
-              } finally {
-                turn.unlock();
-              }
+              if (kept.removeIf(each -> each.conversation() == conversation)) hangUp(conversation);
             },
             timings.idle().toMillis(),
             TimeUnit.MILLISECONDS);
+    kept.addFirst(new Kept(conversation, closing));
+    if (closed) close();
   }
 
-  private void stopClosing() {
-    if (closing != null) closing.cancel(false);
-    closing = null;
-  }
-
-  private void hangUp() {
-    SmtpConversation conversation = open;
-    open = null;
-    if (conversation == null) return;
+  private static void hangUp(SmtpConversation conversation) {
     try {
       conversation.close();
     } catch (MessagingException e) {
@@ -208,12 +203,9 @@ final class SmtpPostman implements Postman, AutoCloseable {
   /** Says goodbye to the server; a mail on its way is left to finish. */
   @Override
   public void close() {
+    closed = true;
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    for (SmtpConversation idle = take(); idle != null; idle = take()) hangUp(idle);
     timer.shutdown();
-    if (!turn.tryLock()) return;
-    try {
-      hangUp();
-    } finally {
-      turn.unlock();
-    }
   }
 }

@@ -22,6 +22,7 @@ final class TransferEncoding {
     return switch (name(encoding)) {
       case "base64" -> looksLikeBase64(raw, from, to) ? base64(raw, from, to) : copy(raw, from, to);
       case "quoted-printable" -> quotedPrintable(raw, from, to);
+      case "x-uuencode", "uuencode", "x-uue", "uue" -> uuencoded(copy(raw, from, to));
       default -> copy(raw, from, to);
     };
   }
@@ -40,11 +41,17 @@ final class TransferEncoding {
     return name.equals("quoted_printable") ? "quoted-printable" : name;
   }
 
+  private static byte[] uuencoded(byte[] raw) {
+    byte[] file = Uuencoded.decode(raw);
+    return file == null ? raw : file;
+  }
+
   private static byte[] copy(byte[] raw, int from, int to) {
     return Arrays.copyOfRange(raw, from, to);
   }
 
-  private static int digit(byte b) {
+  /** Six bits, or -1. */
+  static int digit(byte b) {
     return b < 0 ? -1 : BASE64[b];
   }
 

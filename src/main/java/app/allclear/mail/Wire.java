@@ -6,8 +6,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
   private final SSLSocketFactory tls;
   private volatile @Nullable Socket socket;
+
+  /** What the bytes go into: the socket itself, or the TLS laid over it. */
+  private volatile @Nullable Socket top;
+
+  private volatile Duration writing = Duration.ofSeconds(60);
+  private volatile @Nullable ScheduledExecutorService timer;
   private volatile boolean cut;
 
   Wire(SSLSocketFactory tls) {
@@ -28,6 +37,8 @@ final class Wire {
   /** Angus's settings for a protocol such as {@code mail.imap}, with every timeout finite. */
   Properties properties(
       String prefix, Duration connect, Duration answer, ScheduledExecutorService writeTimer) {
+    timer = writeTimer;
+    writing = answer;
     Properties properties = new Properties();
     properties.put(prefix + ".connectiontimeout", String.valueOf(connect.toMillis()));
     properties.put(prefix + ".timeout", String.valueOf(answer.toMillis()));
@@ -47,6 +58,25 @@ final class Wire {
     if (current != null) current.setSoTimeout((int) longest.toMillis());
   }
 
+  /** Whether {@link #write} reaches the server: a user's own trust setting lays TLS past us. */
+  boolean carries(boolean encrypted) {
+    Socket current = top;
+    return current != null && current instanceof SSLSocket == encrypted;
+  }
+
+  /** Hands bytes to the network past Angus; the connection is cut where that takes too long. */
+  void write(byte[] bytes) throws IOException {
+    Socket current = top;
+    ScheduledExecutorService watch = timer;
+    if (current == null || watch == null) throw new SocketException("There is no connection yet.");
+    Future<?> alarm = watch.schedule(this::cut, writing.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      current.getOutputStream().write(bytes);
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
   /** Ends the connection from any thread, at once and without a goodbye. */
   void cut() {
     cut = true;
@@ -61,6 +91,7 @@ final class Wire {
 
   private Socket kept(Socket opened) throws IOException {
     socket = opened;
+    top = opened;
     if (cut) {
       opened.close();
       throw new SocketException("The connection was ended while it was being opened.");
@@ -104,7 +135,9 @@ final class Wire {
     @Override
     public Socket createSocket(Socket connected, String host, int port, boolean autoClose)
         throws IOException {
-      return tls.createSocket(kept(connected), host, port, autoClose);
+      Socket laid = tls.createSocket(kept(connected), host, port, autoClose);
+      top = laid;
+      return laid;
     }
 
     @Override

@@ -20,6 +20,10 @@ final class DatabaseWords {
   private static final Set<String> ROOMS =
       Set.of(
           "www",
+          "htdocs",
+          "html",
+          "webspace",
+          "hosting",
           "home",
           "homes",
           "vhosts",
@@ -79,17 +83,13 @@ final class DatabaseWords {
             .toList();
     Mention mention =
         Mention.of(
-            place.text(),
-            place.start(),
-            place.end(),
-            Clarity.CLEAR,
-            owners,
-            "the account " + name + " in a path, which is that of ");
+            place, Clarity.CLEAR, owners, "the account " + name + " in a path, which is that of ");
     return Optional.of(databases.size() == 1 ? mention.with(databases) : mention);
   }
 
   private boolean printed(Surroundings place, String parent, String name) {
     return place.backticked()
+        || place.beforeTable()
         || place.assigned()
         || parent.equals(".")
         || (room(place, parent) && (parent.equals("mysql") || !WordList.EVERYDAY.contains(name)))
@@ -145,6 +145,17 @@ final class DatabaseWords {
     int letters = name.length();
     while (letters > 0 && Character.isDigit(name.charAt(letters - 1))) letters--;
     return name.length() - letters <= 3 && WordList.EVERYDAY.contains(name.substring(0, letters));
+  }
+
+  /** Whether a word that is no database's name stands where one does. */
+  static boolean likely(Surroundings place, String word) {
+    if (word.indexOf('_') > 0) return true;
+    boolean printed =
+        place.backticked() || place.assigned() || (place.quoted() && place.errorLine());
+    return (printed || place.besideDatabaseWord())
+        && !everyday(word)
+        && !WordList.begins(WordList.ERROR, word)
+        && !Surroundings.databaseWord(word);
   }
 
   /** No word of any language: it has an underscore or a digit. */

@@ -6,11 +6,9 @@ import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
 import app.allclear.customer.Site;
-import java.net.IDN;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,11 +46,13 @@ final class DirectoryNames {
   private final Directory directory;
   private final Map<String, Word> words = new HashMap<>();
   private final Map<String, List<Customer>> organisations = new HashMap<>();
+  private final Map<String, List<Customer>> aliases = new HashMap<>();
+  private final Map<String, List<String>> unspaced = new HashMap<>();
   private final Map<String, List<Customer>> accounts = new HashMap<>();
   private final Map<String, List<Customer>> untagged = new HashMap<>();
   private final Set<String> people = new HashSet<>();
   private final Set<String> sharedDomains = new HashSet<>();
-  private final Similar<String> similarDomains = new Similar<>();
+  private final SimilarDomains similarDomains = new SimilarDomains();
   private final Similar<DatabaseName> similarDatabases = new Similar<>();
 
   DirectoryNames(Directory directory) {
@@ -64,17 +64,20 @@ final class DirectoryNames {
       customer.databases().forEach(database -> database(customer, database));
       organisation(customer);
     }
+    Aliases known = new Aliases(directory.customers());
+    for (Customer customer : directory.customers())
+      known.of(customer).forEach(a -> alias(customer, a));
     addresses.forEach(this::contactDomain);
     similarDomains.ready();
     similarDatabases.ready();
   }
 
   private void site(Customer customer, Site site) {
-    String unicode = unicode(site.domain());
+    String unicode = SimilarDomains.unicode(site.domain());
     int dot = unicode.indexOf('.');
     String label = dot < 0 ? unicode : unicode.substring(0, dot);
     if (label.length() >= 5 && !Phrase.everyday(label)) put(word(label).siteLabels, customer);
-    similar(unicode, site.domain());
+    similarDomains.add(site.domain());
   }
 
   private void contact(
@@ -95,14 +98,25 @@ final class DirectoryNames {
       put(
           accounts.computeIfAbsent(name.substring(0, underscore), _ -> new ArrayList<>(1)),
           customer);
-    if (name.length() > 5) similarDatabases.add(name, database);
+    if (name.length() >= 5) similarDatabases.add(name, database);
   }
 
   private void organisation(Customer customer) {
     List<String> phrase = Phrase.of(customer.name());
     if (phrase.isEmpty()) return;
     word(phrase.getFirst()).phraseLengths |= 1 << phrase.size();
-    put(organisations.computeIfAbsent(String.join(" ", phrase), _ -> new ArrayList<>(1)), customer);
+    String name = String.join(" ", phrase);
+    put(organisations.computeIfAbsent(name, _ -> new ArrayList<>(1)), customer);
+    if (phrase.size() == 1 && name.charAt(0) >= 0x2E80 && name.length() >= 3)
+      put(unspaced.computeIfAbsent(name.substring(0, 3), _ -> new ArrayList<>(1)), name);
+  }
+
+  private void alias(Customer customer, String alias) {
+    if (organisations.containsKey(alias)) return;
+    int space = alias.indexOf(' ');
+    int words = 1 + (int) alias.chars().filter(c -> c == ' ').count();
+    word(space < 0 ? alias : alias.substring(0, space)).phraseLengths |= 1 << words;
+    put(aliases.computeIfAbsent(alias, _ -> new ArrayList<>(1)), customer);
   }
 
   private void contactDomain(String domain, Set<EmailAddress> addresses) {
@@ -117,13 +131,7 @@ final class DirectoryNames {
     // One lone address says as little: the next to write from there may be anybody.
     boolean alone = customers == 1 && addresses.size() == 1;
     if (several || alone) sharedDomains.add(domain);
-    if (!several) similar(unicode(domain), domain);
-  }
-
-  /** Short names are compared with their ending, long ones also without. */
-  private void similar(String unicode, String domain) {
-    if (unicode.length() > 7) similarDomains.add(unicode, domain);
-    similarDomains.add(nameOf(unicode), domain);
+    if (!several) similarDomains.add(domain);
   }
 
   Directory directory() {
@@ -142,6 +150,19 @@ final class DirectoryNames {
   /** Customers of this name, given as {@link Phrase} makes it, words joined by spaces. */
   List<Customer> organisation(String phrase) {
     return organisations.getOrDefault(phrase, List.of());
+  }
+
+  /** Customers whom people call so for short. */
+  List<Customer> alias(String phrase) {
+    return aliases.getOrDefault(phrase, List.of());
+  }
+
+  /** The organisation's name that begins here, in a script without spaces; null where none does. */
+  @Nullable String unspaced(String text, int from, int to) {
+    if (unspaced.isEmpty() || from + 3 > to) return null;
+    for (String name : unspaced.getOrDefault(text.substring(from, from + 3), List.of()))
+      if (text.startsWith(name, from)) return name;
+    return null;
   }
 
   /** Whether a contact is called so: then it is a person's name, and others have it too. */
@@ -181,13 +202,12 @@ final class DirectoryNames {
     return null;
   }
 
-  /** Customers' domains that this one resembles, or differs from in its ending only. */
-  List<String> domainsLike(String domain) {
-    String bare = unicode(domain.startsWith("www.") ? domain.substring(4) : domain);
-    Set<String> like = new LinkedHashSet<>(similarDomains.near(bare));
-    like.addAll(similarDomains.near(nameOf(bare)));
-    like.removeIf(known -> known.equals(domain) || domain.endsWith("." + known));
-    return List.copyOf(like);
+  /**
+   * Customers' domains that this one resembles most, or differs from in its ending only; itself not
+   * among them.
+   */
+  List<Similar.Near<String>> domainsLike(String domain) {
+    return similarDomains.near(domain);
   }
 
   /** Whose domain this is, exactly: their site, or where their contacts' addresses are. */
@@ -196,23 +216,14 @@ final class DirectoryNames {
     return sites.isEmpty() ? directory.withContactDomain(domain) : sites;
   }
 
-  List<DatabaseName> databasesLike(String name) {
+  /** The databases whose names this one, lower case, resembles most. */
+  List<Similar.Near<DatabaseName>> databasesLike(String name) {
     return similarDatabases.near(name);
   }
 
   private static @Nullable String parent(String domain) {
     int dot = domain.indexOf('.');
     return dot < 0 || domain.indexOf('.', dot + 1) < 0 ? null : domain.substring(dot + 1);
-  }
-
-  /** A domain without its ending, which people forget first. */
-  private static String nameOf(String domain) {
-    int dot = domain.lastIndexOf('.');
-    return dot < 0 ? domain : domain.substring(0, dot);
-  }
-
-  private static String unicode(String domain) {
-    return domain.contains("xn--") ? IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED) : domain;
   }
 
   /** Providers agree that what follows a plus is a tag; Google also ignores dots. */

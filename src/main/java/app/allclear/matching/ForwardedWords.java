@@ -13,8 +13,10 @@ final class ForwardedWords implements Witness {
   @Override
   public List<Evidence> testify(Inquiry inquiry, Findings before) {
     String forwarded = inquiry.letter().body().forwarded();
-    if (forwarded.isBlank() || inquiry.letter().bounce() != null || before.has(Ground.NAMED))
-      return List.of();
+    if (forwarded.isBlank()
+        || inquiry.letter().bounce() != null
+        || before.has(Ground.NAMED)
+        || before.has(Ground.MISSPELT)) return List.of();
     List<Mention> mentions =
         new TextScan(inquiry, Wording.house(inquiry, before)).read(forwarded).mentions();
     List<Evidence> evidence = new ArrayList<>(Wording.FORWARDED.evidence(mentions));

@@ -26,10 +26,18 @@ enum Ground {
   REPLY_TO(30),
   /** The sender's own words name a site or a database beyond doubt. */
   NAMED(100),
+  /** They name one but for a slip, and nothing else can be meant. */
+  MISSPELT(80),
   /** Words the sender passes on do, or their author is registered. */
   PASSED_ON(70),
   /** The signature or the display name does, or names the organisation. */
   SIGNED(65),
+  /** The sender's own words have an organisation's whole name. */
+  SPOKEN_OF(20),
+  /** They have what people call an organisation for short. */
+  CALLED(18),
+  /** They have a word that only one of the sender's customers has in its name or site. */
+  PART_OF(12),
   /** Words that may name a customer, or may not. */
   HINTED(10),
   /** Something in the words looks like a customer's name and is not. */

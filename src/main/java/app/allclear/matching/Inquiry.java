@@ -11,20 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One letter and everything the witnesses may ask about it. */
+/**
+ * One letter and everything the witnesses may ask about it.
+ *
+ * @param taughtNames asked for once, as every text is looked through for them
+ */
 record Inquiry(
     Letter letter,
     Sender sender,
     DirectoryNames names,
     Knowledge knowledge,
+    List<Lesson> taughtNames,
     Set<String> ownDomains) {
   static Inquiry into(
       Letter letter, DirectoryNames names, Knowledge knowledge, Set<EmailAddress> own) {
     return new Inquiry(
         letter,
-        Sender.of(letter, own),
+        Sender.of(letter, own, names),
         names,
         knowledge,
+        knowledge.learned().names(),
         own.stream().map(EmailAddress::domain).collect(Collectors.toUnmodifiableSet()));
   }
 

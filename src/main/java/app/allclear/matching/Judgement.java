@@ -4,6 +4,7 @@ import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
+import app.allclear.mail.MachineSign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -92,17 +93,23 @@ final class Judgement {
 
   private Match ofSeveral() {
     Set<CustomerId> named = Named.common(words.sure(), house);
-    if (!named.isEmpty())
+    Set<CustomerId> spoken = Named.common(findings.customers(Ground.SPOKEN_OF), house);
+    Set<CustomerId> told = Named.with(named, spoken);
+    // Beside a site, what only sounds like another's name is said in passing.
+    if (words.nobody())
+      for (Ground ground : List.of(Ground.CALLED, Ground.PART_OF))
+        told.addAll(Named.common(findings.customers(ground), house));
+    if (!told.isEmpty() && told.size() < Math.max(FEW + 1, house.size()))
       return certain(
-          words.sure().size() <= FEW ? Named.with(named, words.sure()) : named,
+          words.sure().size() <= FEW ? Named.with(told, words.sure()) : told,
           "The sender belongs to several customers, and the text tells which.");
     if (!words.nobody()) return onlyOthers();
     for (Ground ground : List.of(Ground.THREAD, Ground.SIGNED)) {
-      Set<CustomerId> told = Named.common(findings.customers(ground), house);
-      if (ground == Ground.SIGNED) told.removeAll(home());
-      if (!told.isEmpty() && told.size() <= FEW)
+      Set<CustomerId> meant = Named.common(findings.customers(ground), house);
+      if (ground == Ground.SIGNED) meant.removeAll(home());
+      if (!meant.isEmpty() && meant.size() <= FEW)
         return certain(
-            told,
+            meant,
             ground == Ground.THREAD
                 ? "The sender belongs to several customers, and the thread tells which."
                 : "The sender belongs to several customers, and the signature tells which.");
@@ -131,7 +138,10 @@ final class Judgement {
 
   private Match ofStranger() {
     if (!words.nobody()) {
-      if (offer()) return unsure(words.all(), "It reads like an offer nobody asked for.");
+      if (Offers.reads(inquiry)
+          || mailing()
+          || (words.sure().size() > 1 && !Trouble.told(inquiry.letter())))
+        return unsure(words.all(), "It names them and reports no trouble.");
       boolean few =
           words.sure().size() <= (words.ground() == Ground.PASSED_ON ? 1 : 2)
               && words.unsure().isEmpty();
@@ -143,12 +153,20 @@ final class Judgement {
     if (signed.unsure().isEmpty() && signed.sure().size() == 1)
       return certain(signed.sure(), "The sender signs as one of this customer.");
     if (!signed.nobody()) return unsure(signed.all(), "The signature names several customers.");
-    Set<CustomerId> perhaps = findings.customers(Ground.HINTED);
+    Set<CustomerId> perhaps = findings.customers(Ground.SPOKEN_OF);
+    perhaps.addAll(findings.customers(Ground.CALLED));
+    perhaps.addAll(findings.customers(Ground.HINTED));
     perhaps.addAll(findings.customers(Ground.RESEMBLES));
     perhaps.addAll(findings.customers(Ground.LOOK_ALIKE));
     return perhaps.isEmpty()
         ? new Match.None(warned("Neither the sender nor the text points to a customer."))
         : unsure(perhaps, "Nothing in it is proof of a customer.");
+  }
+
+  /** A circular that has a customer's site in it reports nothing about it. */
+  private boolean mailing() {
+    return inquiry.letter().machineSigns().stream()
+        .anyMatch(sign -> sign.kind() == MachineSign.Kind.MAILING);
   }
 
   private boolean standsOnNeighbours() {
@@ -164,11 +182,6 @@ final class Judgement {
     return home.customers().stream().map(Customer::id).collect(Collectors.toSet());
   }
 
-  private boolean offer() {
-    String own = inquiry.letter().body().own();
-    return Phrase.any(own, 0, own.length(), WordList.PITCH::contains);
-  }
-
   private Set<CustomerId> house() {
     List<Ground> order = inquiry.letter().bounce() == null ? STANDING : STANDING_OF_A_BOUNCE;
     for (Ground ground : order) if (findings.has(ground)) return findings.customers(ground);
@@ -178,6 +191,12 @@ final class Judgement {
   private Named words() {
     Named own = named(Ground.NAMED);
     if (!own.nobody()) return own;
+    Named misspelt = named(Ground.MISSPELT);
+    if (!misspelt.nobody()) return misspelt;
+    for (Ground ground : List.of(Ground.SPOKEN_OF, Ground.CALLED)) {
+      Named spoken = named(ground);
+      if (house.isEmpty() && spoken.sure().size() == 1 && spoken.unsure().isEmpty()) return spoken;
+    }
     Named passedOn = named(Ground.PASSED_ON);
     // Whatever a contact of one customer passes on, it concerns that customer.
     if (house.size() == 1) return own;
@@ -215,7 +234,11 @@ final class Judgement {
   }
 
   private List<DatabaseName> databasesOf(CustomerId customer) {
-    return findings.on(words.ground()).stream()
+    boolean own = words.ground() == Ground.NAMED || words.ground() == Ground.MISSPELT;
+    return findings.all().stream()
+        .filter(e ->
+            e.ground() == words.ground()
+                || (own && (e.ground() == Ground.NAMED || e.ground() == Ground.MISSPELT)))
         .flatMap(e -> e.databases().stream())
         .distinct()
         .filter(database -> owns(customer, database))

@@ -18,7 +18,7 @@ final class LookAlikeSender implements Witness {
         || before.has(Ground.HOUSE)
         || before.has(Ground.NEIGHBOUR)) return List.of();
     return inquiry.names().domainsLike(from.domain()).stream()
-        .map(domain -> evidence(inquiry, from, domain))
+        .map(near -> evidence(inquiry, from, near.value()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package app.allclear.matching;
 
 import app.allclear.customer.EmailAddress;
+import app.allclear.mail.MachineSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,35 +9,77 @@ import java.util.stream.Stream;
 
 /**
  * Whether a machine or bulk sender wrote a letter: its own signs, an address nobody reads, our own
- * addresses, or what the operator said. A role address (info@, office@) is no sign: people write
- * from them, and as notices go to registered contacts only, one that nobody registered gets none.
+ * addresses, and before all these what the operator said. A role address (info@, office@) is no
+ * sign: people write from them, and as notices go to registered contacts only, one that nobody
+ * registered gets none.
+ *
+ * <pre>
+ * the operator said   the letter shows                          a machine wrote it
+ * a machine           anything                                  yes
+ * a human             an automatic reply, a bounce, our own     yes
+ * a human             a mailing, a program, a no-reply address  no
+ * nothing             any of these                              yes
+ * nothing             none of these                             no
+ * </pre>
  */
 final class Machines {
   private Machines() {}
 
   /** Why a machine wrote it; empty where a human did, as far as we can see. */
-  static List<Reason> signs(Inquiry inquiry) {
-    List<Reason> signs =
-        new ArrayList<>(inquiry.letter().machineSigns().stream().map(Reason::new).toList());
-    Sender sender = inquiry.sender();
-    EmailAddress from = sender.address();
+  static List<Reason> signs(Inquiry inquiry, Findings findings) {
+    List<MachineMark> marks = marks(inquiry);
+    boolean human = marks.stream().anyMatch(mark -> !mark.machine());
+    List<Reason> signs = new ArrayList<>();
+    marks.stream().filter(MachineMark::machine).map(Machines::said).forEach(signs::add);
+    inquiry.letter().machineSigns().stream()
+        .filter(sign -> !human || sign.kind() == MachineSign.Kind.ANSWER)
+        .map(sign -> new Reason(sign.sentence()))
+        .forEach(signs::add);
     if (inquiry.letter().bounce() != null && signs.isEmpty())
       signs.add(new Reason("It is a delivery report."));
-    if (from != null && !sender.form()) {
-      if (sender.ours()) signs.add(new Reason(from + " is our own address."));
-      if (sender.software() && inquiry.directory().withContact(from).isEmpty())
-        signs.add(new Reason("Software writes from " + from + ", people do not."));
-      if (sender.robot()) signs.add(new Reason("Nobody reads mail to " + from + "."));
-    }
-    // A form's From is everybody's who fills it in; the operator means the human behind it.
-    Stream<EmailAddress> authors =
-        sender.form() ? sender.replyTo().stream() : Stream.ofNullable(from);
-    authors
-        .map(inquiry.learned()::mark)
-        .flatMap(Optional::stream)
-        .filter(MachineMark::machine)
-        .forEach(mark -> signs.add(said(mark)));
+    sender(inquiry, human).forEach(signs::add);
+    if (signs.isEmpty() && !human && nobodys(findings) && Offers.reads(inquiry))
+      signs.add(new Reason("It reads like an offer nobody asked for, by nobody we know."));
+    if (!human) posing(inquiry).forEach(signs::add);
     return signs;
+  }
+
+  private static boolean nobodys(Findings findings) {
+    return Judgement.STANDING.stream().noneMatch(findings::has) && !findings.has(Ground.SIGNED);
+  }
+
+  /** Nobody but a swindler's program writes from a domain that only looks like ours. */
+  private static Stream<Reason> posing(Inquiry inquiry) {
+    EmailAddress from = inquiry.sender().address();
+    if (from == null || !inquiry.directory().withContactDomain(from.domain()).isEmpty())
+      return Stream.empty();
+    String domain = from.domain();
+    return inquiry.ownDomains().stream()
+        .filter(own -> !own.equals(domain) && !domain.endsWith("." + own))
+        .filter(own ->
+            Similar.fold(SimilarDomains.unicode(own))
+                .equals(Similar.fold(SimilarDomains.unicode(domain))))
+        .map(own -> new Reason(from + " only looks like an address of ours at " + own + "."));
+  }
+
+  private static Stream<Reason> sender(Inquiry inquiry, boolean human) {
+    Sender sender = inquiry.sender();
+    EmailAddress from = sender.address();
+    if (from == null || sender.form()) return Stream.empty();
+    if (sender.ours()) return Stream.of(new Reason(from + " is our own address."));
+    if (human) return Stream.empty();
+    if (sender.robot()) return Stream.of(new Reason("Nobody reads mail to " + from + "."));
+    return sender.software() && inquiry.directory().withContact(from).isEmpty()
+        ? Stream.of(new Reason("Software writes from " + from + ", people do not."))
+        : Stream.empty();
+  }
+
+  /** A form's From is everybody's who fills it in; the operator means the human behind it. */
+  private static List<MachineMark> marks(Inquiry inquiry) {
+    Sender sender = inquiry.sender();
+    Stream<EmailAddress> authors =
+        sender.form() ? sender.replyTo().stream() : Stream.ofNullable(sender.address());
+    return authors.map(inquiry.learned()::mark).flatMap(Optional::stream).toList();
   }
 
   private static Reason said(MachineMark mark) {

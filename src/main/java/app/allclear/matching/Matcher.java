@@ -21,6 +21,7 @@ public final class Matcher {
       List.of(
           new RegisteredAddress(),
           new TaughtAddress(),
+          new TaughtDomain(),
           new HouseDomain(),
           new AnsweredThread(),
           new Addressees(),
@@ -40,7 +41,7 @@ public final class Matcher {
     Inquiry inquiry = Inquiry.into(letter, names(directory), knowledge, own);
     Findings findings = new Findings();
     for (Witness witness : WITNESSES) findings.add(witness.testify(inquiry, findings));
-    List<Reason> signs = Machines.signs(inquiry);
+    List<Reason> signs = Machines.signs(inquiry, findings);
     Roles roles = new Roles(inquiry, findings, !signs.isEmpty());
     Match match = new Judgement(inquiry, findings, roles).match();
     return new Reading(match, strongest(match, signs), !signs.isEmpty(), signs, databases(match));

@@ -28,16 +28,19 @@ record Mention(
     ADDRESS,
     /** An organisation's whole name. */
     ORGANISATION,
+    /** What people call it for short, and nobody else. */
+    ALIAS,
+    /** A part of the name that tells one of the sender's customers from the others. */
+    PART,
     /** It may mean this, or be just a word. */
     VAGUE
   }
 
-  static Mention of(
-      String text, int start, int end, Clarity clarity, List<Customer> owners, String what) {
+  static Mention of(Surroundings place, Clarity clarity, List<Customer> owners, String what) {
     return new Mention(
-        text,
-        start,
-        end,
+        place.text(),
+        place.start(),
+        place.end(),
         clarity,
         owners.stream().map(Customer::id).toList(),
         List.of(),

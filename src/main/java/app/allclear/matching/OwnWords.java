@@ -1,11 +1,9 @@
 package app.allclear.matching;
 
 import app.allclear.customer.Customer;
-import app.allclear.customer.DatabaseName;
+import app.allclear.mail.MachineSign;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the sender's own words name, the subject's too unless it is an answer's. Never quotes. */
 final class OwnWords implements Witness {
@@ -18,47 +16,21 @@ final class OwnWords implements Witness {
     TextScan title = new TextScan(inquiry, house).read(subject.words());
     Wording titled =
         switch (subject.kind()) {
-          case OWN -> Wording.SUBJECT;
+          case OWN -> answered(inquiry) ? Wording.ANSWERED_SUBJECT : Wording.SUBJECT;
           case ANSWERED -> Wording.ANSWERED_SUBJECT;
           case PASSED_ON -> Wording.FORWARDED;
         };
     List<Evidence> evidence = new ArrayList<>(Wording.TEXT.evidence(text.mentions()));
     evidence.addAll(titled.evidence(title.mentions()));
-    if (house.size() != 1 && evidence.stream().noneMatch(e -> e.ground() == Ground.NAMED))
-      Stream.of(text, title).flatMap(scan -> resembling(inquiry, scan)).forEach(evidence::add);
+    Likenesses likenesses = new Likenesses(inquiry, house);
+    evidence.addAll(likenesses.in(text));
+    evidence.addAll(likenesses.in(title));
     return evidence;
   }
 
-  private static Stream<Evidence> resembling(Inquiry inquiry, TextScan scan) {
-    DirectoryNames names = inquiry.names();
-    return Stream.concat(
-        scan.strangeHosts().stream()
-            .flatMap(host ->
-                names.domainsLike(host).stream()
-                    .map(domain -> resembles(host, domain, names.owners(domain)))),
-        scan.strangeNames().stream()
-            .flatMap(name ->
-                names.databasesLike(name).stream()
-                    .flatMap(database -> resembles(inquiry, name, database).stream())));
-  }
-
-  private static Optional<Evidence> resembles(Inquiry inquiry, String name, DatabaseName database) {
-    return inquiry
-        .directory()
-        .ownerOf(database)
-        .map(owner -> resembles(name, "the database " + database, List.of(owner)));
-  }
-
-  private static Evidence resembles(String written, String known, List<Customer> owners) {
-    return Evidence.of(
-        Ground.RESEMBLES,
-        owners,
-        "The text has "
-            + written
-            + ", which resembles "
-            + known
-            + " of "
-            + Inquiry.names(owners)
-            + ".");
+  /** An automatic reply carries our subject on. */
+  private static boolean answered(Inquiry inquiry) {
+    return inquiry.letter().machineSigns().stream()
+        .anyMatch(sign -> sign.kind() == MachineSign.Kind.ANSWER);
   }
 }

@@ -1,14 +1,22 @@
 package app.allclear.matching;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** An organisation's name as words: lower case, without legal forms and leading articles. */
+/**
+ * An organisation's name as words: lower case, without accents, legal forms and leading articles.
+ */
 final class Phrase {
   private static final int MOST_WORDS = 6;
+
+  /** Of Latin, Greek and Cyrillic letters; other scripts' marks make other letters. */
+  private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]+");
+
   private static final Set<String> ARTICLES =
       Set.of("the", "der", "die", "das", "le", "la", "les", "il", "el", "de", "het", "den", "det");
 
@@ -39,9 +47,31 @@ final class Phrase {
       }
       int start = i;
       while (i < end && Character.isLetterOrDigit(text.charAt(i))) i++;
-      words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+      words.add(plain(text.substring(start, i).toLowerCase(Locale.ROOT)));
     }
     return words;
+  }
+
+  /** A word, lower case, without accents, umlauts written out or not. */
+  static String plain(String word) {
+    boolean ascii = true;
+    boolean umlaut = false;
+    for (int i = 0; i < word.length(); i++) {
+      ascii &= word.charAt(i) < 0x80;
+      umlaut |= i > 0 && word.charAt(i) == 'e' && "aou".indexOf(word.charAt(i - 1)) >= 0;
+    }
+    if (ascii && !umlaut) return word;
+    String bare =
+        ascii
+            ? word
+            : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+    return bare.replace("ae", "a")
+        .replace("oe", "o")
+        .replace("ue", "u")
+        .replace("ß", "ss")
+        .replace('ø', 'o')
+        .replace('ł', 'l')
+        .replace('ı', 'i');
   }
 
   /** Whether any word between these places, lower case, is one of those. */

@@ -14,6 +14,9 @@ final class Roles {
   private static final List<Ground> OF_THE_HOUSE =
       List.of(Ground.TAUGHT, Ground.TAGGED, Ground.HOUSE, Ground.NEIGHBOUR, Ground.ADDRESSED);
 
+  private static final List<Ground> WORDS =
+      List.of(Ground.NAMED, Ground.MISSPELT, Ground.SPOKEN_OF, Ground.CALLED, Ground.SPARED);
+
   private final Inquiry inquiry;
   private final Findings findings;
   private final boolean automatic;
@@ -36,8 +39,16 @@ final class Roles {
     if (findings.has(Ground.LOOK_ALIKE, customer) || findings.has(Ground.REPLY_TO, customer))
       return SenderRole.STRANGER;
     if (findings.has(Ground.SIGNED, customer)) return SenderRole.COLLEAGUE;
-    boolean asks = findings.has(Ground.NAMED, customer) || findings.has(Ground.SPARED, customer);
-    return asks && !firstPerson() ? SenderRole.READER : SenderRole.STRANGER;
+    // Whom a customer's mail was shown to is of their house, unless they are of ours.
+    if (findings.has(Ground.PASSED_ON, customer) && !ofOurs()) return SenderRole.COLLEAGUE;
+    boolean names = WORDS.stream().anyMatch(ground -> findings.has(ground, customer));
+    if (!names) return SenderRole.STRANGER;
+    return firstPerson() ? SenderRole.COLLEAGUE : SenderRole.READER;
+  }
+
+  private boolean ofOurs() {
+    EmailAddress from = inquiry.sender().address();
+    return from != null && inquiry.ownDomains().contains(from.domain());
   }
 
   /** Whoever is new in a thread was asked into it; a reader who writes again stays a reader. */

@@ -17,29 +17,34 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where answers are asked for, other than the From and our own addresses
  * @param ours whether the From is one of our own addresses
  * @param forged whether authentication failed
+ * @param siteForm whether a form on a customer's site wrote from an address there
  */
 record Sender(
     @Nullable EmailAddress address,
     String display,
     List<EmailAddress> replyTo,
     boolean ours,
-    boolean forged) {
-  static Sender of(Letter letter, Set<EmailAddress> own) {
+    boolean forged,
+    boolean siteForm) {
+  static Sender of(Letter letter, Set<EmailAddress> own, DirectoryNames names) {
     Address from = letter.from();
     EmailAddress address = from == null ? null : EmailAddress.of(from.address()).orElse(null);
     String name = from == null ? null : from.name();
-    return new Sender(
-        address,
-        name == null ? "" : name,
+    List<EmailAddress> replyTo =
         letter.replyTo().stream()
             .map(reply -> EmailAddress.of(reply.address()))
             .flatMap(Optional::stream)
             .filter(reply -> !reply.equals(address) && !own.contains(reply))
             .distinct()
             .limit(5)
-            .toList(),
+            .toList();
+    return new Sender(
+        address,
+        name == null ? "" : name,
+        replyTo,
         address != null && own.contains(address),
-        letter.authentication() == Authentication.FAIL);
+        letter.authentication() == Authentication.FAIL,
+        SiteForm.wrote(letter, address, replyTo, names));
   }
 
   /**
@@ -47,7 +52,7 @@ record Sender(
    * go to somebody else, who can read them. A shop's no-reply with answers to the shop is none.
    */
   boolean form() {
-    return (ours || program())
+    return (ours || program() || siteForm)
         && replyTo.stream()
             .anyMatch(reply -> !robot(reply) && !((ours || robot()) && sameDomain(reply)));
   }

@@ -2,103 +2,143 @@ package app.allclear.matching;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Names found again in spite of a slip of the finger or a look-alike letter: names are folded
- * (case, accents, hyphens, doubled and look-alike letters) and found when the folded forms are at
- * most one edit apart. Each name is kept under itself and under itself without any one letter, so a
- * look-up costs a few binary searches however many names there are; walking Lucene's fuzzy terms
- * costs 0.15 ms a word for one edit and 2 ms for two.
+ * Names found again in spite of slips of the finger and look-alike letters: names are folded (case,
+ * accents, hyphens, doubled and look-alike letters), and the nearest are those with the fewest
+ * edits between the folded forms, at most two, in short names one.
+ *
+ * <p>For one edit each name is kept under itself and under itself without any one letter. For two,
+ * long names are cut in three: two edits leave one third whole, and a third can stand in few places
+ * of the other name. So a look-up costs some binary searches however many names there are; walking
+ * Lucene's fuzzy terms costs 0.15 ms a word for one edit and 2 ms for two.
  *
  * @param <T> what a name stands for
  */
 final class Similar<T> {
+  /**
+   * @param slips how many edits lie between the folded forms; 0: they are equal
+   */
+  record Near<T>(T value, int slips) {}
+
   private static final int SHORTEST = 5;
+  private static final int SHORTEST_FOR_TWO = 10;
   private static final int LONGEST = 60;
-  private static final int ID_BITS = 21;
-  private static final long ID_MASK = (1L << ID_BITS) - 1;
+  private static final int MOST = 10;
+
+  /** A third that this many names share tells too little to look at them all. */
+  private static final int MOST_ALIKE = 256;
 
   private final List<String> folded = new ArrayList<>();
   private final List<T> values = new ArrayList<>();
-  private long[] keys = new long[1024];
-  private int size;
+  private final HashIndex shortened = new HashIndex();
+  private final HashIndex thirds = new HashIndex();
 
   void add(String name, T value) {
     String fold = fold(name);
-    if (fold.length() < SHORTEST || fold.length() > LONGEST || folded.size() > ID_MASK) return;
+    if (fold.length() < SHORTEST || fold.length() > LONGEST) return;
     int id = folded.size();
     folded.add(fold);
     values.add(value);
-    for (int skip = -1; skip < fold.length(); skip++) put(hash(fold, skip), id);
+    for (int skip = -1; skip < fold.length(); skip++)
+      shortened.put(HashIndex.without(fold, skip), id);
+    if (fold.length() < SHORTEST_FOR_TWO) return;
+    for (int third = 0; third < 3; third++)
+      thirds.put(
+          HashIndex.part(
+              fold, cut(fold.length(), third), cut(fold.length(), third + 1), third, fold.length()),
+          id);
   }
 
   /** To be called once, after the last {@link #add} and before the first {@link #near}. */
   Similar<T> ready() {
-    keys = Arrays.copyOf(keys, size);
-    Arrays.sort(keys);
+    shortened.ready();
+    thirds.ready();
     return this;
   }
 
-  /** What similar names stand for; equal ones too. At most ten. */
-  List<T> near(String name) {
+  /** The nearest, equally near all of them; at most ten. */
+  List<Near<T>> near(String name) {
     String fold = fold(name);
     if (fold.length() < SHORTEST || fold.length() > LONGEST) return List.of();
-    List<T> near = new ArrayList<>(2);
-    for (int skip = -1; skip < fold.length(); skip++) {
-      long hash = hash(fold, skip);
-      for (int at = firstAtLeast(hash); at < size && (keys[at] & ~ID_MASK) == hash; at++) {
-        int id = (int) (keys[at] & ID_MASK);
-        if (near.size() < 10
-            && !near.contains(values.get(id))
-            && withinOneEdit(fold, folded.get(id))) near.add(values.get(id));
+    Nearest nearest = new Nearest(fold, 1);
+    for (int skip = -1; skip < fold.length(); skip++)
+      shortened.each(HashIndex.without(fold, skip), Integer.MAX_VALUE, nearest::look);
+    if (!nearest.found.isEmpty() || fold.length() < SHORTEST_FOR_TWO) return nearest.found;
+    Nearest second = new Nearest(fold, 2);
+    int longest = Math.min(LONGEST, fold.length() + 2);
+    for (int length = Math.max(SHORTEST_FOR_TWO, fold.length() - 2); length <= longest; length++)
+      for (int third = 0; third < 3; third++) lookForThird(fold, length, third, second);
+    return second.found;
+  }
+
+  /** A third of a name of that length stands at most two places away, or it is another's. */
+  private void lookForThird(String fold, int length, int third, Nearest nearest) {
+    int from = cut(length, third);
+    int size = cut(length, third + 1) - from;
+    int last = Math.min(from + 2, fold.length() - size);
+    for (int at = Math.max(0, from - 2); at <= last; at++)
+      thirds.each(HashIndex.part(fold, at, at + size, third, length), MOST_ALIKE, nearest::look);
+  }
+
+  private static int cut(int length, int third) {
+    return length * third / 3;
+  }
+
+  /** Those met so far with the fewest slips. */
+  private final class Nearest {
+    private final String fold;
+    private int limit;
+    private List<Near<T>> found = new ArrayList<>(2);
+
+    Nearest(String fold, int limit) {
+      this.fold = fold;
+      this.limit = limit;
+    }
+
+    void look(int id) {
+      int slips = slips(fold, folded.get(id), limit);
+      if (slips > limit) return;
+      if (slips < limit) found = new ArrayList<>(2);
+      limit = slips;
+      Near<T> near = new Near<>(values.get(id), slips);
+      if (found.size() < MOST && !found.contains(near)) found.add(near);
+    }
+  }
+
+  /**
+   * How many letters are added, left out, changed, or swapped with their neighbour; more than the
+   * limit where it is more.
+   */
+  static int slips(String a, String b, int limit) {
+    if (Math.abs(a.length() - b.length()) > limit) return limit + 1;
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) last[j] = j;
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      int least = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + changed);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        least = Math.min(least, row[j]);
       }
+      if (least > limit) return limit + 1;
+      int[] oldest = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = oldest;
     }
-    return near;
-  }
-
-  private void put(long hash, int id) {
-    if (size == keys.length) keys = Arrays.copyOf(keys, size * 2);
-    keys[size++] = hash | id;
-  }
-
-  private int firstAtLeast(long hash) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (keys[middle] < hash) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** The id's bits are left empty. */
-  private static long hash(String text, int skip) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++)
-      if (i != skip) hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L + (hash >>> 29);
-    return hash & ~ID_MASK;
-  }
-
-  /** One letter added, left out, changed, or swapped with its neighbour. */
-  private static boolean withinOneEdit(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > 1) return false;
-    int start = 0;
-    int shorter = Math.min(a.length(), b.length());
-    while (start < shorter && a.charAt(start) == b.charAt(start)) start++;
-    int end = 0;
-    while (end < shorter - start
-        && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) end++;
-    int left = a.length() - start - end;
-    int right = b.length() - start - end;
-    return (left <= 1 && right <= 1)
-        || (left == 2
-            && right == 2
-            && a.charAt(start) == b.charAt(start + 1)
-            && a.charAt(start + 1) == b.charAt(start));
+    return last[b.length()];
   }
 
   /** One spelling for what looks or sounds alike. */

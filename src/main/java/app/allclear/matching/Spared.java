@@ -12,6 +12,7 @@ import java.util.Set;
 final class Spared {
   private static final int CLAUSE = 100;
   private static final int FAR = 1000;
+  private static final String CLOSING = ") ]:*\"'\u201c\u201d\u00bb\u2019";
 
   private Spared() {}
 
@@ -24,9 +25,27 @@ final class Spared {
       Mention mention = mentions.get(i);
       int from = i == 0 ? 0 : endIn(mention, mentions.get(i - 1));
       int to = i + 1 == mentions.size() ? length(mention) : startIn(mention, mentions.get(i + 1));
-      if (excepted(mention) || well(mention, from, to)) spared.add(mention);
+      if (excepted(mention) || (!only(mention) && well(mention, from, to))) spared.add(mention);
     }
+    List<Mention> only = mentions.stream().filter(Spared::only).toList();
+    if (!only.isEmpty())
+      for (Mention mention : mentions) if (!sameAsOne(mention, only)) spared.add(mention);
     return spared;
+  }
+
+  /** "It is only about b.example now": then it is not about a.example. */
+  private static boolean only(Mention mention) {
+    if (!mention.clear()) return false;
+    Surroundings place = new Surroundings(mention.text(), mention.start(), mention.end());
+    for (int nth = 1; nth <= 2; nth++)
+      if (WordList.ONLY.contains(place.wordBefore(nth)))
+        return !WordList.EXCEPT.contains(place.wordBefore(nth + 1));
+    return false;
+  }
+
+  private static boolean sameAsOne(Mention mention, List<Mention> those) {
+    return those.stream()
+        .anyMatch(one -> one.owners().stream().anyMatch(mention.owners()::contains));
   }
 
   private static boolean excepted(Mention mention) {
@@ -38,14 +57,23 @@ final class Spared {
   private static boolean well(Mention mention, int from, int to) {
     String text = mention.text();
     int end = Math.min(to, mention.end() + CLAUSE);
-    int clauseEnd = mention.end();
+    int clauseBegin = mention.end();
+    while (clauseBegin < end && CLOSING.indexOf(text.charAt(clauseBegin)) >= 0) clauseBegin++;
+    int clauseEnd = clauseBegin;
     while (clauseEnd < end && !boundary(text, clauseEnd)) clauseEnd++;
     int start = Math.max(from, mention.start() - CLAUSE);
     int clauseStart = mention.start();
     while (clauseStart > start && !boundary(text, clauseStart - 1)) clauseStart--;
     return Phrase.any(text, mention.end(), clauseEnd, _ -> true)
         ? well(text, mention.end(), clauseEnd, clauseStart)
-        : well(text, clauseStart, mention.start(), clauseEnd);
+        : !aboutIt(mention) && well(text, clauseStart, mention.start(), clauseEnd);
+  }
+
+  /** "Es geht um b.example": the verb of working is also that of being about something. */
+  private static boolean aboutIt(Mention mention) {
+    return new Surroundings(mention.text(), mention.start(), mention.end())
+        .wordBefore(1)
+        .equals("um");
   }
 
   private static boolean well(String text, int from, int to, int beyond) {

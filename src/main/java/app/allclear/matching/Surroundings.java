@@ -13,6 +13,20 @@ record Surroundings(String text, int start, int end) {
   private static final int LINE = 160;
   private static final int WORD = 64;
 
+  String word() {
+    return text.substring(start, end);
+  }
+
+  /** Only its first letters. */
+  Surroundings first(int letters) {
+    return new Surroundings(text, start, start + letters);
+  }
+
+  /** Only its last letters. */
+  Surroundings last(int letters) {
+    return new Surroundings(text, end - letters, end);
+  }
+
   char before() {
     return start == 0 ? '\n' : text.charAt(start - 1);
   }
@@ -23,6 +37,16 @@ record Surroundings(String text, int start, int end) {
 
   boolean backticked() {
     return before() == '`';
+  }
+
+  /** {@code jd.wp_posts}: only programs write a name with an underscore behind a dot. */
+  boolean beforeTable() {
+    if (after() != '.') return false;
+    int to = end + 1;
+    boolean underscore = false;
+    while (to < text.length() && to - end < WORD && partOfName(text.charAt(to)))
+      underscore |= text.charAt(to++) == '_';
+    return underscore;
   }
 
   boolean quoted() {

@@ -5,6 +5,7 @@ import app.allclear.customer.CustomerId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,20 @@ record Taught(List<Lesson> lessons, List<Customer> customers) {
   static Taught of(Inquiry inquiry, List<Lesson> lessons) {
     List<CustomerId> ids = lessons.stream().map(Lesson::customer).toList();
     return new Taught(lessons, inquiry.present(ids));
+  }
+
+  /** What was taught about this domain, or else about the nearest it is a subdomain of. */
+  static List<Lesson> ofDomain(Inquiry inquiry, String domain) {
+    List<String> ends = new ArrayList<>();
+    for (int dot = -1; domain.indexOf('.', dot + 1) > 0; dot = domain.indexOf('.', dot + 1))
+      ends.add(domain.substring(dot + 1));
+    if (ends.isEmpty()) return List.of();
+    List<Lesson> lessons = inquiry.learned().ofDomains(ends);
+    for (String end : ends) {
+      List<Lesson> exactly = lessons.stream().filter(lesson -> lesson.said().equals(end)).toList();
+      if (!exactly.isEmpty()) return exactly;
+    }
+    return List.of();
   }
 
   boolean nothing() {
@@ -34,6 +49,17 @@ record Taught(List<Lesson> lessons, List<Customer> customers) {
         + " on "
         + day(last.at())
         + ".";
+  }
+
+  /** "Fjordkoret, which jane filed under Bergen Mannskor on 1 March 2026". */
+  String what() {
+    Lesson last = lessons.getLast();
+    return "%s, which %s filed under %s on %s"
+        .formatted(
+            last.said(),
+            last.by() == null ? "the operator" : last.by(),
+            Inquiry.names(customers),
+            day(last.at()));
   }
 
   static String who(@Nullable String operator) {

@@ -1,17 +1,10 @@
 package app.allclear.matching;
 
 import app.allclear.customer.Customer;
-import app.allclear.customer.DatabaseName;
-import app.allclear.customer.EmailAddress;
-import app.allclear.customer.Site;
-import app.allclear.matching.Mention.Clarity;
-import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in a text what names a customer's site, database, organisation or address. One pass, a few
@@ -24,26 +17,32 @@ final class TextScan {
   /** RFC 1035, section 2.3.4: no host's name is longer, so no longer word is looked at. */
   private static final int LONGEST = 253;
 
-  private final Inquiry inquiry;
   private final DirectoryNames names;
+  private final SiteWords sites;
+  private final AddressWords addresses;
   private final DatabaseWords databases;
+  private final TableWords tables;
+  private final OrganisationWords organisations;
+  private final TaughtWords taught;
   private final List<Mention> mentions = new ArrayList<>();
   private final List<String> strangeHosts = new ArrayList<>();
   private final List<String> strangeNames = new ArrayList<>();
-  private @Nullable Boolean aboutDatabases;
 
   /**
    * @param known the sender's customers so far, whose databases may be meant by everyday words
    */
   TextScan(Inquiry inquiry, List<Customer> known) {
-    this.inquiry = inquiry;
     this.names = inquiry.names();
+    this.sites = new SiteWords(inquiry);
+    this.addresses = new AddressWords(inquiry);
     this.databases = new DatabaseWords(names, known);
+    this.tables = new TableWords(inquiry, known);
+    this.organisations = new OrganisationWords(names, known);
+    this.taught = new TaughtWords(inquiry, known);
   }
 
   /** Reads one more text. */
   TextScan read(String text) {
-    aboutDatabases = null;
     int i = 0;
     while (i < text.length() && mentions.size() < MOST_MENTIONS) {
       if (!letter(text.charAt(i))) {
@@ -57,6 +56,7 @@ final class TextScan {
         i++;
       }
       if (i - start <= LONGEST) word(new Surroundings(text, start, i), dotted);
+      else organisations.unspaced(text, start, i, mentions);
     }
     return this;
   }
@@ -77,184 +77,77 @@ final class TextScan {
   }
 
   private void word(Surroundings place, boolean dotted) {
-    String word = place.text().substring(place.start(), place.end()).toLowerCase(Locale.ROOT);
-    if (place.before() == '@') address(place, word);
+    String word = place.word().toLowerCase(Locale.ROOT);
+    if (place.before() == '@') addresses.named(place, word).ifPresent(mentions::add);
     else if (dotted) dotted(place, word);
     else plain(place, word);
   }
 
   private void dotted(Surroundings place, String word) {
-    String site = site(place, word);
-    if (site != null) {
-      named(place, site);
+    Optional<Mention> site = sites.named(place, word);
+    if (site.isPresent()) {
+      mentions.add(site.get());
       return;
     }
-    String first = word.substring(0, word.indexOf('.'));
-    DirectoryNames.Word known = names.find(first);
+    int dot = word.indexOf('.');
+    Surroundings first = place.first(dot);
+    DirectoryNames.Word known = names.find(word.substring(0, dot));
     if (known != null && !known.databases.isEmpty())
-      databases
-          .named(
-              new Surroundings(place.text(), place.start(), place.start() + first.length()),
-              first,
-              known)
-          .ifPresent(mentions::add);
-    else if (strangeHosts.size() < MOST_STRANGE && host(word)) strangeHosts.add(word);
+      databases.named(first, word.substring(0, dot), known).ifPresent(mentions::add);
+    else if (SiteWords.host(place, word)) strangeHost(place, word);
+    else if (!mentioned(tables.named(place.last(word.length() - dot - 1), word.substring(dot + 1))))
+      strangeName(first, word.substring(0, dot));
+    organisations.unspaced(place.text(), place.start(), place.end(), mentions);
+  }
+
+  private void strangeHost(Surroundings place, String host) {
+    if (strangeHosts.size() >= MOST_STRANGE) return;
+    if (!mentioned(taught.domain(place, host))) strangeHosts.add(host);
   }
 
   private void plain(Surroundings place, String word) {
+    if (mentioned(taught.name(place, word))) return;
     DirectoryNames.Word known = names.find(word);
+    mentioned(organisations.named(place, word));
     if (known == null) {
-      compound(place, word);
+      unknown(place, word);
       return;
     }
-    if (known.phraseLengths != 0) organisation(place, known.phraseLengths);
-    if (!known.databases.isEmpty()) databases.named(place, word, known).ifPresent(mentions::add);
-    else if (place.inPath()) databases.account(place, word).ifPresent(mentions::add);
-    if (!known.siteLabels.isEmpty() && known.siteLabels.size() <= DirectoryNames.MANY)
-      mentions.add(
-          Mention.of(
-              place.text(),
-              place.start(),
-              place.end(),
-              Clarity.VAGUE,
-              known.siteLabels,
-              "\"" + word + "\", as in the site of "));
+    if (!known.databases.isEmpty()) mentioned(databases.named(place, word, known));
+    else if (place.inPath()) mentioned(databases.account(place, word));
+    mentioned(sites.label(place, word, known));
   }
 
-  /** {@code Radio-Nordlicht}, {@code jd_wp-Datenbank}: several words written as one. */
-  private void compound(Surroundings place, String word) {
+  /** {@code jd_wp-Datenbank}, a part of a path, a table, or just a word. */
+  private void unknown(Surroundings place, String word) {
     int hyphen = word.lastIndexOf('-');
-    if (hyphen > 0) {
-      DirectoryNames.Word first = names.find(word.substring(0, word.indexOf('-')));
-      if (first != null && first.phraseLengths != 0) organisation(place, first.phraseLengths);
-    }
-    if (place.inPath() && hyphen < 0) databases.account(place, word).ifPresent(mentions::add);
-    else if (hyphen > 0 && word.indexOf('_') > 0) {
+    String underscored = word.replace('-', '_');
+    DirectoryNames.Word hyphened = hyphen > 0 ? names.find(underscored) : null;
+    if (hyphened != null
+        && !hyphened.databases.isEmpty()
+        && mentioned(databases.named(place, underscored, hyphened))) return;
+    if (place.inPath() && hyphen < 0 && mentioned(databases.account(place, word))) return;
+    if (hyphen > 0 && word.indexOf('_') > 0) {
       String stem = word.substring(0, hyphen);
       DirectoryNames.Word known = names.find(stem);
       if (known != null && !known.databases.isEmpty())
-        databases
-            .named(
-                new Surroundings(place.text(), place.start(), place.start() + hyphen), stem, known)
-            .ifPresent(mentions::add);
-    } else if (word.indexOf('_') > 0 && word.length() > 5 && strangeNames.size() < MOST_STRANGE)
-      strangeNames.add(word);
-  }
-
-  private void organisation(Surroundings place, int lengths) {
-    List<String> following =
-        Phrase.words(place.text(), place.start(), 32 - Integer.numberOfLeadingZeros(lengths) - 1);
-    for (int length = following.size(); length > 0; length--) {
-      if ((lengths & 1 << length) == 0) continue;
-      String phrase = String.join(" ", following.subList(0, length));
-      List<Customer> owners = names.organisation(phrase);
-      if (owners.isEmpty() || owners.size() > DirectoryNames.MANY) continue;
-      Clarity clarity = names.person(phrase) ? Clarity.VAGUE : Clarity.ORGANISATION;
-      mentions.add(
-          Mention.of(
-              place.text(), place.start(), place.end(), clarity, owners, "the organisation "));
+        mentioned(databases.named(place.first(hyphen), stem, known));
       return;
     }
+    if (!mentioned(tables.named(place, word))) strangeName(place, word);
+    organisations.unspaced(place.text(), place.start(), place.end(), mentions);
   }
 
-  private void address(Surroundings place, String domain) {
-    String text = place.text();
-    int at = place.start() - 1;
-    int from = at;
-    while (from > 0 && at - from < 64 && local(text.charAt(from - 1))) from--;
-    Optional<EmailAddress> address = EmailAddress.of(text.substring(from, at) + "@" + domain);
-    if (address.isEmpty() || inquiry.ownDomains().contains(address.get().domain())) return;
-    List<Customer> registered = inquiry.directory().withContact(address.get());
-    DirectoryNames.@Nullable House house =
-        registered.isEmpty() ? names.houseOf(address.get().domain(), inquiry.ownDomains()) : null;
-    if (!registered.isEmpty())
-      mentions.add(
-          Mention.of(
-              text,
-              from,
-              place.end(),
-              Clarity.ADDRESS,
-              registered,
-              address.get() + ", registered with "));
-    else if (house != null)
-      mentions.add(
-          Mention.of(
-              text,
-              from,
-              place.end(),
-              Clarity.ADDRESS,
-              house.customers(),
-              address.get() + ", an address at the domain of "));
+  /** What nobody says by chance, or what is called a database. */
+  private void strangeName(Surroundings place, String word) {
+    if (strangeNames.size() < MOST_STRANGE
+        && word.length() >= 5
+        && DatabaseWords.likely(place, word)) strangeNames.add(word);
   }
 
-  private void named(Surroundings place, String site) {
-    List<Customer> owners = inquiry.directory().withSite(site);
-    Mention mention =
-        Mention.of(
-            place.text(), place.start(), place.end(), Clarity.CLEAR, owners, site + ", a site of ");
-    mentions.add(mention.with(databasesBehind(place.text(), site, owners)));
-  }
-
-  /** Where the file says what a site runs on, words about its database mean that one. */
-  private List<DatabaseName> databasesBehind(String text, String site, List<Customer> owners) {
-    List<DatabaseName> behind =
-        owners.stream()
-            .flatMap(owner -> owner.sites().stream())
-            .filter(of -> of.domain().equals(site))
-            .map(Site::database)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    return behind.isEmpty() || !speaksOfDatabases(text) ? List.of() : behind;
-  }
-
-  private boolean speaksOfDatabases(String text) {
-    if (aboutDatabases == null)
-      aboutDatabases = Phrase.any(text, 0, text.length(), Surroundings::databaseWord);
-    return aboutDatabases;
-  }
-
-  /** The site this word names; also with a hyphenated noun or the next sentence stuck to it. */
-  private @Nullable String site(Surroundings place, String word) {
-    String site = known(word);
-    int dot = word.lastIndexOf('.');
-    int hyphen = word.indexOf('-', dot);
-    if (site == null && hyphen > 0) site = known(word.substring(0, hyphen));
-    if (site == null
-        && dot > word.indexOf('.')
-        && Character.isUpperCase(place.text().charAt(place.start() + dot + 1)))
-      site = known(word.substring(0, dot));
-    return site;
-  }
-
-  private @Nullable String known(String host) {
-    int from = 0;
-    int to = host.length();
-    while (from < to && host.charAt(from) == '_') from++;
-    while (to > from && host.charAt(to - 1) == '_') to--;
-    String ascii = ascii(host.substring(from, to));
-    String site = ascii == null ? null : names.siteOf(ascii);
-    return site == null || inquiry.ownDomains().contains(site) ? null : site;
-  }
-
-  private static @Nullable String ascii(String host) {
-    for (int i = 0; i < host.length(); i++) {
-      if (host.charAt(i) < 0x80) continue;
-      try {
-        return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-      } catch (IllegalArgumentException _) {
-        return null;
-      }
-    }
-    return host;
-  }
-
-  private static boolean host(String word) {
-    String ending = word.substring(word.lastIndexOf('.') + 1);
-    return ending.length() >= 2
-        && ending.chars().allMatch(Character::isLetter)
-        && !WordList.FILE_ENDINGS.contains(ending)
-        && !WordList.MAIL_PROVIDERS.contains(word);
+  private boolean mentioned(Optional<Mention> mention) {
+    mention.ifPresent(mentions::add);
+    return mention.filter(Mention::clear).isPresent();
   }
 
   private static boolean letter(char c) {
@@ -269,9 +162,5 @@ final class TextScan {
     if (c != '.' && c != '-') return false;
     int next = c == '-' && i + 1 < text.length() && text.charAt(i + 1) == '-' ? i + 2 : i + 1;
     return next < text.length() && letter(text.charAt(next));
-  }
-
-  private static boolean local(char c) {
-    return Character.isLetterOrDigit(c) || "._%+-".indexOf(c) >= 0;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 final class Voice {
   private static final int LONGEST = 4000;
   private static final int NEAR = 2;
+  private static final int FAR = 8;
 
   private Voice() {}
 
@@ -16,24 +17,43 @@ final class Voice {
     int end = Math.min(text.length(), LONGEST);
     int sincePossessive = NEAR + 1;
     int sinceSite = NEAR + 1;
+    int sinceRunning = FAR + 1;
+    String before = "";
+    boolean unmistakable = false;
     for (int i = 0; i < end; i++) {
       if (!Character.isLetterOrDigit(text.charAt(i))) {
-        if (".!?\n".indexOf(text.charAt(i)) >= 0) sincePossessive = sinceSite = NEAR + 1;
+        if (".!?\n".indexOf(text.charAt(i)) >= 0) {
+          sincePossessive = sinceSite = NEAR + 1;
+          sinceRunning = FAR + 1;
+        }
         continue;
       }
       int start = i;
       boolean dotted = false;
       while (i < end && part(text, i, end)) dotted |= text.charAt(i++) == '.';
       String word = text.substring(start, Math.min(i, start + 64)).toLowerCase(Locale.ROOT);
-      sincePossessive = WordList.POSSESSIVE.contains(word) ? 0 : sincePossessive + 1;
+      boolean possessive = WordList.POSSESSIVE.contains(word);
+      sincePossessive = possessive ? 0 : sincePossessive + 1;
+      // "Ma" is French for "my" and Italian for "but".
+      if (possessive) unmistakable = word.length() > 2 || word.equals("my");
       sinceSite = thing(word) ? 0 : sinceSite + 1;
+      sinceRunning = runs(before, word) ? 0 : sinceRunning + 1;
+      before = word;
+      if (sinceRunning <= FAR && (dotted || sinceSite == 0)) return true;
       boolean ours = sinceSite == 0 && sincePossessive <= NEAR;
       // Some languages put it behind: "siden vår", "сайт наш".
       boolean behind = sincePossessive == 0 && sinceSite == 1;
-      if (ours || behind || (dotted && sincePossessive == 1)) return true;
+      if (ours || behind || (dotted && sincePossessive == 1 && unmistakable)) return true;
       i--;
     }
     return false;
+  }
+
+  /** "I run", "ich betreue": whose verbs say who it is, or a pronoun before them. */
+  private static boolean runs(String before, String word) {
+    return WordList.RUNNING.contains(word)
+        || (WordList.RUNNING_AFTER_I.contains(word)
+            && (before.equals("i") || before.equals("we") || before.equals("ik")));
   }
 
   private static boolean thing(String word) {

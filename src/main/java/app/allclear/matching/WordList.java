@@ -18,15 +18,26 @@ final class WordList {
   static final Set<String> WORKS = read("works-words.txt");
   static final Set<String> TROUBLE = read("trouble-words.txt");
   static final Set<String> EXCEPT = read("except-words.txt");
+  static final Set<String> ONLY = read("only-words.txt");
   static final Set<String> POSSESSIVE = read("possessive-words.txt");
+  static final Set<String> RUNNING = read("running-words.txt");
+  static final Set<String> RUNNING_AFTER_I =
+      Set.of("run", "manage", "maintain", "own", "look", "administer", "beheer", "built", "host");
   static final Set<String> SITE = read("site-words.txt");
   static final Set<String> DATABASE = read("database-words.txt");
   static final Set<String> ERROR = read("error-words.txt");
+
+  /** Without accents. */
+  static final Set<String> PLAIN_KINDS =
+      read("kind-words.txt").stream().map(Phrase::plain).collect(Collectors.toUnmodifiableSet());
+
   static final Set<String> LEGAL_FORMS = read("legal-forms.txt");
   static final Set<String> ROBOTS = read("robot-names.txt");
   static final Set<String> FORMS = read("form-names.txt");
   static final Set<String> PROGRAMS = read("program-names.txt");
+  static final Set<String> SALES = read("sales-words.txt");
   static final Set<String> PITCH = read("pitch-words.txt");
+  static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");
 
   private WordList() {}

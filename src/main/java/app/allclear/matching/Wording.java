@@ -14,9 +14,10 @@ import java.util.Set;
  * @param address the ground of a customer's address
  */
 record Wording(String part, Ground clear, Ground organisation, Ground address) {
-  static final Wording TEXT = new Wording("The text", Ground.NAMED, Ground.HINTED, Ground.HINTED);
+  static final Wording TEXT =
+      new Wording("The text", Ground.NAMED, Ground.SPOKEN_OF, Ground.HINTED);
   static final Wording SUBJECT =
-      new Wording("The subject", Ground.NAMED, Ground.HINTED, Ground.HINTED);
+      new Wording("The subject", Ground.NAMED, Ground.SPOKEN_OF, Ground.HINTED);
   static final Wording ANSWERED_SUBJECT =
       new Wording("The subject it answers", Ground.HINTED, Ground.HINTED, Ground.HINTED);
   static final Wording FORWARDED =
@@ -41,7 +42,9 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
     return switch (mention.clarity()) {
       case CLEAR -> clear;
       case ORGANISATION -> organisation;
+      case ALIAS -> organisation == Ground.SPOKEN_OF ? Ground.CALLED : organisation;
       case ADDRESS -> address;
+      case PART -> clear == Ground.NAMED ? Ground.PART_OF : Ground.HINTED;
       case VAGUE -> Ground.HINTED;
     };
   }

@@ -6,13 +6,17 @@ import static app.allclear.notice.NoticeState.FAILED;
 import static app.allclear.notice.NoticeState.HELD;
 import static app.allclear.notice.NoticeState.IN_DOUBT;
 import static app.allclear.notice.NoticeState.OVERTAKEN;
+import static app.allclear.notice.NoticeState.QUEUED;
 import static app.allclear.notice.NoticeState.SENDING;
 import static app.allclear.notice.NoticeState.SENT;
 
 import app.allclear.customer.EmailAddress;
+import app.allclear.incident.IncidentId;
+import app.allclear.incident.OutageId;
 import app.allclear.mail.SendResult;
 import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes notices out of the outbox, and records what became of each. In one change: claim, last
@@ -31,43 +37,72 @@ public final class Dispatch {
   /** How soon a notice that had to wait is looked at again. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  private static final int CANDIDATES = 16;
-  private static final Set<NoticeState> NOT_SETTLED =
-      EnumSet.complementOf(EnumSet.of(SENT, BOUNCED));
+  private static final Set<NoticeState> SEEN =
+      EnumSet.complementOf(EnumSet.of(SENDING, SENT, BOUNCED));
 
   private final JdbcOutbox table;
   private final JdbcNotices rows;
   private final Outbox outbox;
   private final Changes changes;
   private final NoticeSettings.InDoubt inDoubt;
+  private final Pace pace;
+  private final RandomGenerator random = new SecureRandom();
 
   Dispatch(
       JdbcOutbox table,
       JdbcNotices rows,
       Outbox outbox,
       Changes changes,
-      NoticeSettings.InDoubt inDoubt) {
+      NoticeSettings.InDoubt inDoubt,
+      Pace pace) {
     this.table = table;
     this.rows = rows;
     this.outbox = outbox;
     this.changes = changes;
     this.inDoubt = inDoubt;
+    this.pace = pace;
   }
 
   /**
-   * Claims the next one due: all-clears first, then taken-back ones, then the rest, oldest first.
-   * Empty where none is due or sending is paused.
+   * Claims those due: the operator's replies first, then all-clears, then taken-back ones, then the
+   * rest, oldest first. Empty where none is due, sending is paused, or the {@link Pace} says so.
    *
-   * @param lease how long the claim is good for; after it {@link #expire} takes it away
+   * @param lease how long the claims are good for; after it {@link #expire} takes them away
+   * @param most how many at most
    */
+  public List<Claimed> claim(Instant now, Duration lease, int most) {
+    if (most <= 0 || outbox.paused()) return List.of();
+    int left = pace.hasBudget() ? table.leftSince(now.minus(Pace.DAY)) : 0;
+    Pace.Allowance allowed = pace.allow(most, left, now);
+    if (allowed.none()) return List.of();
+    List<Long> ids = due(allowed, now);
+    if (ids.isEmpty()) return List.of();
+    long holder = random.nextLong();
+    table.claim(ids, holder, now, now.plus(lease));
+    List<Claimed> claimed = rows.claimed(ids, holder);
+    claimed.forEach(each -> noted(each.notice()));
+    return claimed;
+  }
+
+  private List<Long> due(Pace.Allowance allowed, Instant now) {
+    List<Long> ids = new ArrayList<>();
+    for (int lane : NoticeEvent.LANES) {
+      boolean urgent = lane <= NoticeEvent.RESTORED.priority();
+      int limit = (urgent ? allowed.urgent() : allowed.others()) - ids.size();
+      if (limit > 0) ids.addAll(table.due(lane, now, limit));
+    }
+    return ids;
+  }
+
+  /** Claims the next one due. */
   public Optional<Claimed> claimNext(Instant now, Duration lease) {
-    if (outbox.paused()) return Optional.empty();
-    for (long id : table.due(now, CANDIDATES))
-      if (table.claim(id, now, now.plus(lease)))
-        return rows.find(id)
-            .map(this::noted)
-            .map(notice -> new Claimed(notice, rows.theirSubject(id), table.claimNumber(id)));
-    return Optional.empty();
+    return claim(now, lease, 1).stream().findFirst();
+  }
+
+  /** Whether one is due; a short look. False while paused. */
+  public boolean anyDue(Instant now) {
+    return !outbox.paused()
+        && NoticeEvent.LANES.stream().anyMatch(lane -> !table.due(lane, now, 1).isEmpty());
   }
 
   /** When the next one may be due; empty where nothing waits to be sent. */
@@ -79,13 +114,31 @@ public final class Dispatch {
   public Optional<Notice> intend(Claimed claimed, Composed.Ready ready) {
     long id = claimed.notice().id().value();
     return table.intend(id, claimed.number(), ready.subject(), ready.text())
-        ? rows.find(id).map(this::noted)
+        ? Optional.of(noted(claimed.notice().worded(ready.subject(), ready.text())))
+        : Optional.empty();
+  }
+
+  /** Never handed to the network: it waits again, as if it had not been claimed. */
+  public Optional<Notice> giveBack(Notice intended, Instant now) {
+    return givenBack(intended, QUEUED, null, now);
+  }
+
+  private Optional<Notice> givenBack(
+      Notice intended, NoticeState to, @Nullable String reason, Instant notBefore) {
+    int attempt = intended.attempts();
+    return table.giveBack(intended.id().value(), attempt, to, reason, notBefore)
+        ? Optional.of(noted(intended.now(to, reason, notBefore, attempt - 1)))
         : Optional.empty();
   }
 
   /** The last look says wait: gives the claim back, to be looked at again soon. */
   public Optional<Notice> postpone(Claimed claimed, String reason, Instant now) {
-    return given(claimed, new Move(Set.of(SENDING), DEFERRED, reason).notBefore(now.plus(SOON)));
+    return postponeUntil(claimed, reason, now.plus(SOON));
+  }
+
+  /** The last look says wait until then. */
+  public Optional<Notice> postponeUntil(Claimed claimed, String reason, Instant then) {
+    return given(claimed, new Move(Set.of(SENDING), DEFERRED, reason).notBefore(then));
   }
 
   /** The last look says never. */
@@ -101,24 +154,45 @@ public final class Dispatch {
   }
 
   /**
+   * The server took all these; those that were known to be sent before are not handed back. An
+   * acceptance always counts, however late.
+   */
+  public List<Notice> accepted(List<Notice> sent, Instant now) {
+    if (sent.isEmpty()) return List.of();
+    int changed = table.sent(sent.stream().map(notice -> notice.id().value()).toList(), now);
+    if (changed == sent.size()) return sent.stream().map(each -> noted(each.sent(now))).toList();
+    return sent.stream()
+        .flatMap(each -> rows.find(each.id().value()).stream())
+        .filter(each -> each.state() == SENT && now.equals(each.sentAt()))
+        .map(this::noted)
+        .toList();
+  }
+
+  /**
    * What the server said about the notice that {@link #intend} handed back. An acceptance always
    * counts, however late; a refusal counts only for the attempt that it answers.
    */
   public Optional<Notice> settle(Notice sent, SendResult result, Instant now) {
     Set<NoticeState> open = Set.of(SENDING, IN_DOUBT);
     int attempt = sent.attempts();
-    Move move =
-        switch (result) {
-          case SendResult.Accepted _ -> new Move(NOT_SETTLED, SENT, null).sentAt(now);
-          case SendResult.RefusedForNow(String reason) ->
+    return switch (result) {
+      case SendResult.Accepted _ -> accepted(List.of(sent), now).stream().findFirst();
+      case SendResult.NoService(String reason) ->
+          givenBack(sent, DEFERRED, reason, now.plus(SOON));
+      case SendResult.RefusedForNow(String reason) ->
+          moved(
+              sent,
               new Move(open, DEFERRED, reason)
                   .notBefore(now.plus(GrowingWaits.after(attempt)))
-                  .ofAttempt(attempt);
-          case SendResult.RefusedForGood(String reason) ->
-              new Move(open, FAILED, reason).ofAttempt(attempt);
-          case SendResult.Unknown(String reason) -> doubted(reason, attempt, now);
-        };
-    return moved(sent.id().value(), move);
+                  .ofAttempt(attempt));
+      case SendResult.RefusedForGood(String reason) ->
+          moved(sent, new Move(open, FAILED, reason).ofAttempt(attempt));
+      case SendResult.Unknown(String reason) -> moved(sent, doubted(reason, attempt, now));
+    };
+  }
+
+  private Optional<Notice> moved(Notice notice, Move move) {
+    return moved(notice.id().value(), move);
   }
 
   private Move doubted(String reason, int attempt, Instant now) {
@@ -155,14 +229,56 @@ public final class Dispatch {
   }
 
   /**
-   * Our own Message-ID was seen, in the Sent folder or in a copy that came back: evidence that a
-   * doubtful one was sent.
+   * Our own Message-ID was seen, in the Sent folder or in a copy that came back: evidence that one
+   * was sent, whatever we thought of it. Nobody else can know it before it has left.
    */
   public Optional<Notice> seen(String messageId, Instant now) {
     String reason = "It was found again, so it was sent.";
     return rows.withMessageId(messageId)
+        .filter(notice -> notice.attempts() > 0)
+        // The server's answer is on its way to us.
+        .filter(notice -> notice.state() != SENDING)
         .flatMap(notice ->
-            moved(notice.id().value(), new Move(Set.of(IN_DOUBT), SENT, reason).sentAt(now)));
+            moved(
+                notice.id().value(),
+                new Move(SEEN, SENT, reason).sentAt(now).ofAttempt(notice.attempts())));
+  }
+
+  /** The one that a report is about: by Message-ID and recipient together. */
+  public Optional<Notice> named(String messageId, EmailAddress recipient) {
+    return rows.withMessageId(messageId).filter(notice -> notice.to().equals(recipient));
+  }
+
+  /**
+   * Sends to this address once more what came back from it in the outage, where nothing later went
+   * there in the same incident.
+   */
+  public List<Notice> tryAgain(EmailAddress recipient, OutageId outage, Instant now) {
+    List<Notice> again = new ArrayList<>();
+    for (long incident : rows.incidentsWithBounced(recipient, outage))
+      rows.brieflyOfIncident(new IncidentId(incident)).stream()
+          .filter(notice -> notice.to().equals(recipient))
+          .filter(notice -> notice.state() == BOUNCED || notice.state().answers())
+          .reduce((_, later) -> later)
+          .filter(last -> last.state() == BOUNCED)
+          .flatMap(last -> moved(last, afterBounce(last, now)))
+          .ifPresent(again::add);
+    return List.copyOf(again);
+  }
+
+  private static Move afterBounce(Notice bounced, Instant now) {
+    String reason = "Tried again after it came back: " + bounced.reason();
+    return new Move(Set.of(BOUNCED), QUEUED, reason).notBefore(now);
+  }
+
+  /** What waits because its address rests is looked at now. */
+  public void hurry(EmailAddress recipient, Instant now) {
+    table.hurry(recipient, now);
+  }
+
+  /** Whether a notice of ours has this Message-ID. */
+  public boolean owed(String messageId) {
+    return rows.withMessageId(messageId).isPresent();
   }
 
   /**
@@ -171,8 +287,7 @@ public final class Dispatch {
    */
   public Optional<Notice> bounced(
       String messageId, EmailAddress recipient, String reason, Instant now) {
-    return rows.withMessageId(messageId)
-        .filter(notice -> notice.to().equals(recipient))
+    return named(messageId, recipient)
         .flatMap(notice ->
             moved(
                 notice.id().value(),

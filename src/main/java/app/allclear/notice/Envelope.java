@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Makes a mail of a notice.
  *
  * @param from null where no mailbox is configured: then nothing can be sent
+ * @param copyTo an address of ours that gets a copy of everything; null for none
  */
-public record Envelope(@Nullable Address from) {
+public record Envelope(@Nullable Address from, @Nullable String copyTo) {
   /** Whether there is an address to send from; without one nothing should be claimed. */
   public boolean ready() {
     return from != null;
@@ -37,7 +38,8 @@ public record Envelope(@Nullable Address from) {
         notice.text(),
         answers,
         answers == null ? List.of() : List.of(answers),
-        date);
+        date,
+        copyTo);
   }
 
   private static @Nullable String name(Notice notice, Customer customer) {

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the notice table. */
@@ -22,6 +21,25 @@ final class JdbcNotices {
         created_at, not_before, sent_at, attempts, subject, body
       FROM notice
       """;
+  private static final String CLAIMED =
+      """
+      SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
+        created_at, not_before, sent_at, attempts, subject, body, answers_subject, claims
+      FROM notice WHERE id IN (:ids) AND holder = :holder AND state = 'SENDING'
+      ORDER BY priority, not_before, id
+      """;
+  // What a notice says is long, and most decisions ask only what became of it.
+  private static final String BRIEFLY =
+      """
+      SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
+        created_at, not_before, sent_at, attempts, NULL AS subject, NULL AS body
+      FROM notice WHERE incident = :incident ORDER BY id
+      """;
+  private static final String WITH_BOUNCED =
+      """
+      SELECT DISTINCT incident FROM notice
+      WHERE state = 'BOUNCED' AND recipient = :recipient AND outage = :outage ORDER BY incident
+      """;
   private static final String ONE = COLUMNS + "WHERE id = :id";
   private static final String OF_MESSAGE_ID = COLUMNS + "WHERE message_id = :messageId";
   private static final String AFTER = COLUMNS + "WHERE id > :after ORDER BY id LIMIT :limit";
@@ -30,7 +48,6 @@ final class JdbcNotices {
   private static final String IN_STATE = COLUMNS + "WHERE state = :state ORDER BY id";
   private static final String COUNTS = "SELECT state, COUNT(*) FROM notice GROUP BY state";
   private static final String OUTAGE = "SELECT outage FROM notice WHERE id = :id";
-  private static final String THEIR_SUBJECT = "SELECT answers_subject FROM notice WHERE id = :id";
 
   private final JdbcClient jdbc;
 
@@ -47,12 +64,31 @@ final class JdbcNotices {
         .map(outage -> new OutageId(((Number) outage).longValue()));
   }
 
-  @Nullable String theirSubject(long id) {
-    return jdbc.sql(THEIR_SUBJECT)
-        .param("id", id)
-        .query((row, _) -> Optional.ofNullable(row.getString(1)))
-        .single()
-        .orElse(null);
+  /** Of the named, those that this holder has claimed, most urgent first. */
+  List<Claimed> claimed(List<Long> ids, long holder) {
+    return jdbc.sql(CLAIMED)
+        .param("ids", ids)
+        .param("holder", holder)
+        .query((row, number) ->
+            new Claimed(
+                notice(row, number), row.getString("answers_subject"), row.getInt("claims")))
+        .list();
+  }
+
+  List<Long> incidentsWithBounced(EmailAddress recipient, OutageId outage) {
+    return jdbc.sql(WITH_BOUNCED)
+        .param("recipient", recipient.value())
+        .param("outage", outage.value())
+        .query(Long.class)
+        .list();
+  }
+
+  /** Without subject and text. */
+  List<Notice> brieflyOfIncident(IncidentId incident) {
+    return jdbc.sql(BRIEFLY)
+        .param("incident", incident.value())
+        .query(JdbcNotices::notice)
+        .list();
   }
 
   Optional<Notice> find(long id) {

@@ -1,10 +1,13 @@
 package app.allclear.notice;
 
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.IncidentId;
 import app.allclear.incident.OutageId;
 import app.allclear.store.Micros;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +39,11 @@ final class JdbcOutbox {
       WHERE id = :id AND state IN (:from)
         AND (:attempt < 0 OR attempts = :attempt) AND (:claim < 0 OR claims = :claim)
       """;
+  private static final String ANSWER =
+      """
+      UPDATE notice SET answers = :answers, answers_subject = :answersSubject
+      WHERE id = :id AND state IN ('HELD', 'QUEUED', 'DEFERRED')
+      """;
   private static final String HELD =
       "SELECT id FROM notice WHERE state = 'HELD' AND event = :event ORDER BY id";
   private static final String HELD_FOR_FIRST =
@@ -65,23 +73,50 @@ final class JdbcOutbox {
       "SELECT id FROM notice WHERE state = 'HELD' AND template_broken = 1 ORDER BY id";
   private static final String DUE =
       """
-      SELECT id FROM notice WHERE lane IS NOT NULL AND not_before <= :now
-      ORDER BY lane, id LIMIT :limit
+      SELECT id FROM notice WHERE lane = :lane AND not_before <= :now
+      ORDER BY not_before, id LIMIT :limit
       """;
   private static final String NEXT_DUE =
       "SELECT MIN(not_before) FROM notice WHERE lane IS NOT NULL";
   private static final String CLAIM =
       """
       UPDATE notice SET state = 'SENDING', lane = NULL, claims = claims + 1,
-        lease_until = :until
-      WHERE id = :id AND lane IS NOT NULL AND not_before <= :now
+        lease_until = :until, holder = :holder
+      WHERE id IN (:ids) AND lane IS NOT NULL AND not_before <= :now
       """;
-  private static final String CLAIM_NUMBER = "SELECT claims FROM notice WHERE id = :id";
   private static final String INTEND =
       """
       UPDATE notice SET subject = :subject, body = :body, reason = NULL, attempts = attempts + 1,
         intended = claims
       WHERE id = :id AND state = 'SENDING' AND claims = :claim AND intended < claims
+      """;
+  private static final String SENT =
+      """
+      UPDATE notice SET state = 'SENT', reason = NULL, sent_at = :now, lease_until = NULL,
+        lane = NULL, held_for_first = 0
+      WHERE id IN (:ids) AND state NOT IN ('SENT', 'BOUNCED')
+      """;
+  // It was never handed to the network: as if this attempt had not been.
+  private static final String GIVE_BACK =
+      """
+      UPDATE notice SET state = :to, lane = priority, reason = :reason, not_before = :notBefore,
+        lease_until = NULL, attempts = attempts - 1, intended = claims - 1
+      WHERE id = :id AND state = 'SENDING' AND attempts = :attempt AND intended = claims
+      """;
+  private static final String SENT_SINCE =
+      "SELECT COUNT(*) FROM notice WHERE sent_at > :since";
+  private static final String ON_THE_WAY =
+      "SELECT COUNT(*) FROM notice WHERE state IN ('SENDING', 'IN_DOUBT')";
+  private static final String HURRY =
+      """
+      UPDATE notice SET not_before = :now
+      WHERE state = 'DEFERRED' AND recipient = :recipient AND not_before > :now
+      """;
+  private static final String OWED_SINCE =
+      """
+      SELECT COUNT(*) FROM notice
+      WHERE incident = :incident AND event = :event AND recipient = :recipient
+        AND created_at > :since
       """;
   private static final String EXPIRED =
       "SELECT id FROM notice WHERE state = 'SENDING' AND lease_until <= :now ORDER BY id";
@@ -133,6 +168,15 @@ final class JdbcOutbox {
     }
   }
 
+  boolean answer(long id, @Nullable ThreadPoint on) {
+    return jdbc.sql(ANSWER)
+            .param("id", id)
+            .param("answers", on == null ? null : on.messageId())
+            .param("answersSubject", on == null ? null : on.subject())
+            .update()
+        == 1;
+  }
+
   /** True where the notice had been taken back, and waits or is held from now on. */
   boolean oweAgain(OutboxRow row) {
     ThreadPoint answers = row.owed().answers();
@@ -166,8 +210,9 @@ final class JdbcOutbox {
         == 1;
   }
 
-  List<Long> due(Instant now, int limit) {
+  List<Long> due(int lane, Instant now, int limit) {
     return jdbc.sql(DUE)
+        .param("lane", lane)
         .param("now", Micros.of(now))
         .param("limit", limit)
         .query(Long.class)
@@ -180,18 +225,52 @@ final class JdbcOutbox {
         .single();
   }
 
-  boolean claim(long id, Instant now, Instant until) {
-    return jdbc.sql(CLAIM)
+  /** Those that nobody else was faster with are the holder's from now on. */
+  void claim(List<Long> ids, long holder, Instant now, Instant until) {
+    jdbc.sql(CLAIM)
+        .param("ids", ids)
+        .param("holder", holder)
+        .param("now", Micros.of(now))
+        .param("until", Micros.of(until))
+        .update();
+  }
+
+  /** How many of them were not sent before. */
+  int sent(List<Long> ids, Instant now) {
+    return jdbc.sql(SENT).param("ids", ids).param("now", Micros.of(now)).update();
+  }
+
+  boolean giveBack(
+      long id, int attempt, NoticeState to, @Nullable String reason, Instant notBefore) {
+    return jdbc.sql(GIVE_BACK)
             .param("id", id)
-            .param("now", Micros.of(now))
-            .param("until", Micros.of(until))
+            .param("attempt", attempt)
+            .param("to", to.name())
+            .param("reason", reason)
+            .param("notBefore", Micros.of(notBefore))
             .update()
         == 1;
   }
 
-  /** Of the claim just made: its row is locked by it. */
-  int claimNumber(long id) {
-    return jdbc.sql(CLAIM_NUMBER).param("id", id).query(Integer.class).single();
+  /** How many left since then; those whose fate is open count as well. */
+  int leftSince(Instant since) {
+    int sent =
+        jdbc.sql(SENT_SINCE).param("since", Micros.of(since)).query(Integer.class).single();
+    return sent + jdbc.sql(ON_THE_WAY).query(Integer.class).single();
+  }
+
+  void hurry(EmailAddress recipient, Instant now) {
+    jdbc.sql(HURRY).param("recipient", recipient.value()).param("now", Micros.of(now)).update();
+  }
+
+  int owedSince(IncidentId incident, OwedNotice owed, Instant since) {
+    return jdbc.sql(OWED_SINCE)
+        .param("incident", incident.value())
+        .param("event", owed.event().name())
+        .param("recipient", owed.recipient().value())
+        .param("since", Micros.of(since))
+        .query(Integer.class)
+        .single();
   }
 
   boolean intend(long id, int claim, String subject, String body) {

@@ -35,4 +35,26 @@ public record Notice(
     @Nullable Instant sentAt,
     int attempts,
     @Nullable String subject,
-    @Nullable String text) {}
+    @Nullable String text) {
+
+  /** The same, worded and about to be sent. */
+  Notice worded(String subject, String text) {
+    return new Notice(
+        id, incident, customer, event, round, to, answers, messageId, isPrivate, state, null,
+        createdAt, notBefore, sentAt, attempts + 1, subject, text);
+  }
+
+  /** The same in another state. */
+  Notice now(NoticeState state, @Nullable String reason, Instant notBefore, int attempts) {
+    return new Notice(
+        id, incident, customer, event, round, to, answers, messageId, isPrivate, state, reason,
+        createdAt, notBefore, sentAt, attempts, subject, text);
+  }
+
+  /** The same, sent. */
+  Notice sent(Instant at) {
+    return new Notice(
+        id, incident, customer, event, round, to, answers, messageId, isPrivate,
+        NoticeState.SENT, null, createdAt, notBefore, at, attempts, subject, text);
+  }
+}

@@ -1,6 +1,7 @@
 package app.allclear.notice;
 
 import app.allclear.customer.EmailAddress;
+import app.allclear.incident.SentMails;
 import app.allclear.mail.Address;
 import app.allclear.mail.MailSettings;
 import app.allclear.mail.MailboxSettings;
@@ -41,7 +42,12 @@ class NoticeConfiguration {
 
   @Bean
   Outbox outbox(
-      JdbcClient jdbc, StoredValues values, Changes changes, NoticeModes modes, MailSettings mail) {
+      JdbcClient jdbc,
+      StoredValues values,
+      Changes changes,
+      NoticeModes modes,
+      MailSettings mail,
+      NoticeSettings settings) {
     String domain =
         addresses(mail).stream().map(EmailAddress::domain).findFirst().orElse(NO_DOMAIN);
     return new Outbox(
@@ -50,18 +56,40 @@ class NoticeConfiguration {
         values,
         changes,
         modes,
-        new MessageIdKey(values, domain));
+        new MessageIdKey(values, domain),
+        settings.mostADay());
   }
 
   @Bean
-  Dispatch dispatch(JdbcClient jdbc, Outbox outbox, Changes changes, NoticeSettings settings) {
+  Suspensions suspensions(JdbcClient jdbc) {
+    return new Suspensions(new JdbcSuspensions(jdbc));
+  }
+
+  @Bean
+  Pace pace(NoticeSettings settings) {
+    return new Pace(settings.rate(), settings.dailyBudget());
+  }
+
+  @Bean
+  Dispatch dispatch(
+      JdbcClient jdbc, Outbox outbox, Changes changes, NoticeSettings settings, Pace pace) {
     return new Dispatch(
-        new JdbcOutbox(jdbc), new JdbcNotices(jdbc), outbox, changes, settings.inDoubt());
+        new JdbcOutbox(jdbc), new JdbcNotices(jdbc), outbox, changes, settings.inDoubt(), pace);
+  }
+
+  @Bean
+  Errands errands(JdbcClient jdbc, SentMails sentMails) {
+    return new Errands(new JdbcErrands(jdbc), sentMails);
   }
 
   @Bean
   WhoIsOwed whoIsOwed(MailSettings mail, NoticeSettings settings) {
     return new WhoIsOwed(Set.copyOf(addresses(mail)), settings.silentContacts());
+  }
+
+  @Bean
+  AfterCorrection afterCorrection(WhoIsOwed whoIsOwed) {
+    return new AfterCorrection(whoIsOwed);
   }
 
   @Bean
@@ -96,12 +124,13 @@ class NoticeConfiguration {
   }
 
   @Bean
-  Envelope envelope(MailSettings mail) {
+  Envelope envelope(MailSettings mail, NoticeSettings settings) {
     return new Envelope(
         mail.mailboxes().stream()
             .map(mailbox -> new Address(null, mailbox.address()))
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        settings.copyToOneOf(addresses(mail)));
   }
 
   private static List<EmailAddress> addresses(MailSettings mail) {

@@ -1,6 +1,7 @@
 package app.allclear.notice;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,11 @@ public enum NoticeEvent {
   AFTERWARDS,
   READER;
 
+  /**
+   * The priorities there are, first what leaves first; 5 is for what the operator writes by hand.
+   */
+  static final List<Integer> LANES = List.of(5, 10, 20, 30);
+
   /** As configuration, API and template files name it. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -29,8 +35,16 @@ public enum NoticeEvent {
     return this != READER;
   }
 
+  /** Whether only the operator's own word makes it be owed. */
+  boolean isAnnounced() {
+    return switch (this) {
+      case PROGRESS, AFTERWARDS -> true;
+      case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER -> false;
+    };
+  }
+
   /** Who goes first when several are due: the lower. Whoever writes by hand will go before all. */
-  int priority() {
+  public int priority() {
     return switch (this) {
       case RESTORED -> 10;
       case DAMAGED_AGAIN -> 20;

@@ -1,15 +1,21 @@
 package app.allclear.notice;
 
+import app.allclear.customer.EmailAddress;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * {@code allclear.notices}.
@@ -18,14 +24,28 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param delay undo window of acknowledgements
  * @param undo undo window of what the operator releases on a page
  * @param silentContacts whether contacts who never wrote are told as well
+ * @param connections how many connections to the SMTP server are open at once at most
+ * @param rate how many notices leave within a minute at most; 0 for as many as the server takes
+ * @param dailyBudget how many leave within 24 hours at most, because the provider allows no more; 0
+ *     for no limit. A quarter is kept for all-clears and the operator's own replies
+ * @param mostADay how many notices of one kind one recipient gets by itself about one incident
+ *     within 24 hours; further ones wait for a human
+ * @param copyTo an address of ours that gets a copy of every notice, as evidence that it was sent;
+ *     empty for none
  * @param events mode by event, as written; what is not named keeps its default
  */
+@Validated
 @ConfigurationProperties("allclear.notices")
 public record NoticeSettings(
     @DefaultValue("hold") InDoubt inDoubt,
     @DefaultValue("2m") Duration delay,
     @DefaultValue("20s") Duration undo,
     @DefaultValue("true") boolean silentContacts,
+    @DefaultValue("2") @Min(1) @Max(20) int connections,
+    @DefaultValue("0") @Min(0) int rate,
+    @DefaultValue("0") @Min(0) int dailyBudget,
+    @DefaultValue("10") @Min(1) int mostADay,
+    @DefaultValue("") String copyTo,
     @DefaultValue Map<String, String> events) {
   private static final String EVENTS = "allclear.notices.events";
 
@@ -38,12 +58,33 @@ public record NoticeSettings(
   }
 
   public NoticeSettings {
+    copyTo = copyTo.strip();
     events = Map.copyOf(events);
   }
 
   /** How long a notice of the event can be undone before it leaves. */
   public Duration delayOf(NoticeEvent event) {
     return event == NoticeEvent.ACKNOWLEDGED ? delay : Duration.ZERO;
+  }
+
+  /**
+   * Where copies go; null for nowhere. Throws where that is none of our own addresses, apart from a
+   * +detail: nobody else may read what goes to customers.
+   */
+  @Nullable String copyToOneOf(Collection<EmailAddress> own) {
+    if (copyTo.isEmpty()) return null;
+    boolean ours =
+        EmailAddress.of(copyTo)
+            .flatMap(address ->
+                EmailAddress.of(
+                    address.local().replaceFirst("\\+.*", "") + "@" + address.domain()))
+            .filter(own::contains)
+            .isPresent();
+    if (ours) return copyTo;
+    throw new InvalidConfigurationPropertyValueException(
+        "allclear.notices.copy-to",
+        copyTo,
+        "It must be the address of one of allclear.mailboxes, with or without a +detail.");
   }
 
   /** A mode for every event. Throws where an event or a mode is none, naming the key. */

@@ -38,6 +38,11 @@ public final class Notices {
     return rows.ofIncident(incident);
   }
 
+  /** Oldest first, without subject and text: for what only asks what became of each. */
+  public List<Notice> brieflyOfIncident(IncidentId incident) {
+    return rows.brieflyOfIncident(incident);
+  }
+
   /** Those that wait for the operator's release, oldest first. */
   public List<Notice> held() {
     return inState(NoticeState.HELD);

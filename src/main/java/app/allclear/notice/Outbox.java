@@ -1,7 +1,9 @@
 package app.allclear.notice;
 
+import static app.allclear.notice.NoticeState.BOUNCED;
 import static app.allclear.notice.NoticeState.DEFERRED;
 import static app.allclear.notice.NoticeState.DISCARDED;
+import static app.allclear.notice.NoticeState.FAILED;
 import static app.allclear.notice.NoticeState.HELD;
 import static app.allclear.notice.NoticeState.IN_DOUBT;
 import static app.allclear.notice.NoticeState.OVERTAKEN;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
   private static final String PAUSED = "notice.paused";
   private static final String RELEASED = "notice.released.";
+  private static final Duration A_DAY = Duration.ofHours(24);
+  private static final Set<NoticeState> DISCARDABLE =
+      Set.of(HELD, QUEUED, DEFERRED, IN_DOUBT, FAILED, BOUNCED);
   private static final Set<NoticeState> UNSENT = Set.of(HELD, QUEUED, DEFERRED);
 
   private final JdbcOutbox table;
@@ -40,6 +45,7 @@ public final class Outbox {
   private final Changes changes;
   private final NoticeModes modes;
   private final MessageIdKey messageIds;
+  private final int mostADay;
 
   Outbox(
       JdbcOutbox table,
@@ -47,13 +53,15 @@ public final class Outbox {
       StoredValues values,
       Changes changes,
       NoticeModes modes,
-      MessageIdKey messageIds) {
+      MessageIdKey messageIds,
+      int mostADay) {
     this.table = table;
     this.rows = rows;
     this.values = values;
     this.changes = changes;
     this.modes = modes;
     this.messageIds = messageIds;
+    this.mostADay = mostADay;
   }
 
   /**
@@ -65,13 +73,15 @@ public final class Outbox {
    */
   public Optional<Notice> owe(
       Incident incident, OwedNotice owed, Mode mode, Instant now, Duration delay) {
-    boolean waitsForFirst = mode == Mode.FIRST && !releasedBefore(incident.outage(), owed.event());
+    boolean tooMany = tooMany(incident, owed, now);
+    boolean waitsForFirst =
+        !tooMany && mode == Mode.FIRST && !releasedBefore(incident.outage(), owed.event());
     NoticeState state =
         switch (mode) {
           case OFF -> SUPPRESSED;
           case HOLD -> HELD;
-          case FIRST -> waitsForFirst ? HELD : QUEUED;
-          case AUTOMATIC -> QUEUED;
+          case FIRST -> waitsForFirst || tooMany ? HELD : QUEUED;
+          case AUTOMATIC -> tooMany ? HELD : QUEUED;
         };
     String messageId = messageIds.of(incident.id(), owed.event(), owed.round(), owed.recipient());
     OutboxRow row =
@@ -80,7 +90,7 @@ public final class Outbox {
             owed,
             messageId,
             state,
-            reason(state, owed.event(), waitsForFirst),
+            tooMany && state == HELD ? capped(owed) : reason(state, owed.event(), waitsForFirst),
             owed.event().priority(),
             waitsForFirst,
             now,
@@ -90,6 +100,21 @@ public final class Outbox {
     return state == QUEUED && mode == Mode.FIRST
         ? added.map(notice -> afterTheFirst(notice, incident.outage(), now))
         : added;
+  }
+
+  /**
+   * Nothing that goes in a circle, a machine that answers or a database that breaks every minute,
+   * floods a mailbox. Counted by customer and kind of notice, never by subject: on a bad day
+   * everybody writes the same one.
+   */
+  private boolean tooMany(Incident incident, OwedNotice owed, Instant now) {
+    return !owed.event().isAnnounced()
+        && table.owedSince(incident.id(), owed, now.minus(A_DAY)) >= mostADay;
+  }
+
+  private String capped(OwedNotice owed) {
+    return "%d notices of the kind %s for %s within a day are as many as go by themselves (allclear.notices.most-a-day). It waits for your release."
+        .formatted(mostADay, owed.event().slug(), owed.recipient());
   }
 
   private static @Nullable String reason(
@@ -122,6 +147,11 @@ public final class Outbox {
         .filter(notice -> notice.state().unsent())
         .flatMap(notice -> moved(notice.id().value(), move).stream())
         .toList();
+  }
+
+  /** Takes one back that has not left, because the operator wrote by hand what it would say. */
+  public Optional<Notice> replace(NoticeId id, String reason) {
+    return moved(id.value(), new Move(UNSENT, OVERTAKEN, reason));
   }
 
   /**
@@ -210,11 +240,28 @@ public final class Outbox {
     return queued;
   }
 
-  /** A human decides against one that has not left, or whose fate is in doubt. */
+  /** A human decides against one that did not arrive, has not left, or whose fate is in doubt. */
   public Optional<Notice> discard(NoticeId id, Instant now) {
+    return moved(id.value(), new Move(DISCARDABLE, DISCARDED, "You discarded it."));
+  }
+
+  /** A human has one sent again that was refused for good, or came back. */
+  public Optional<Notice> sendAgain(NoticeId id, Instant now) {
     return moved(
         id.value(),
-        new Move(Set.of(HELD, QUEUED, DEFERRED, IN_DOUBT), DISCARDED, "You discarded it."));
+        new Move(Set.of(FAILED, BOUNCED), QUEUED, "You had it sent again.").notBefore(now));
+  }
+
+  /** Takes back one that has not left: what it answered, or said, was not so. */
+  public Optional<Notice> takeBack(NoticeId id, String reason) {
+    return moved(id.value(), new Move(UNSENT, OVERTAKEN, reason));
+  }
+
+  /** Lets one that has not left answer another message, or none; false where it has left. */
+  public boolean answer(NoticeId id, @Nullable ThreadPoint on) {
+    boolean answers = table.answer(id.value(), on);
+    if (answers) changes.record(ChangeKind.NOTICE, id);
+    return answers;
   }
 
   /** A human stops one that has not left, claimed ones excepted, until its release. */

@@ -29,6 +29,9 @@ enum Silence {
       "Nothing was sent: the sender is not registered as a contact of this customer."),
   NEVER_READ(
       Asked::neverWritten, "Nothing was sent: the address is our own, or one that nobody reads."),
+  ANSWERED(
+      asked -> asked.situation().answered(asked.message()),
+      "Nothing was sent: you have answered it yourself."),
   CLOSED(
       asked -> !asked.situation().incident().open(),
       "Nothing was sent: the incident is closed, and this message did not reopen it."),

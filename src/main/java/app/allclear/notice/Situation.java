@@ -3,6 +3,7 @@ package app.allclear.notice;
 import app.allclear.customer.Customer;
 import app.allclear.incident.Incident;
 import app.allclear.incident.Outage;
+import app.allclear.incident.OwnAnswer;
 import app.allclear.incident.StoredMessage;
 import app.allclear.restore.DatabaseStatus;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param databases the customer's, as stored; those untouched by this outage may be among them
  * @param messages the incident's, in any order
  * @param notices the incident's, oldest first
+ * @param answers what the operator wrote by hand, from here or elsewhere
  */
 public record Situation(
     Customer customer,
@@ -23,10 +25,28 @@ public record Situation(
     Outage outage,
     List<DatabaseStatus> databases,
     List<StoredMessage> messages,
-    List<Notice> notices) {
+    List<Notice> notices,
+    List<OwnAnswer> answers) {
+  /** Where the operator answered nobody by hand. */
+  public Situation(
+      Customer customer,
+      Incident incident,
+      Outage outage,
+      List<DatabaseStatus> databases,
+      List<StoredMessage> messages,
+      List<Notice> notices) {
+    this(customer, incident, outage, databases, messages, notices, List.of());
+  }
+
   public Situation {
     databases = List.copyOf(databases);
     messages = List.copyOf(messages);
     notices = List.copyOf(notices);
+    answers = List.copyOf(answers);
+  }
+
+  /** Whether the operator has answered this message by hand. */
+  boolean answered(StoredMessage message) {
+    return answers.stream().anyMatch(answer -> answer.covers(message));
   }
 }

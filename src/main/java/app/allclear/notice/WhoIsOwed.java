@@ -21,8 +21,8 @@ import java.util.function.Predicate;
  * a message was filed: by a contact of  acknowledged      the sender's registered       the incident's
  *   this customer, authentication pass                    address, one a round however
  *   or none, no machine, arrived since                    many mails; also where no
- *   the open outage began, not all back                   damage is known (the text
- *                                                         then claims none)
+ *   the open outage began, not all back,                  damage is known (the text
+ *   not answered by hand meanwhile                        then claims none)
  * … by a reader, authentication pass    reader (neutral)  the sender                    the incident's
  * … anything else                       none              ({@link #silence} says why)
  * a database came back, or the damage   restored          every contact                 the incident's
@@ -140,6 +140,7 @@ public final class WhoIsOwed {
         && !message.automatic()
         && message.authentication() == Authentication.PASS
         && role(situation, message) == SenderRole.READER
+        && !situation.answered(message)
         && !never.test(from);
   }
 

@@ -178,7 +178,8 @@ final class DatabaseLook {
   private ProbeResult result() {
     if (!findings.isEmpty()) {
       findings.sort(Comparator.comparing(Finding::kind).reversed().thenComparing(Finding::table));
-      return new ProbeResult.Damaged(findings);
+      return new ProbeResult.Damaged(
+          findings, probe.list() == null ? null : probe.list().words(now));
     }
     if (undecided != null) return new ProbeResult.Unknown(undecided);
     if (probe.list() != null) return new ProbeResult.Healthy(probe.list().words(now), reached);

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param checked the operator vouches for what no list can prove; used up by the next clean look
  * @param countAfter only probes begun after this count, and of a server started before: when the
  *     last word was spoken, or the proof begun
+ * @param hold why it is on hold, where the operator gave one of the usual reasons
+ * @param told the operator's words to the customer about its being on hold or given up
  * @param unproven looks that left a restore reported done unproven, counted up to {@link #PATIENCE}
  */
 public record DatabaseStatus(
@@ -47,7 +49,9 @@ public record DatabaseStatus(
     TableChecks tableChecks,
     boolean checked,
     @Nullable Instant countAfter,
-    int unproven) {
+    int unproven,
+    @Nullable HoldReason hold,
+    @Nullable String told) {
   /** More findings than these are counted in the detail, not kept. */
   public static final int MOST_FINDINGS = 25;
 
@@ -79,7 +83,9 @@ public record DatabaseStatus(
         TableChecks.NONE,
         false,
         null,
-        0);
+        0,
+        null,
+        null);
   }
 
   /** With the operator's consent to CHECK TABLE, or without it. */

@@ -26,6 +26,8 @@ final class Draft {
   boolean checked;
   @Nullable Instant countAfter;
   int unproven;
+  @Nullable HoldReason hold;
+  @Nullable String told;
 
   Draft(DatabaseStatus before) {
     this.before = before;
@@ -47,6 +49,8 @@ final class Draft {
     checked = before.checked();
     countAfter = before.countAfter();
     unproven = before.unproven();
+    hold = before.hold();
+    told = before.told();
   }
 
   /** Enters a restore state, leaving behind what belonged to the one before. */
@@ -62,6 +66,8 @@ final class Draft {
     unproven = 0;
     tableChecks = TableChecks.NONE;
     checked = false;
+    hold = null;
+    told = null;
   }
 
   /** Damaged for the first time, or again: nothing of an earlier restore counts any more. */
@@ -93,6 +99,8 @@ final class Draft {
         tableChecks,
         checked,
         countAfter,
-        unproven);
+        unproven,
+        hold,
+        told);
   }
 }

@@ -36,7 +36,8 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
         restored_to = :restoredTo, damage_round = :round, reported_at = :reportedAt,
         clean_checks = :cleanChecks, clean_check_at = :cleanCheckAt, check_asked_at = :checkAsked,
         restored_at = :restoredAt, detail = :detail, note = :note, attention = :attention,
-        findings = :findings, checked = :checked, count_after = :countAfter, unproven = :unproven
+        findings = :findings, checked = :checked, count_after = :countAfter, unproven = :unproven,
+        hold_reason = :hold, told = :told
       WHERE name = :name
       """;
   private static final String INSERT =
@@ -44,11 +45,11 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
       INSERT INTO database_status (name, health, restore_state, since, percent, backup_taken_at,
         clean_checks, clean_check_at, check_asked_at,
         on_whose_word, restored_to, damage_round, reported_at, restored_at, detail, note, attention,
-        findings, checked, count_after, unproven)
+        findings, checked, count_after, unproven, hold_reason, told)
       VALUES (:name, :health, :restore, :since, :percent, :backupTakenAt,
         :cleanChecks, :cleanCheckAt, :checkAsked,
         :onWhoseWord, :restoredTo, :round, :reportedAt, :restoredAt, :detail, :note, :attention,
-        :findings, :checked, :countAfter, :unproven)
+        :findings, :checked, :countAfter, :unproven, :hold, :told)
       """;
 
   private final JdbcClient jdbc;
@@ -139,12 +140,15 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
     row.put("checked", status.checked() ? 1 : 0);
     row.put("countAfter", Micros.orNull(status.countAfter()));
     row.put("unproven", status.unproven());
+    row.put("hold", status.hold() == null ? null : status.hold().name());
+    row.put("told", status.told());
     return row;
   }
 
   private static DatabaseStatus status(ResultSet row, int number) throws SQLException {
     Object percent = row.getObject("percent");
     String restoredTo = row.getString("restored_to");
+    String hold = row.getString("hold_reason");
     return new DatabaseStatus(
         DatabaseName.parse(row.getString("name")),
         Health.valueOf(row.getString("health")),
@@ -167,6 +171,8 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
             Micros.instantOrNull(row.getObject("check_asked_at"))),
         row.getInt("checked") != 0,
         Micros.instantOrNull(row.getObject("count_after")),
-        row.getInt("unproven"));
+        row.getInt("unproven"),
+        hold == null ? null : HoldReason.valueOf(hold),
+        row.getString("told"));
   }
 }

@@ -35,8 +35,15 @@ public sealed interface ProbeResult {
   /** Every name of the list is there; the round had no time to open the tables of this one. */
   record NamesAgree() implements ProbeResult {}
 
-  /** Never empty; sorted so that two rounds can be compared. */
-  record Damaged(List<Finding> findings) implements ProbeResult {
+  /**
+   * @param findings never empty; sorted so that two rounds can be compared
+   * @param comparedWith the list, in words; null where there is none
+   */
+  record Damaged(List<Finding> findings, @Nullable String comparedWith) implements ProbeResult {
+    public Damaged(List<Finding> findings) {
+      this(findings, null);
+    }
+
     public Damaged {
       if (findings.isEmpty()) throw new IllegalArgumentException("Damage without a finding.");
       findings = List.copyOf(findings);

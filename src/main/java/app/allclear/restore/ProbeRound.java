@@ -268,7 +268,9 @@ final class ProbeRound {
       return new ProbeResult.Unknown(
           "There is no database %s on server %s, and no list from before that says there was one."
               .formatted(database, settings.name()));
-    return new ProbeResult.Damaged(List.of(new Finding(Finding.Kind.GONE, "", words, e.code())));
+    return new ProbeResult.Damaged(
+        List.of(new Finding(Finding.Kind.GONE, "", words, e.code())),
+        probe.list().words(clock.instant()));
   }
 
   private void rest(List<Probe> probes, ProbeResult result) {

@@ -104,9 +104,21 @@ final class ProbeRules {
           draft.attention = "A probe found damage: " + draft.detail;
         }
       }
-      case PROVING -> unproven(draft);
+      case PROVING -> {
+        if (draft.restoredAt == null) unproven(draft);
+        else if (certain) brokeAgain(draft);
+      }
       case NEEDED, RUNNING, FAILED, ON_HOLD, GIVEN_UP -> {}
     }
+  }
+
+  /**
+   * It was back, was to be proven again after a restart, and is not good: its all-clear is void.
+   */
+  private void brokeAgain(Draft draft) {
+    draft.restore = RestoreState.RESTORED;
+    draft.enter(RestoreState.NEEDED, Word.PROBE, round.ended());
+    draft.attention = "A probe found damage after the server was restarted: " + draft.detail;
   }
 
   private void unknown(Draft draft, ProbeResult.Unknown unknown) {

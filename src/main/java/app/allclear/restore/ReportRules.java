@@ -145,6 +145,8 @@ final class ReportRules {
     if (report.restoredTo() != null && draft.restore != RestoreState.NONE)
       draft.restoredTo = elsewhere(report);
     if (report.note() != null || !same) draft.note = report.note();
+    if (report.hold() != null) draft.hold = report.hold();
+    if (report.told() != null) draft.told = report.told();
   }
 
   private static @Nullable DatabaseName elsewhere(RestoreReport report) {

@@ -32,7 +32,11 @@ final class Sentences {
             .map(Finding::words)
             .collect(Collectors.joining(" "));
     int more = damaged.findings().size() - FINDINGS_TOLD;
-    return more > 0 ? told + " And %d more.".formatted(more) : told;
+    if (more > 0) told += " And %d more.".formatted(more);
+    boolean missing = damaged.findings().stream().anyMatch(f -> f.tier() == Tier.NAMES);
+    return missing && damaged.comparedWith() != null
+        ? told + " Compared with %s.".formatted(damaged.comparedWith())
+        : told;
   }
 
   static String list(TableList list, Instant now) {

@@ -10,5 +10,6 @@ public enum ChangeKind {
   LOG,
   DIRECTORY,
   MAILBOX,
-  SWITCH
+  SWITCH,
+  LEARNED
 }

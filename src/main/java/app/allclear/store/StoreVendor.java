@@ -13,6 +13,7 @@ enum StoreVendor {
           "key", "TEXT",
           "text", "TEXT",
           "bytes", "BLOB",
+          "of_notice", "",
           "options", "")),
   MYSQL(
       Map.of(
@@ -20,6 +21,8 @@ enum StoreVendor {
           "key", "VARBINARY(512)",
           "text", "LONGTEXT",
           "bytes", "LONGBLOB",
+          // An index belongs to its table here, not to the schema.
+          "of_notice", " ON notice",
           "options", "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin"));
 
   private final Map<String, String> placeholders;

@@ -4,12 +4,13 @@ import app.allclear.mail.OutgoingMail;
 import app.allclear.mail.Postman;
 import app.allclear.mail.SendResult;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** Records what is sent, and answers as it is told. */
 final class FakePostman implements Postman {
-  private final List<OutgoingMail> tried = new CopyOnWriteArrayList<>();
+  private final Queue<OutgoingMail> tried = new ConcurrentLinkedQueue<>();
   private volatile Function<OutgoingMail, SendResult> answer =
       _ -> new SendResult.Accepted("250 ok");
 
@@ -24,7 +25,7 @@ final class FakePostman implements Postman {
   }
 
   List<OutgoingMail> tried() {
-    return tried;
+    return List.copyOf(tried);
   }
 
   List<OutgoingMail> to(String address) {

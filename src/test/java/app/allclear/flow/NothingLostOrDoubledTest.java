@@ -191,7 +191,9 @@ class NothingLostOrDoubledTest {
             TableChecks.NONE,
             false,
             now,
-            0);
+            0,
+            null,
+            null);
     product
         .get(Transactions.class)
         .change(

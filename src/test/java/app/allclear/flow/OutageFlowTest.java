@@ -306,7 +306,7 @@ class OutageFlowTest {
     assertThat(product.messages().unmatched(10))
         .extracting(StoredMessage::id)
         .contains(unknown.id());
-    product.acts().assign(unknown.id(), List.of(new CustomerId("carl")));
+    product.corrections().assign(unknown.id(), List.of(new CustomerId("carl")), true, "jane");
     StoredMessage next =
         product.arrives(Mails.from("someone@elsewhere.example").text("Any news from you?"));
     assertThat(next.customers()).containsExactly(new CustomerId("carl"));
@@ -335,7 +335,7 @@ class OutageFlowTest {
   void aCorrectedAssignmentTakesTheMessageAndItsAnswerBack() {
     product.declare();
     StoredMessage message = product.arrives(fromAnna().messageId("m1@anna.example"));
-    product.acts().assign(message.id(), List.of(new CustomerId("carl")));
+    product.corrections().assign(message.id(), List.of(new CustomerId("carl")), true, "jane");
     product.deliver();
     assertThat(product.messages().find(message.id()).orElseThrow().customers())
         .containsExactly(new CustomerId("carl"));

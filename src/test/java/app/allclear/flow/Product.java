@@ -12,6 +12,8 @@ import app.allclear.incident.Messages;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
 import app.allclear.incident.StoredMessage;
+import app.allclear.incident.Teachings;
+import app.allclear.incident.TimelineEntry;
 import app.allclear.mail.Arrival;
 import app.allclear.mail.CopyId;
 import app.allclear.mail.FolderCensus;
@@ -19,10 +21,12 @@ import app.allclear.mail.Mails;
 import app.allclear.mail.Postman;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
+import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.restore.Reported;
 import app.allclear.restore.RestoreReport;
 import app.allclear.restore.Word;
+import app.allclear.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +76,7 @@ final class Product implements AutoCloseable {
   private ConfigurableApplicationContext context;
   private int edits;
   private final List<Long> uids = new ArrayList<>();
+  private final List<Long> sentUids = new ArrayList<>();
 
   private Product(Path folder, Map<String, String> extra) {
     this.folder = folder;
@@ -152,8 +157,45 @@ final class Product implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** The postman that {@code spring.mail.*} makes, which the fake one stands in for. */
+  Postman realPostman() {
+    return context.getBean("postman", Postman.class);
+  }
+
+  /** Notices go out by themselves, as in a running product, until the line is stopped. */
+  SendingLine startSending() {
+    SendingLine line = new SendingLine(get(Deliveries.class), get(NoticeSettings.class).connections());
+    get(Store.class).changes().listen(line::wake);
+    line.start();
+    return line;
+  }
+
   OperatorActs acts() {
     return get(OperatorActs.class);
+  }
+
+  Corrections corrections() {
+    return get(Corrections.class);
+  }
+
+  Lessons lessons() {
+    return get(Lessons.class);
+  }
+
+  Teachings teachings() {
+    return get(Teachings.class);
+  }
+
+  /** The message as it stands now. */
+  StoredMessage now(StoredMessage message) {
+    return messages().find(message.id()).orElseThrow();
+  }
+
+  /** The sentences of the incident's timeline, oldest first. */
+  List<String> timeline(String customer) {
+    return get(Incidents.class).timeline(incidentOf(customer).id()).stream()
+        .map(TimelineEntry::words)
+        .toList();
   }
 
   Path customersFile() {
@@ -210,6 +252,28 @@ final class Product implements AutoCloseable {
         .filter(m -> m.copies().stream().anyMatch(c -> c.uid() == copy.uid()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A mail of ours is found in the folder for sent mail, sent now from elsewhere. */
+  void sentElsewhere(Mails mail) {
+    sentUids.add(sentUids.size() + 1L);
+    sent(mail, 1);
+  }
+
+  /** The folder for sent mail has new numbers, and holds this mail alone. */
+  void sentRenumbered(Mails mail) {
+    sentUids.clear();
+    sentUids.add(1L);
+    sent(mail, 2);
+  }
+
+  private void sent(Mails mail, long uidValidity) {
+    SentIntake intake = get(SentIntake.class);
+    intake.connection("support", "Sent", true, null);
+    intake.counted(
+        new FolderCensus("support", "Sent", uidValidity, clock.instant(), Set.copyOf(sentUids)));
+    CopyId copy = new CopyId("support", "Sent", uidValidity, sentUids.size());
+    intake.arrived(List.of(new Arrival(copy, clock.instant(), mail.raw())));
   }
 
   OutageId declare() {

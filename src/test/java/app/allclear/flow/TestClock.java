@@ -8,14 +8,21 @@ import java.time.ZoneOffset;
 
 /** A clock that moves when the test says so. */
 final class TestClock extends Clock {
+  private volatile Runnable watcher = () -> {};
   private volatile Instant now = Instant.parse("2026-11-03T07:00:00Z");
 
   void forward(Duration by) {
     now = now.plus(by);
   }
 
+  /** Called each time somebody asks what time it is. */
+  void watch(Runnable watcher) {
+    this.watcher = watcher;
+  }
+
   @Override
   public Instant instant() {
+    watcher.run();
     return now;
   }
 

@@ -36,6 +36,8 @@ final class Adversarial {
           "a@b.example 550 5.1.1 ",
           "1:1:1:1:",
           "Am 3.11.2026 um 10:11\nschrieb a@b.example:\n",
+          "begin 644 a\n",
+          "begin 644 a\n#0V%T\n",
           "i am out of office until ");
 
   static final List<String> HTML =

@@ -53,6 +53,7 @@ class ConnectionTroubleTest {
             "x",
             List.of(),
             null,
+            false,
             null,
             null);
     assertThat(trouble(unknown))

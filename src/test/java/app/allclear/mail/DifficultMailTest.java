@@ -75,7 +75,10 @@ class DifficultMailTest {
       case "forwarded" -> letter.body().forwarded();
       case "authentication" -> letter.authentication().name();
       case "automatic" -> String.valueOf(letter.automatic());
-      case "signs" -> String.join("\n", letter.machineSigns());
+      case "signs" ->
+          letter.machineSigns().stream()
+              .map(MachineSign::sentence)
+              .collect(Collectors.joining("\n"));
       case "bounce" -> letter.bounce() == null ? "null" : bounce(letter.bounce());
       case "diagnostic" -> letter.bounce() == null ? "null" : letter.bounce().diagnostic();
       case "attachments" ->

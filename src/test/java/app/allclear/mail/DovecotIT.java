@@ -86,6 +86,7 @@ class DovecotIT {
             all.password(),
             all.folders(),
             null,
+            false,
             "30d",
             null);
     mailboxes = Watched.watching(recent);

@@ -34,7 +34,7 @@ class MailSettingsTest {
     context.run(started -> {
       assertThat(started.getBean(Mailboxes.class).settings()).isEmpty();
       assertThat(started.getBean(Postman.class).send(Outgoing.mail().build()))
-          .isInstanceOf(SendResult.RefusedForNow.class);
+          .isInstanceOf(SendResult.NoService.class);
     });
   }
 
@@ -126,7 +126,8 @@ class MailSettingsTest {
 
   private static MailboxSettings since(String since) {
     return new MailboxSettings(
-        "support", "s@host.example", "imap", 0, null, "s", "x", List.of(), null, since, null);
+        "support", "s@host.example", "imap", 0, null, "s", "x", List.of(), null, false, since,
+        null);
   }
 
   @Test
@@ -139,7 +140,7 @@ class MailSettingsTest {
             "spring.mail.password=pass-word")
         .run(started -> {
           SendResult result = started.getBean(Postman.class).send(Outgoing.mail().build());
-          assertThat(((SendResult.RefusedForNow) result).reason())
+          assertThat(((SendResult.NoService) result).reason())
               .startsWith(
                   "Cannot send through the SMTP server smtp.nowhere.invalid:587: the host name"
                       + " is unknown.");

@@ -13,6 +13,7 @@ final class Outgoing {
   private String subject = "Your site is back";
   private String text = "Hello Jane,\n\nshop.example is back.\n";
   private @Nullable String answers;
+  private @Nullable String copyTo;
   private final List<String> references = new ArrayList<>();
 
   static Outgoing mail() {
@@ -31,6 +32,11 @@ final class Outgoing {
 
   Outgoing from(String name, String address) {
     from = new Address(name, address);
+    return this;
+  }
+
+  Outgoing copyTo(String address) {
+    copyTo = address;
     return this;
   }
 
@@ -60,6 +66,7 @@ final class Outgoing {
         text,
         answers,
         references,
-        Instant.parse("2026-11-17T21:03:05Z"));
+        Instant.parse("2026-11-17T21:03:05Z"),
+        copyTo);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.allclear.mail.SendResult.Accepted;
+import app.allclear.mail.SendResult.NoService;
 import app.allclear.mail.SendResult.RefusedForGood;
 import app.allclear.mail.SendResult.RefusedForNow;
 import app.allclear.mail.SendResult.Unknown;
@@ -13,11 +14,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +42,11 @@ class SmtpPostmanTest {
   /** Where in the dialogue; {@code dot} is the end of data. */
   private final Map<String, String> replies = new ConcurrentHashMap<>();
 
+  private final List<String> offers = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private volatile LocalCertificate certificate;
+  private volatile String brokenFor;
+  private volatile String refusing;
   private volatile boolean healsWithTheSecondConnection;
   private final ScriptedServer server = new ScriptedServer(this::serve);
   private SmtpPostman postman;
@@ -62,6 +69,7 @@ class SmtpPostmanTest {
         }
         case "AUTH" -> reply(line, "AUTH", "235 welcome");
         case "DATA" -> data(line);
+        case "RCPT" -> rcpt(line, heard);
         case "QUIT" -> {
           line.say("221 bye");
           line.hangUp();
@@ -71,22 +79,33 @@ class SmtpPostmanTest {
     }
   }
 
+  private void rcpt(ScriptedServer.Line line, String heard) throws IOException {
+    boolean broken = brokenFor != null && heard.contains("<" + brokenFor + ">");
+    if (broken && refusing == null) line.hangUp();
+    if (broken) line.say(refusing);
+    else reply(line, "RCPT", "250 2.1.5 ok");
+  }
+
   private String ehlo() {
     return "250-smtp.host.example\r\n"
         + (certificate != null ? "250-STARTTLS\r\n" : "")
+        + offers.stream().map(offer -> "250-" + offer + "\r\n").collect(Collectors.joining())
         + "250 AUTH PLAIN LOGIN";
   }
 
   private void data(ScriptedServer.Line line) throws IOException {
     reply(line, "DATA", "354 go ahead");
-    if (at("DATA", line) != null) return;
+    String scripted = at("DATA", line);
+    if (scripted != null && !scripted.contains("354")) return;
     if ("hang up".equals(at("body", line))) {
       line.hear();
       line.hangUp();
     }
     StringBuilder mail = new StringBuilder();
-    for (String heard = line.hear(); heard != null && !heard.equals("."); heard = line.hear())
+    String heard = line.hear();
+    for (; heard != null && !heard.equals("."); heard = line.hear())
       mail.append(heard.startsWith(".") ? heard.substring(1) : heard).append('\n');
+    if (heard == null) line.hangUp();
     mails.add(mail.toString());
     reply(line, "dot", "250 2.0.0 queued as 4711");
   }
@@ -97,6 +116,7 @@ class SmtpPostmanTest {
 
   private void reply(ScriptedServer.Line line, String point, String usual) throws IOException {
     String scripted = at(point, line);
+    if ("nothing yet".equals(scripted)) return;
     if ("hang up".equals(scripted)) line.hangUp();
     if ("freeze".equals(scripted)) line.freeze();
     line.say(scripted == null ? usual : scripted);
@@ -130,7 +150,16 @@ class SmtpPostmanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "body"})
+  @ValueSource(strings = {"greeting", "EHLO", "AUTH"})
+  void findsNoServiceWhereTheServerBreaksOrStallsBeforeAnyMail(String point) {
+    replies.put(point, "hang up");
+    assertThat(send(Outgoing.mail())).isInstanceOf(NoService.class);
+    replies.put(point, "freeze");
+    assertThat(send(Outgoing.mail())).isInstanceOf(NoService.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MAIL", "RCPT", "DATA", "body"})
   void refusesForNowWhatBreaksBeforeTheEndOfData(String point) {
     replies.put(point, "hang up");
     // Large enough not to fit the network's buffers: the break shows before the end.
@@ -140,7 +169,7 @@ class SmtpPostmanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA"})
+  @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
   void refusesForNowWhatStallsBeforeTheEndOfData(String point) {
     replies.put(point, "freeze");
     assertThat(send(Outgoing.mail())).isInstanceOf(RefusedForNow.class);
@@ -170,23 +199,34 @@ class SmtpPostmanTest {
     "greeting, 554 no service for you",
     "AUTH, 454 directory is down",
     "AUTH, 535 5.7.8 bad credentials",
-    "MAIL, 451 try later",
     "MAIL, 530 5.7.0 authentication required",
-    "RCPT, 450 greylisted",
+    "MAIL, 421 too many",
     "RCPT, 421 going down",
     "RCPT, 530 5.7.0 authentication required",
-    "DATA, 452 disk is full",
-    "dot, 451 scanner is away",
     "dot, 421 going down"
   })
-  void refusesForNowWhatMayPassOrIsOurOwnFault(String point, String reply) {
+  void findsNoServiceWhereNobodysMailWouldBeTaken(String point, String reply) {
     replies.put(point, reply);
     SendResult result = send(Outgoing.mail());
-    assertThat(result).isInstanceOf(RefusedForNow.class);
-    assertThat(((RefusedForNow) result).reason())
+    assertThat(result).isInstanceOf(NoService.class);
+    assertThat(((NoService) result).reason())
         .contains(reply.substring(4))
         .doesNotContain("\n")
         .doesNotContain("pass-word");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL, 451 try later",
+    "RCPT, 450 greylisted",
+    "DATA, 452 disk is full",
+    "dot, 451 scanner is away"
+  })
+  void refusesForNowWhatMayPass(String point, String reply) {
+    replies.put(point, reply);
+    SendResult result = send(Outgoing.mail());
+    assertThat(result).isInstanceOf(RefusedForNow.class);
+    assertThat(((RefusedForNow) result).reason()).contains(reply.substring(4));
   }
 
   @ParameterizedTest
@@ -204,11 +244,11 @@ class SmtpPostmanTest {
   }
 
   @Test
-  void refusesForNowWhereTheServerHangsUpOnOurName() {
+  void findsNoServiceWhereTheServerHangsUpOnOurName() {
     replies.put("EHLO", "421 too busy");
     assertThat(send(Outgoing.mail()))
         .isEqualTo(
-            new RefusedForNow(
+            new NoService(
                 "Cannot send through the SMTP server localhost:"
                     + server.port()
                     + ": the server hung up."));
@@ -219,7 +259,7 @@ class SmtpPostmanTest {
     replies.put("AUTH", "535 5.7.8 bad credentials");
     assertThat(send(Outgoing.mail()))
         .isEqualTo(
-            new RefusedForNow(
+            new NoService(
                 "Cannot send through the SMTP server localhost:"
                     + server.port()
                     + ": it refused the login of support (535 5.7.8 bad credentials). Check"
@@ -231,6 +271,112 @@ class SmtpPostmanTest {
     for (int i = 0; i < 5; i++) assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
     assertThat(server.connections()).isEqualTo(1);
     assertThat(mails).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void keepsTheConnectionAfterARefusedMail(boolean pipelining) {
+    if (pipelining) offers.add("PIPELINING");
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    for (String point : List.of("MAIL", "RCPT", "dot")) {
+      replies.put(point, "550 no");
+      // As a real server: without a recipient there is no mail to send.
+      if (!point.equals("dot")) replies.put("DATA", "503 no valid recipients");
+      assertThat(send(Outgoing.mail())).as(point).isInstanceOf(RefusedForGood.class);
+      replies.clear();
+    }
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    assertThat(server.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void saysItsCommandsTogetherWhereTheServerTakesThemTogether() {
+    offers.add("PIPELINING");
+    // Nobody answers MAIL before DATA is heard: one command at a time would wait forever.
+    replies.put("MAIL", "nothing yet");
+    replies.put("RCPT", "nothing yet");
+    replies.put("DATA", "250 sender\r\n250 recipient\r\n354 go ahead");
+    assertThat(send(Outgoing.mail().text(".hidden\nfull.\n"))).isInstanceOf(Accepted.class);
+    assertThat(mails.getFirst()).endsWith("\n\n.hidden\nfull.\n");
+  }
+
+  @Test
+  void sendsNothingWhereTheServerWantsAMailWithoutARecipient() {
+    offers.add("PIPELINING");
+    replies.put("RCPT", "550 no such user");
+    assertThat(send(Outgoing.mail())).isInstanceOf(RefusedForGood.class);
+    assertThat(mails).isEmpty();
+    replies.clear();
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    assertThat(server.connections()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MAIL", "RCPT", "DATA", "body", "dot"})
+  void knowsHowFarAMailGotAlsoWithPipelining(String point) {
+    offers.add("PIPELINING");
+    replies.put(point, "hang up");
+    String text = point.equals("body") ? "x".repeat(70).concat("\n").repeat(200_000) : "short\n";
+    assertThat(send(Outgoing.mail().text(text)))
+        .isInstanceOf(point.equals("dot") ? Unknown.class : RefusedForNow.class);
+    assertThat(mails).hasSize(point.equals("dot") ? 1 : 0);
+  }
+
+  @Test
+  void sendsSeveralAtOnceOverAsManyConnections() throws Exception {
+    offers.add("PIPELINING");
+    postman = postman(Map.of());
+    List<SendResult> results = new CopyOnWriteArrayList<>();
+    List<Thread> senders = new ArrayList<>();
+    for (int i = 0; i < 4; i++)
+      senders.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                for (int n = 0; n < 25; n++) results.add(send(Outgoing.mail()));
+              }));
+    for (Thread sender : senders) sender.join();
+    assertThat(results).hasSize(100).allMatch(Accepted.class::isInstance);
+    assertThat(mails).hasSize(100);
+    assertThat(server.connections()).isBetween(1, 4);
+  }
+
+  @Test
+  void oneConnectionThatBreaksLeavesTheOthersAlone() throws Exception {
+    postman = postman(Map.of());
+    Outgoing unlucky = Outgoing.mail().to("unlucky@shop.example");
+    brokenFor = "unlucky@shop.example";
+    List<SendResult> lucky = new CopyOnWriteArrayList<>();
+    Thread other =
+        Thread.ofVirtual()
+            .start(() -> {
+              for (int n = 0; n < 20; n++) lucky.add(send(Outgoing.mail()));
+            });
+    for (int n = 0; n < 5; n++) assertThat(send(unlucky)).isInstanceOf(RefusedForNow.class);
+    other.join();
+    assertThat(lucky).hasSize(20).allMatch(Accepted.class::isInstance);
+  }
+
+  @Test
+  void copiesToOurselvesInTheSameTransaction() {
+    assertThat(send(Outgoing.mail().copyTo("support+sent@host.example")))
+        .isInstanceOf(Accepted.class);
+    assertThat(server.heard)
+        .containsSubsequence(
+            "RCPT TO:<jane@shop.example>", "RCPT TO:<support+sent@host.example>", "DATA");
+    assertThat(mails.getFirst()).doesNotContain("support+sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRefusedCopyStopsNothingAndATakenCopyAloneIsNoMail(boolean pipelining) {
+    if (pipelining) offers.add("PIPELINING");
+    brokenFor = "support@host.example";
+    Outgoing mail = Outgoing.mail().copyTo("support@host.example");
+    refusing = "550 no such user";
+    assertThat(send(mail)).isInstanceOf(Accepted.class);
+    brokenFor = "jane@shop.example";
+    assertThat(send(mail)).isInstanceOf(RefusedForGood.class);
+    assertThat(mails).hasSize(1);
   }
 
   @Test
@@ -273,7 +419,7 @@ class SmtpPostmanTest {
   void sendsNoPasswordToAServerItDoesNotTrust(@TempDir Path folder) {
     certificate = LocalCertificate.in(folder);
     SendResult result = send(Outgoing.mail());
-    assertThat(((RefusedForNow) result).reason()).contains("its certificate is not trusted here");
+    assertThat(((NoService) result).reason()).contains("its certificate is not trusted here");
     assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH"));
   }
 
@@ -285,10 +431,10 @@ class SmtpPostmanTest {
   }
 
   @Test
-  void refusesForNowWhereStarttlsIsRequiredAndNotOffered() {
+  void findsNoServiceWhereStarttlsIsRequiredAndNotOffered() {
     postman = postman(Map.of("mail.smtp.starttls.required", "true"));
     SendResult result = send(Outgoing.mail());
-    assertThat(((RefusedForNow) result).reason()).contains("STARTTLS is required");
+    assertThat(((NoService) result).reason()).contains("STARTTLS is required");
     assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH"));
   }
 
@@ -301,7 +447,7 @@ class SmtpPostmanTest {
     postman = postman(dead, new HashMap<>(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     assertThat(send(Outgoing.mail()))
         .isEqualTo(
-            new RefusedForNow(
+            new NoService(
                 "Cannot send through the SMTP server localhost:"
                     + dead
                     + ": nothing answers on that port (Connection refused). Check spring.mail.host"
@@ -314,19 +460,45 @@ class SmtpPostmanTest {
         new SmtpPostman(
             new SmtpSettings(" ", -1, null, null, "smtp", Map.of()),
             (SSLSocketFactory) SSLSocketFactory.getDefault());
-    assertThat(((RefusedForNow) send(Outgoing.mail())).reason())
+    assertThat(((NoService) send(Outgoing.mail())).reason())
         .contains("spring.mail.host is not set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void carriesAnAddressBeyondAsciiWhereTheServerCan(boolean pipelining) {
+    offers.add("SMTPUTF8");
+    if (pipelining) offers.add("PIPELINING");
+    assertThat(send(Outgoing.mail().to("Jürgen, Ö.", "jürgen@münchen.example").subject("Grüße")))
+        .isInstanceOf(Accepted.class);
+    assertThat(server.heard)
+        .contains(
+            "MAIL FROM:<support@host.example> SMTPUTF8",
+            "RCPT TO:<" + latin1("jürgen") + "@xn--mnchen-3ya.example>");
+    assertThat(mails.getFirst())
+        .contains(
+            "<" + latin1("jürgen") + "@xn--mnchen-3ya.example>\n", "Subject: =?UTF-8?Q?Gr=C3=BC");
+    // Only who needs it asks for it.
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    assertThat(server.heard).contains("MAIL FROM:<support@host.example>");
+  }
+
+  /** UTF-8 as the scripted server reads it. */
+  private static String latin1(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   @Test
   void refusesForGoodAnAddressThatSmtpCannotCarry() {
-    assertThat(send(Outgoing.mail().to("jürgen@shop.example"))).isInstanceOf(RefusedForGood.class);
+    SendResult beyond = send(Outgoing.mail().to("jürgen@shop.example"));
+    assertThat(((RefusedForGood) beyond).reason()).contains("does not offer SMTPUTF8");
+    assertThat(send(Outgoing.mail().to("jür gen@shop.example"))).isInstanceOf(RefusedForGood.class);
     assertThat(send(Outgoing.mail().to("jane@münchen.example"))).isInstanceOf(Accepted.class);
     assertThat(server.heard).contains("RCPT TO:<jane@xn--mnchen-3ya.example>");
   }
 
   @Test
-  void refusesForNowWhereOurOwnAddressIsWrong() {
-    assertThat(send(Outgoing.mail().from("Support", "support"))).isInstanceOf(RefusedForNow.class);
+  void findsNoServiceWhereOurOwnAddressIsWrong() {
+    assertThat(send(Outgoing.mail().from("Support", "support"))).isInstanceOf(NoService.class);
   }
 }

@@ -50,6 +50,7 @@ final class Watched {
         password,
         List.of(folders),
         null,
+        false,
         "all",
         null);
   }

@@ -5,6 +5,7 @@ import app.allclear.mail.Authentication;
 import app.allclear.mail.Body;
 import app.allclear.mail.Bounce;
 import app.allclear.mail.Letter;
+import app.allclear.mail.MachineSign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Mail {
   private final List<Address> replyTo = new ArrayList<>();
   private final List<Address> to = new ArrayList<>();
   private final List<String> references = new ArrayList<>();
-  private final List<String> machineSigns = new ArrayList<>();
+  private final List<MachineSign> machineSigns = new ArrayList<>();
   private String subject = "Help";
   private String own = "Hello, please help us.";
   private String quoted = "";
@@ -87,7 +88,12 @@ final class Mail {
   }
 
   Mail byMachine(String sign) {
-    machineSigns.add(sign);
+    machineSigns.add(new MachineSign(MachineSign.Kind.ANSWER, sign));
+    return this;
+  }
+
+  Mail byMailing(String sign) {
+    machineSigns.add(new MachineSign(MachineSign.Kind.MAILING, sign));
     return this;
   }
 

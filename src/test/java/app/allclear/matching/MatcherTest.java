@@ -181,7 +181,7 @@ class MatcherTest {
         row(
             "a longer domain is another's",
             Mail.from("x@gmx.de").saying("myshop.example is down"),
-            "-"),
+            "?shop"),
         row(
             "as part of another domain",
             Mail.from("x@gmx.de").saying("shop.example.org is down"),
@@ -217,7 +217,7 @@ class MatcherTest {
         row(
             "a subsite's own customer is the site's",
             Mail.from("x@gmx.de").saying("archiv.nordlicht.example is empty"),
-            "nord:READER"),
+            "nord:READER[mysql1/nl_archiv]"),
         row(
             "an address in the text names weakly",
             Mail.from("x@gmx.de").saying("please answer to anna@shop.example"),
@@ -334,13 +334,9 @@ class MatcherTest {
                 .saying("archiv.nordlicht.example: Error establishing a database connection"),
             "nord:CONTACT[mysql1/nl_archiv]"),
         row(
-            "a site without a word of databases",
-            Mail.from("chef@nordlicht.example").saying("archiv.nordlicht.example is slow"),
-            "nord:CONTACT"),
-        row(
             "a German compound",
             Mail.from("x@gmx.de").saying("Meine jd_wp-Datenbank fehlt"),
-            "shop:STRANGER[mysql1/jd_wp]"),
+            "shop:COLLEAGUE[mysql1/jd_wp]"),
         row(
             "an error that names nothing",
             Mail.from("x@gmx.de").saying("Error establishing a database connection"),
@@ -413,19 +409,19 @@ class MatcherTest {
         row(
             "my site",
             Mail.from("x@gmx.de").saying("my site shop.example is down"),
-            "shop:STRANGER"),
+            "shop:COLLEAGUE"),
         row(
             "unsere Seite",
             Mail.from("x@gmx.de").saying("Unsere Seite ist weg! shop.example"),
-            "shop:STRANGER"),
+            "shop:COLLEAGUE"),
         row(
             "notre site",
             Mail.from("x@orange.fr").saying("Notre site shop.example ne marche plus"),
-            "shop:STRANGER"),
+            "shop:COLLEAGUE"),
         row(
             "nettsiden vår",
             Mail.from("x@online.no").saying("Siden vår er nede: mannskor.example"),
-            "choir:STRANGER"),
+            "choir:COLLEAGUE"),
         row(
             "a reader's own order",
             Mail.from("x@gmx.de").saying("I placed my order at shop.example and got an error"),
@@ -475,7 +471,7 @@ class MatcherTest {
             "an offer nobody asked for",
             Mail.from("kim@growth.example")
                 .saying("I looked at shop.example, our SEO team can help"),
-            "?shop"),
+            "auto ?shop"),
         row(
             "a joke",
             Mail.from("friend@gmx.de").saying("Have you tried turning it off and on again?"),
@@ -487,21 +483,24 @@ class MatcherTest {
         row(
             "a typing mistake",
             Mail.from("x@gmx.de").saying("baeckerei-hubr.example is down"),
-            "?huber"),
+            "huber:READER"),
         row(
             "letters swapped",
             Mail.from("x@gmx.de").saying("paeckerei... I mean kino-lxu.example"),
-            "?lux"),
-        row("another ending", Mail.from("x@gmx.de").saying("kino-lux.com is down"), "?lux"),
-        row("a missing hyphen", Mail.from("x@gmx.de").saying("www.praxisstern.example"), "?stern"),
+            "lux:READER"),
+        row("another ending", Mail.from("x@gmx.de").saying("kino-lux.com is down"), "lux:READER"),
+        row(
+            "a missing hyphen",
+            Mail.from("x@gmx.de").saying("www.praxisstern.example"),
+            "stern:READER"),
         row(
             "an umlaut written out",
             Mail.from("x@gmx.de").saying("kaese-mueller.example"),
-            "?kaese"),
+            "kaese:READER"),
         row(
             "a database with a typing mistake",
             Mail.from("x@gmx.de").saying("nl_newss is empty"),
-            "?nord"),
+            "nord:READER[mysql1/nl_news]"),
         row(
             "between two neighbours",
             Mail.from("x@gmx.de").saying("nordlichx.example"),
@@ -511,9 +510,9 @@ class MatcherTest {
             Mail.from("x@gmx.de").saying("nordlichd.example"),
             "nordd:READER"),
         row(
-            "a likeness never settles for an agency",
+            "a typing mistake of an agency's",
             Mail.from("pixel@pixel.example").saying("kino-lxu.example"),
-            "?lux huber stern"),
+            "lux:CONTACT"),
         row(
             "a look-alike sender",
             Mail.from("anna@shop-sa1e.example").saying("please send the password"),
@@ -522,10 +521,7 @@ class MatcherTest {
             "a look-alike sender who names the site",
             Mail.from("anna@shop-sa1e.example").saying("our site shop.example"),
             "shop:STRANGER"),
-        row(
-            "a Cyrillic look-alike",
-            Mail.from("chef@nоrdlicht.example").saying("hello"),
-            "?nord nordd"),
+        row("a Cyrillic look-alike", Mail.from("chef@nоrdlicht.example").saying("hello"), "?nord"),
         row(
             "a site's name as a word",
             Mail.from("x@gmx.de").saying("mannskor is offline"),

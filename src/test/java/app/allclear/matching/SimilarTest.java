@@ -10,16 +10,16 @@ class SimilarTest {
   @CsvSource({
     "baeckerei-huber", "baeckereihuber", "bäckerei-huber", "baeckerei-hubr", "baeckerei-hubeer",
     "baeckerei-huver", "baeckerei-hubre", "baeckerie-huber", "BAECKEREI-HUBER", "baeckere1-huber",
-    "bаeckerei-huber", "xbaeckerei-huber"
+    "bаeckerei-huber", "xbaeckerei-huber", "baekeri-huber", "beackereihubr"
   })
-  void findsOneSlip(String written) {
-    assertThat(names().near(written)).contains("huber");
+  void findsSlips(String written) {
+    assertThat(names().near(written)).extracting(Similar.Near::value).contains("huber");
   }
 
   @ParameterizedTest
-  @CsvSource({"baeckerei-meier", "baeckerei", "metzgerei-huber", "huber", "be", "baeckerei-hxbxr"})
+  @CsvSource({"baeckerei-meier", "baeckerei", "metzgerei-huber", "huber", "be", "baeckerei-hxbxx"})
   void leavesOthersAlone(String written) {
-    assertThat(names().near(written)).doesNotContain("huber");
+    assertThat(names().near(written)).extracting(Similar.Near::value).doesNotContain("huber");
   }
 
   private static Similar<String> names() {

@@ -144,7 +144,7 @@ class ComposerTest {
             1,
             ready.subject(),
             ready.text());
-    return new Envelope(new Address(null, "support@host.example"))
+    return new Envelope(new Address(null, "support@host.example"), null)
         .around(intended, scene.situation().customer(), NOW);
   }
 

@@ -48,18 +48,23 @@ interface OutboxContract {
   record Post(Outbox outbox, Dispatch dispatch, Notices notices, NoticeModes modes) {
     static Post on(TestStore store, NoticeSettings.InDoubt inDoubt) {
       Map<NoticeEvent, Mode> modes =
-          new NoticeSettings(inDoubt, Duration.ofMinutes(2), Duration.ofSeconds(20), true, Map.of()).modes();
+          settings(inDoubt).modes();
       NoticeModes chosen = new NoticeModes(modes, store.values());
       JdbcOutbox table = new JdbcOutbox(store.jdbc());
       JdbcNotices rows = new JdbcNotices(store.jdbc());
       MessageIdKey key = new MessageIdKey(store.values(), "host.example");
-      Outbox outbox = new Outbox(table, rows, store.values(), store.changes(), chosen, key);
+      Outbox outbox = new Outbox(table, rows, store.values(), store.changes(), chosen, key, 10);
       return new Post(
           outbox,
-          new Dispatch(table, rows, outbox, store.changes(), inDoubt),
+          new Dispatch(table, rows, outbox, store.changes(), inDoubt, new Pace(0, 0)),
           new Notices(rows),
           chosen);
     }
+  }
+
+  static NoticeSettings settings(NoticeSettings.InDoubt inDoubt) {
+    return new NoticeSettings(
+        inDoubt, Duration.ofMinutes(2), Duration.ofSeconds(20), true, 2, 0, 0, 10, "", Map.of());
   }
 
   default Post post() {

@@ -55,7 +55,9 @@ interface RestoreStoreContract {
             new TableChecks(1, Statuses.T0.plusSeconds(5), Statuses.T0.plusSeconds(6)),
             true,
             Statuses.T0.plusSeconds(4),
-            2);
+            2,
+            HoldReason.HAS_NEWER_COPY,
+            "We wait for your copy 😀.");
     save(full);
     assertThat(statuses().find(full.database())).contains(full);
   }

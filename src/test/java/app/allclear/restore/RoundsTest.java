@@ -289,6 +289,19 @@ class RoundsTest {
   }
 
   @Test
+  void takesTheAllClearBackWhereARestartLeftItBroken() {
+    look(restored(), HEALTHY);
+    serverStarted = NOON.plusSeconds(10);
+    DatabaseStatus once = look(restored(), BROKEN);
+    assertThat(once.restore()).isEqualTo(RestoreState.PROVING);
+    DatabaseStatus twice = look(once, BROKEN);
+    assertThat(twice.restore()).isEqualTo(RestoreState.NEEDED);
+    assertThat(twice.round()).isEqualTo(2);
+    assertThat(twice.restoredAt()).isNull();
+    assertThat(twice.attention()).contains("after the server was restarted");
+  }
+
+  @Test
   void keepsTheServersStatus() {
     RoundOutcome first = round(well(), HEALTHY, LIST, true, Set.of());
     assertThat(first.serverChanged()).isTrue();

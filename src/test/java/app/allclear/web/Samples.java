@@ -22,6 +22,7 @@ import app.allclear.notice.NoticeId;
 import app.allclear.notice.NoticeState;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.Health;
+import app.allclear.restore.HoldReason;
 import app.allclear.restore.RestoreState;
 import app.allclear.restore.TableChecks;
 import java.time.Instant;
@@ -198,6 +199,8 @@ public final class Samples {
         TableChecks.NONE,
         false,
         null,
-        0);
+        0,
+        HoldReason.ASKED_NOT_TO_OVERWRITE,
+        "We wait for your word.");
   }
 }

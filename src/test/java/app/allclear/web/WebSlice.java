@@ -1,15 +1,17 @@
 package app.allclear.web;
 
 import app.allclear.customer.Directories;
+import app.allclear.flow.Corrections;
+import app.allclear.flow.Lessons;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
-import app.allclear.incident.Evidence;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.Teachings;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
@@ -46,7 +48,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       Outages.class,
       OperatorLog.class,
       CopyAccounts.class,
-      Evidence.class,
+      Teachings.class,
+      Corrections.class,
+      Lessons.class,
       Notices.class,
       Outbox.class,
       Templates.class,

@@ -1,11 +1,13 @@
 package app.allclear.web.api;
 
 import app.allclear.customer.CustomerId;
+import app.allclear.flow.Corrections;
 import app.allclear.flow.OperatorActs;
 import app.allclear.incident.Incident;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;
+import app.allclear.incident.MessageId;
 import app.allclear.incident.Messages;
 import app.allclear.notice.Notices;
 import app.allclear.restore.DatabaseStatus;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,18 +33,21 @@ class IncidentsApi {
   private final Notices notices;
   private final CustomerDatabases databases;
   private final OperatorActs acts;
+  private final Corrections corrections;
 
   IncidentsApi(
       Incidents incidents,
       Messages messages,
       Notices notices,
       CustomerDatabases databases,
-      OperatorActs acts) {
+      OperatorActs acts,
+      Corrections corrections) {
     this.incidents = incidents;
     this.messages = messages;
     this.notices = notices;
     this.databases = databases;
     this.acts = acts;
+    this.corrections = corrections;
   }
 
   @GetMapping
@@ -81,6 +87,26 @@ class IncidentsApi {
   IncidentJson reopen(@PathVariable String id) {
     IncidentId incident = Asked.id("incident", id, IncidentId::parse);
     acts.reopen(incident);
+    return row(incident);
+  }
+
+  record Split(@Nullable String message, @Nullable String customer) {}
+
+  record Merge(@Nullable String into) {}
+
+  @PostMapping("/{id}/split")
+  IncidentJson split(@PathVariable String id, @RequestBody Split split) {
+    IncidentId incident = Asked.id("incident", id, IncidentId::parse);
+    MessageId message =
+        Asked.id("message", Asked.required("message", split.message()), MessageId::parse);
+    corrections.splitOff(incident, message, customer(split.customer()));
+    return row(incident);
+  }
+
+  @PostMapping("/{id}/merge")
+  IncidentJson merge(@PathVariable String id, @RequestBody Merge merge) {
+    IncidentId incident = Asked.id("incident", id, IncidentId::parse);
+    corrections.merge(incident, new CustomerId(Asked.required("into", merge.into())));
     return row(incident);
   }
 

@@ -62,15 +62,6 @@ class ContactForms {
     return "redirect:/directory";
   }
 
-  @PostMapping("/forget")
-  String forget(
-      @RequestParam String customer, @RequestParam String address, RedirectAttributes flash) {
-    acts.forget(address(address), new CustomerId(customer));
-    flash.addFlashAttribute(
-        "done", "Forgotten: mail from %s is looked at anew.".formatted(address));
-    return "redirect:/directory";
-  }
-
   private Customer known(String id) {
     return (id.isBlank()
             ? Optional.<Customer>empty()

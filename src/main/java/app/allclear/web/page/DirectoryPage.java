@@ -6,7 +6,6 @@ import app.allclear.customer.Directory;
 import app.allclear.customer.DirectoryProblem;
 import app.allclear.customer.DirectoryStatus;
 import app.allclear.flow.OperatorActs;
-import app.allclear.incident.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,11 @@ class DirectoryPage {
   private static final int OFFERED = 20;
 
   private final Directories directory;
-  private final Evidence evidence;
   private final OperatorActs acts;
   private final Times times;
 
-  DirectoryPage(Directories directory, Evidence evidence, OperatorActs acts, Times times) {
+  DirectoryPage(Directories directory, OperatorActs acts, Times times) {
     this.directory = directory;
-    this.evidence = evidence;
     this.acts = acts;
     this.times = times;
   }
@@ -52,8 +49,7 @@ class DirectoryPage {
       @Nullable String fingerprint,
       List<DirectoryProblem> problems,
       List<Entry> withoutContact,
-      List<Address> registered,
-      List<Address> learned) {}
+      List<Address> registered) {}
 
   @GetMapping("/directory")
   String show(Model model) {
@@ -69,15 +65,7 @@ class DirectoryPage {
             status.waiting() == null ? null : status.waiting().fingerprint(),
             now.problems(),
             now.withoutContact().stream().map(DirectoryPage::entry).toList(),
-            registered(now),
-            evidence.learned().stream()
-                .map(one ->
-                    new Address(
-                        one.address().value(),
-                        one.customer().value(),
-                        MessageViews.name(now, one.customer()),
-                        times.of(one.at())))
-                .toList()));
+            registered(now)));
     return "directory";
   }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what makes this message doubtful, as sentences
  * @param own the sender's own words; where there are none, everything readable
  * @param more what follows where those are very long, or null
+ * @param folds what else is in it, told apart
  * @param rest everything readable, or null where {@code own} says it all
+ * @param marked whether the operator said who wrote it
+ * @param registered whether the sender is registered with any customer
  */
 public record MessageView(
     String id,
@@ -28,13 +31,21 @@ public record MessageView(
     List<Candidate> candidates,
     String own,
     @Nullable String more,
-    @Nullable String signature,
-    @Nullable String forwarded,
+    List<Fold> folds,
     @Nullable String rest,
-    List<String> attachments) {
+    List<String> attachments,
+    boolean marked,
+    boolean registered) {
 
   /** A customer by name. */
   public record Who(String id, String name) {}
+
+  /**
+   * A part that is folded away.
+   *
+   * @param summary what it is and how it begins
+   */
+  public record Fold(String kind, String summary, String text) {}
 
   /** A customer it may be about, best first, and why. */
   public record Candidate(String id, String name, List<String> sites, List<String> reasons) {}

@@ -5,6 +5,7 @@ import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
+import app.allclear.customer.EmailAddress;
 import app.allclear.customer.Site;
 import app.allclear.incident.MessageText;
 import app.allclear.incident.Messages;
@@ -59,10 +60,11 @@ final class MessageViews {
         message.candidates().stream().map(ranked -> candidate(now, ranked)).toList(),
         words.substring(0, fold),
         fold == words.length() ? null : words.substring(fold),
-        blankToNull(text.signature()),
-        blankToNull(text.forwarded()),
+        wordless ? List.of() : Folds.of(text),
         wordless || text.full().strip().equals(text.own().strip()) ? null : text.full(),
-        text.attachments());
+        text.attachments(),
+        messages.markedMachine(message.id()).isPresent(),
+        registered(now, message));
   }
 
   /** Where to fold a long text: at a line's end, or a word's where a line is endless. */
@@ -114,7 +116,9 @@ final class MessageViews {
     return warnings;
   }
 
-  private static @Nullable String blankToNull(String text) {
-    return text.isBlank() ? null : text;
+  private static boolean registered(Directory now, StoredMessage message) {
+    return EmailAddress.of(message.from())
+        .filter(address -> !now.withContact(address).isEmpty())
+        .isPresent();
   }
 }

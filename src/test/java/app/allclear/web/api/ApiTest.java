@@ -23,6 +23,7 @@ import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
 import app.allclear.flow.ActRefused;
+import app.allclear.flow.Corrections;
 import app.allclear.flow.Declaration;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
@@ -77,6 +78,7 @@ class ApiTest {
   @Autowired MockMvc http;
   @Autowired Messages messages;
   @Autowired Incidents incidents;
+  @Autowired Corrections corrections;
   @Autowired Outages outages;
   @Autowired OperatorLog log;
   @Autowired CopyAccounts accounts;
@@ -158,9 +160,9 @@ class ApiTest {
   void assignsMessages() throws Exception {
     when(messages.find(new MessageId(7))).thenReturn(Optional.of(Samples.message()));
     is(call("POST", "/api/messages/7/assign", "{\"customers\":[\"c1\",\"c1\"]}"), MESSAGE);
-    verify(acts).assign(new MessageId(7), List.of(new CustomerId("c1")));
+    verify(corrections).assign(new MessageId(7), List.of(new CustomerId("c1")), true, "operator");
     call("POST", "/api/messages/7/assign", "{\"customers\":[]}").andExpect(status().isOk());
-    verify(acts).assign(new MessageId(7), List.of());
+    verify(corrections).assign(new MessageId(7), List.of(), true, "operator");
   }
 
   private static final String INCIDENT_ROW =

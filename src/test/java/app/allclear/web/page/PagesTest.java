@@ -21,6 +21,7 @@ import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
 import app.allclear.flow.ActRefused;
+import app.allclear.flow.Corrections;
 import app.allclear.flow.Declaration;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
@@ -79,6 +80,7 @@ class PagesTest {
   @Autowired MockMvc http;
   @Autowired Messages messages;
   @Autowired Incidents incidents;
+  @Autowired Corrections corrections;
   @Autowired Outages outages;
   @Autowired CopyAccounts accounts;
   @Autowired Notices notices;
@@ -206,7 +208,7 @@ class PagesTest {
                 .attribute(
                     "suggestion",
                     new AssignForms.Suggestion("max@other.example", "c1", "Shop GmbH")));
-    verify(acts).assign(new MessageId(8), List.of(Samples.C1));
+    verify(corrections).assign(new MessageId(8), List.of(Samples.C1), true, "operator");
     verify(acts, never()).registerContact(any(), any(), any());
   }
 

@@ -1,0 +1,18 @@
+package app.allclear.mail;
+
+/**
+ * Something in a message that shows that a machine or bulk sender wrote it.
+ *
+ * @param sentence a full sentence for the operator
+ */
+public record MachineSign(Kind kind, String sentence) {
+  /** What wrote it; the kinds differ in whom to believe when somebody says a human did. */
+  public enum Kind {
+    /** An automatic reply or a mail system's report: a human's address may send these too. */
+    ANSWER,
+    /** A program, or an address that takes no answers. */
+    PROGRAM,
+    /** A mailing list, a newsletter, an advertisement. */
+    MAILING
+  }
+}

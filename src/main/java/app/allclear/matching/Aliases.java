@@ -1,0 +1,108 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What people call an organisation for short: words in a row of its name, with one in it that also
+ * its site is called by and no other customer ("Oberbach Fire Brigade" for "Voluntary Oberbach Fire
+ * Brigade", oberbach-fire.example); the words of its name that written as one are its site's name;
+ * and a long word of that kind alone.
+ */
+final class Aliases {
+  private static final int TELLING = 4;
+  private static final int TELLING_ALONE = 7;
+  private static final int MOST_WORDS = 7;
+  private static final Set<String> SMALL =
+      Set.of(
+          "of", "and", "the", "for", "de", "du", "des", "la", "le", "les", "di", "da", "del",
+          "della", "do", "der", "die", "das", "dem", "und", "fur", "am", "im", "zum", "zur", "in",
+          "van", "het", "een", "et", "y", "e", "i", "og", "och", "ja", "en", "von", "vom", "a",
+          "an", "at", "on", "by", "to");
+
+  /** In how many customers' names a word stands. */
+  private final Map<String, Integer> customersWith = new HashMap<>();
+
+  Aliases(Iterable<Customer> customers) {
+    for (Customer customer : customers)
+      for (String word : new HashSet<>(words(customer))) customersWith.merge(word, 1, Integer::sum);
+  }
+
+  /** Words joined by spaces, as {@link Phrase} makes them. */
+  Set<String> of(Customer customer) {
+    List<String> words = words(customer);
+    Set<String> labels = labels(customer);
+    Set<String> aliases = new LinkedHashSet<>();
+    for (int from = 0; from < words.size(); from++) {
+      if (words.get(from).length() >= TELLING_ALONE && telling(words.get(from), labels))
+        aliases.add(words.get(from));
+      for (int to = from + 2; to <= words.size(); to++) {
+        List<String> part = words.subList(from, to);
+        if (small(part.getFirst()) || small(part.getLast())) continue;
+        if (part.stream().anyMatch(word -> telling(word, labels)))
+          aliases.add(String.join(" ", part));
+      }
+    }
+    labels.forEach(label -> written(label, words).ifTelling(aliases));
+    return aliases;
+  }
+
+  private record Spelled(List<String> words) {
+    void ifTelling(Set<String> aliases) {
+      if (words.size() > 1 && words.stream().anyMatch(word -> !kind(word)))
+        aliases.add(String.join(" ", words));
+    }
+  }
+
+  /** The words of the name that, in order and written as one, are the label. */
+  private static Spelled written(String label, List<String> words) {
+    List<String> used = new ArrayList<>();
+    int at = 0;
+    for (String word : words)
+      if (label.startsWith(word, at)) {
+        used.add(word);
+        at += word.length();
+      }
+    return new Spelled(at == label.length() && at >= TELLING_ALONE ? used : List.of());
+  }
+
+  private boolean telling(String word, Set<String> labels) {
+    return word.length() >= TELLING
+        && customersWith.getOrDefault(word, 0) == 1
+        && !kind(word)
+        && labels.stream().anyMatch(label -> label.contains(word));
+  }
+
+  /** Whether a word says what an organisation is rather than which. */
+  static boolean kind(String word) {
+    return small(word) || WordList.EVERYDAY.contains(word) || WordList.PLAIN_KINDS.contains(word);
+  }
+
+  private static boolean small(String word) {
+    return SMALL.contains(word);
+  }
+
+  private static List<String> words(Customer customer) {
+    List<String> words = new ArrayList<>(Phrase.words(customer.name(), 0, MOST_WORDS + 3));
+    words.removeIf(WordList.LEGAL_FORMS::contains);
+    return words.size() > MOST_WORDS ? words.subList(0, MOST_WORDS) : words;
+  }
+
+  /** The sites' names as one word, accents and hyphens left out. */
+  private static Set<String> labels(Customer customer) {
+    Set<String> labels = new LinkedHashSet<>();
+    for (Site site : customer.sites()) {
+      String name = SimilarDomains.nameOf(SimilarDomains.unicode(site.domain()));
+      labels.add(
+          Phrase.plain(name.replace("-", "").replace('.', ' ').strip().replaceAll(".* ", "")));
+    }
+    return labels;
+  }
+}

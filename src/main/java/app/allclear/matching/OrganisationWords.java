@@ -1,0 +1,150 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Customer;
+import app.allclear.customer.Site;
+import app.allclear.matching.Mention.Clarity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * When words name an organisation: its whole name; or, where the sender is known to belong to one
+ * of several customers, a word that only one of those has in its name or site ("the Kantorei").
+ */
+final class OrganisationWords {
+  private static final int MOST_OF_HOUSE = 40;
+  private static final int TELLING = 4;
+
+  /** From this length on a word is taken for a name in lower case too. */
+  private static final int LONG = 7;
+
+  private final DirectoryNames names;
+  private final Map<String, Customer> telling;
+  private String lastText = "";
+  private int lastEnd;
+
+  OrganisationWords(DirectoryNames names, List<Customer> known) {
+    this.names = names;
+    this.telling = known.size() < 2 || known.size() > MOST_OF_HOUSE ? Map.of() : tellingOf(known);
+  }
+
+  private static Map<String, Customer> tellingOf(List<Customer> known) {
+    Map<String, Customer> telling = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    for (Customer customer : known) {
+      Set<String> words = new HashSet<>(Phrase.words(customer.name(), 0, 12));
+      for (Site site : customer.sites()) {
+        String label = label(SimilarDomains.unicode(site.domain()));
+        words.add(label);
+        words.addAll(Phrase.words(label, 0, 12));
+      }
+      for (String word : words) {
+        Customer other = telling.put(word, customer);
+        if (other != null && other != customer) shared.add(word);
+      }
+    }
+    telling
+        .keySet()
+        .removeIf(word ->
+            shared.contains(word)
+                || (word.length() < TELLING && word.charAt(0) < 0x2E80)
+                || WordList.EVERYDAY.contains(word)
+                || WordList.LEGAL_FORMS.contains(word));
+    return telling;
+  }
+
+  private static String label(String domain) {
+    String name = SimilarDomains.nameOf(domain);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The longest organisation's name that begins here, else a telling word. */
+  Optional<Mention> named(Surroundings place, String word) {
+    if (place.text() == lastText && place.start() < lastEnd) return Optional.empty();
+    Optional<Mention> named = wholeOrPart(place, word);
+    named.ifPresent(mention -> {
+      lastText = mention.text();
+      lastEnd = mention.end();
+    });
+    return named;
+  }
+
+  private Optional<Mention> wholeOrPart(Surroundings place, String word) {
+    int hyphen = word.indexOf('-');
+    String first = Phrase.plain(hyphen < 0 ? word : word.substring(0, hyphen));
+    DirectoryNames.Word known = names.find(first);
+    Optional<Mention> whole =
+        known == null || known.phraseLengths == 0
+            ? Optional.empty()
+            : whole(place, known.phraseLengths);
+    return whole.isPresent() || telling.isEmpty() ? whole : part(place, word);
+  }
+
+  private Optional<Mention> whole(Surroundings place, int lengths) {
+    List<String> following =
+        Phrase.words(place.text(), place.start(), 32 - Integer.numberOfLeadingZeros(lengths) - 1);
+    for (int length = following.size(); length > 0; length--) {
+      if ((lengths & 1 << length) == 0) continue;
+      String phrase = String.join(" ", following.subList(0, length));
+      List<Customer> owners = names.organisation(phrase);
+      boolean whole = !owners.isEmpty();
+      if (!whole) owners = capital(place) ? names.alias(phrase) : List.of();
+      if (owners.isEmpty() || owners.size() > DirectoryNames.MANY) continue;
+      Clarity clarity =
+          names.person(phrase) ? Clarity.VAGUE : whole ? Clarity.ORGANISATION : Clarity.ALIAS;
+      String what = whole ? "the organisation " : "\"" + phrase + "\", short for ";
+      return Optional.of(Mention.of(place.first(letters(place, length)), clarity, owners, what));
+    }
+    return Optional.empty();
+  }
+
+  /** How long the first so many words are. */
+  private static int letters(Surroundings place, int words) {
+    String text = place.text();
+    int i = place.start();
+    for (int n = 0; n < words; n++) {
+      while (i < text.length() && !Character.isLetterOrDigit(text.charAt(i))) i++;
+      while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) i++;
+    }
+    return i - place.start();
+  }
+
+  private static boolean capital(Surroundings place) {
+    return !Character.isLowerCase(place.text().charAt(place.start()));
+  }
+
+  private Optional<Mention> part(Surroundings place, String word) {
+    Customer customer = telling.get(word);
+    if (customer == null) customer = telling.get(Phrase.plain(word));
+    if (customer == null && word.indexOf('-') > 0)
+      for (String piece : word.split("-")) if (customer == null) customer = telling.get(piece);
+    boolean name = word.length() >= LONG || capital(place);
+    return customer == null || !name
+        ? Optional.empty()
+        : Optional.of(
+            Mention.of(
+                place,
+                Clarity.PART,
+                List.of(customer),
+                "\"" + word + "\", which of the sender's customers only this one is called: "));
+  }
+
+  /** Names in scripts without spaces stand anywhere in a run of letters. */
+  void unspaced(String text, int from, int to, List<Mention> mentions) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < 0x2E80) continue;
+      String name = names.unspaced(text, i, to);
+      if (name == null) continue;
+      mentions.add(
+          Mention.of(
+              new Surroundings(text, i, i + name.length()),
+              Clarity.ORGANISATION,
+              names.organisation(name),
+              "the organisation "));
+      i += name.length() - 1;
+    }
+  }
+}
