@@ -86,8 +86,8 @@ final class JdbcOutbox {
       """;
   private static final String INTEND =
       """
-      UPDATE notice SET subject = :subject, body = :body, reason = NULL, attempts = attempts + 1,
-        intended = claims
+      UPDATE notice SET subject = :subject, body = :body, html = :html, reason = NULL,
+        attempts = attempts + 1, intended = claims
       WHERE id = :id AND state = 'SENDING' AND claims = :claim AND intended < claims
       """;
   private static final String SENT =
@@ -273,12 +273,13 @@ final class JdbcOutbox {
         .single();
   }
 
-  boolean intend(long id, int claim, String subject, String body) {
+  boolean intend(long id, int claim, Composed.Ready ready) {
     return jdbc.sql(INTEND)
             .param("id", id)
             .param("claim", claim)
-            .param("subject", subject)
-            .param("body", body)
+            .param("subject", ready.subject())
+            .param("body", ready.text())
+            .param("html", ready.html())
             .update()
         == 1;
   }
