@@ -166,8 +166,24 @@ class LearnedFlowTest {
     StoredMessage next = stranger("new@firm.example", "And me?");
     assertThat(taught(Teaching.Kind.DOMAIN).said()).isEqualTo("firm.example");
     assertThat(taught(Teaching.Kind.DOMAIN).message()).isEqualTo(model.id());
-    assertThat(product.teachings().ofDomains(List.of("firm.example"))).hasSize(1);
-    assertThat(next.id()).isNotNull();
+    assertThat(product.now(next).customers()).containsExactly(CARL);
+    assertThat(taught(Teaching.Kind.DOMAIN).used()).isEqualTo(1);
+    StoredMessage deeper = stranger("new@mail.firm.example", "And me?");
+    assertThat(product.now(deeper).customers()).containsExactly(CARL);
+  }
+
+  @Test
+  void aSiteNobodyKnowsIsNamedByAllWhoMeanIt() {
+    StoredMessage model = stranger("joe@one.example", "Our new site fjord-songs.example is down.");
+    StoredMessage other = stranger("ida@two.example", "Is www.fjord-songs.example gone for good?");
+    product.corrections().assign(model.id(), List.of(ANNA), true, "jane");
+    Alike alike = product.lessons().like(model.id()).getFirst();
+    assertThat(alike.words()).isEqualTo("that name “fjord-songs.example”");
+    assertThat(ids(alike)).containsExactly(other.id());
+    product.lessons().fileAlike(model.id(), alike, ids(alike), true, "jane");
+    StoredMessage next = stranger("tom@three.example", "I see errors at fjord-songs.example.");
+    assertThat(product.now(next).customers()).containsExactly(ANNA);
+    assertThat(taught(Teaching.Kind.DOMAIN).used()).isEqualTo(1);
   }
 
   @Test
@@ -363,9 +379,13 @@ class LearnedFlowTest {
 
   @Test
   void aNameMeansTheCustomerWhoeverWritesIt() {
-    product.lessons().teach(Teaching.Kind.NAME, "Fjordkoret", ANNA, "jane");
-    StoredMessage named = stranger("ola@nord.example", "Fjordkoret har ingen nettside i dag.");
-    assertThat(product.teachings().names()).hasSize(1);
-    assertThat(named.id()).isNotNull();
+    Teaching taught =
+        product.lessons().teach(Teaching.Kind.NAME, " Fjordkoret ", ANNA, "jane");
+    StoredMessage named =
+        stranger("ola@nord.example", "Nettstedet til fjordkoret er nede, hilsen Ola");
+    assertThat(product.now(named).customers()).containsExactly(ANNA);
+    assertThat(product.teachings().find(taught.id()).orElseThrow().used()).isEqualTo(1);
+    assertThat(product.lessons().revoke(taught.id(), "jane")).isEqualTo(1);
+    assertThat(product.now(named).customers()).isEmpty();
   }
 }

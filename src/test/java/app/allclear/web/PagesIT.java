@@ -423,7 +423,7 @@ class PagesIT {
     assertThat(page.getByText("2 more are filed with Choir of St. Anne.")).isVisible();
     assertThat(card(page, "error 500")).hasCount(1);
     page.getByText("What Allclear has learned").click();
-    Locator domain = card(page, "Mail from addresses at firm.example");
+    Locator domain = card(page, "Mail from addresses at firm.example, or naming it");
     assertThat(domain).containsText("taught by operator");
     seen(page, "learned-rows");
     domain.getByText("Revoke").click();
