@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The pages of the whole running program in a real browser: a bad morning, seen by its operator.
@@ -180,6 +181,9 @@ class PagesIT {
             Map.entry("mailboxes", "/mailboxes"),
             Map.entry("search", "/?q=miller"),
             Map.entry("message", "/messages/1"),
+            Map.entry("alike", "/messages/9/alike?kind=name&said=books"),
+            Map.entry("learned", "/learned"),
+            Map.entry("merge", "/incidents/1/merge?customer=1002"),
             Map.entry("error", "/incidents/99999"));
     return pages.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -421,5 +425,88 @@ class PagesIT {
     assertThat(page.getByText("Name or password is wrong.")).isVisible();
     assertThat(violations(page)).isEmpty();
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("login-phone.png")));
+  }
+
+  @Order(10)
+  @Test
+  void doesTheSameForAllLikeThisAndUnlearnsIt() throws Exception {
+    int stored = service.get("/api/status").at("/mailboxes/0/stored").asInt();
+    service.receive("Mia Muster <mia@firm.example>", "No mail", "Nothing works at ours.");
+    service.receive("Mia Muster <mia@firm.example>", "No mail", "Hello? It is me again.");
+    service.receive("tom@firm.example", "Shop", "We can not sell anything today.");
+    service.receive("tim@firm.example", "Till", "The till says error 500.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> service.get("/api/status").at("/mailboxes/0/stored").asInt() == stored + 4);
+    Page page = phone();
+    page.navigate(service.url("/unmatched"));
+    Locator model = card(page, "Nothing works at ours");
+    model.getByText("Choose a").click();
+    model.getByLabel("Customer").fill("1003");
+    press(model, "Assign");
+    assertThat(page.getByText("Assigned to Choir of St. Anne.")).isVisible();
+    seen(page, "offers");
+    page.getByText("3 more from addresses at firm.example").click();
+    assertThat(page.getByText("which is no mail provider's").first()).isVisible();
+    seen(page, "alike-list");
+    page.getByLabel("From now on").check();
+    page.locator("li").filter(new Locator.FilterOptions().setHasText("Till")).locator("input").uncheck();
+    press(page.locator("main"), "File them with Choir of St. Anne");
+    assertThat(page.getByText("2 more are filed with Choir of St. Anne.")).isVisible();
+    assertThat(card(page, "error 500")).hasCount(1);
+    page.getByText("What Allclear has learned").click();
+    Locator domain = card(page, "Mail from addresses at firm.example, or naming it");
+    assertThat(domain).containsText("taught by operator");
+    seen(page, "learned-rows");
+    domain.getByText("Revoke").click();
+    assertThat(page.getByText("Revoked.").first()).isVisible();
+    assertThat(page.locator("#revoked")).isVisible();
+  }
+
+  @Order(11)
+  @Test
+  void putsAnIncidentRight() throws Exception {
+    Page page = desk();
+    JsonNode choirs = service.get("/api/incidents?customer=1003").get("incidents");
+    String choir = choirs.get(choirs.size() - 1).get("id").asString();
+    page.navigate(service.url("/incidents/" + choir));
+    Locator joke = card(page, "We can not sell anything");
+    press(joke, "A machine wrote it");
+    assertThat(page.getByText("Noted: a machine wrote it")).isVisible();
+    seen(page, "incident-corrected");
+    press(card(page, "We can not sell anything"), "Take back: a machine wrote it");
+    assertThat(page.getByText("Taken back")).isVisible();
+    page.getByText("All of it is another customer").click();
+    page.locator("#merge-customer").fill("1007");
+    press(page.locator("#merge"), "Look at it");
+    assertThat(page.getByText("Both timelines say so")).isVisible();
+    seen(page, "merge-look");
+    press(page.locator("main"), "Yes, they are theirs");
+    assertThat(page.getByText("now belong to Carpenter Lindqvist")).isVisible();
+    seen(page, "merged");
+  }
+
+  private static void press(Locator within, String name) {
+    within
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+  }
+
+  /** Looked at in both sizes, by eye and by axe. */
+  private static void seen(Page page, String name) {
+    for (boolean small : List.of(true, false)) {
+      page.setViewportSize(small ? 390 : 1440, 900);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(SCREENSHOTS.resolve(name + (small ? "-phone.png" : "-desk.png")))
+              .setFullPage(true));
+      assertThat(violations(page)).as(name).isEmpty();
+      assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+          .as("pixels to scroll sideways, " + name)
+          .isEqualTo(0);
+    }
+    complaints.clear();
   }
 }

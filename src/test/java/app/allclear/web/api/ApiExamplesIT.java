@@ -62,6 +62,8 @@ class ApiExamplesIT {
       notices();
       incidents();
       rest();
+      corrections();
+      learned();
       errors();
     }
     Files.createDirectories(ANSWERED.getParent());
@@ -128,6 +130,55 @@ class ApiExamplesIT {
     example("POST", "/log", "{\"text\":\"Rebooted mysql1.\",\"database\":\"mysql1/flowers_wp\"}");
     example("GET", "/log", null);
     example("GET", "/status", null);
+  }
+
+  private void corrections() throws Exception {
+    mail("Cleo <cleo@elsewhere.example>", "help", "Nothing works.", 3);
+    mail("Cleo <cleo@elsewhere.example>", "hello?", "Any news?", 4);
+    heading("Corrections");
+    text.append(
+        """
+
+        `remember` (true where left out) says whether mail to come from the address is theirs, too.
+        """);
+    example("POST", "/messages/3/assign", "{\"customers\":[\"1001\"],\"remember\":true}");
+    example("GET", "/messages/3/alike", null);
+    example(
+        "POST",
+        "/messages/3/alike",
+        "{\"kind\":\"address\",\"said\":\"cleo@elsewhere.example\",\"messages\":[\"4\"],\"remember\":true}");
+    text.append(
+        """
+
+        `as` is `machine`, `human`, or null to take it back; `sender` says whether that holds for all
+        mail of the address (left out: unless it is registered with a customer).
+        """);
+    example("POST", "/messages/4/mark", "{\"as\":\"machine\",\"sender\":false}");
+    example("POST", "/messages/4/mark", "{\"as\":null,\"sender\":false}");
+    text.append(
+        """
+
+        One message of an incident is another customer's, or, without `customer`, nobody's; and all of
+        them are.
+        """);
+    example("POST", "/incidents/1/split", "{\"message\":\"4\",\"customer\":\"1002\"}");
+    example("POST", "/incidents/1/merge", "{\"into\":\"1002\"}");
+  }
+
+  private void learned() throws Exception {
+    heading("What was learned");
+    text.append(
+        """
+
+        `kind` is `address`, `domain`, `name`, or `machine` and `human` for who writes from an address.
+        """);
+    example("GET", "/learned?after=1", null);
+    example(
+        "POST",
+        "/learned",
+        "{\"kind\":\"domain\",\"said\":\"blue-fern.example\",\"customer\":\"1002\"}");
+    example("PATCH", "/learned/3", "{\"customer\":\"1001\"}");
+    example("POST", "/learned/2/revoke", null);
   }
 
   private void errors() throws Exception {
