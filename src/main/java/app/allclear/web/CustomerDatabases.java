@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -47,6 +48,14 @@ public final class CustomerDatabases {
     names.forEach(
         (id, own) -> found.put(id, own.stream().map(name -> status(known, name, at)).toList()));
     return found;
+  }
+
+  /** One that is in the directory or has a status; empty for a name nobody knows. */
+  public Optional<DatabaseStatus> find(DatabaseName name) {
+    Optional<DatabaseStatus> stored = statuses.find(name);
+    return stored.isPresent() || directory.inForce().ownerOf(name).isEmpty()
+        ? stored
+        : Optional.of(DatabaseStatus.unseen(name, clock.instant()));
   }
 
   public List<DatabaseStatus> of(CustomerId customer) {

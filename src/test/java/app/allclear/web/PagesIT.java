@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,6 +173,8 @@ class PagesIT {
             Map.entry("contact", "/contacts/new?customer=1008&address=new@oldtownbooks.example"),
             Map.entry("databases", "/databases"),
             Map.entry("databases-all", "/databases?show=all"),
+            Map.entry("database", "/database?name=mysql1/hofmann_shop"),
+            Map.entry("lists", "/lists"),
             Map.entry("notices", "/notices"),
             Map.entry("outage-new", "/outages/new"),
             Map.entry("outage", "/outages/1"),
@@ -231,6 +234,34 @@ class PagesIT {
 
   private static String told(Rule rule) {
     return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml();
+  }
+
+  @Order(2)
+  @Test
+  void takesAListOfTablesByPasteAndByFile() {
+    Page page = desk();
+    page.navigate(service.url("/lists?database=mysql1/choir_wp"));
+    page.getByLabel("What it is").fill("Monday's backup");
+    page.getByLabel("Of when it is").fill("2026-05-04T03:00");
+    page.getByLabel("Paste CREATE TABLE").fill("CREATE TABLE `songs` (`id` int) ENGINE=InnoDB;");
+    page.getByText("Read it").click();
+    assertThat(page.locator(".flash.good")).containsText("names 1 table of 1 database");
+    page.getByLabel("What it is").fill("Tuesday's <b>backup</b>");
+    page.getByLabel("Of when it is").fill("2026-05-05T03:00");
+    page.getByLabel("Or a file")
+        .setInputFiles(
+            new FilePayload(
+                "listing.txt",
+                "text/plain",
+                "./choir_wp/songs.frm\n./choir_wp/songs.ibd\n./choir_wp/lost.MYD\n"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    page.getByText("Read it").click();
+    assertThat(page.locator(".flash.good")).containsText("names 2 tables of 1 database");
+    assertThat(page.locator(".flash.good")).containsText("lost");
+    page.navigate(service.url("/database?name=mysql1/choir_wp"));
+    assertThat(page.locator("main")).containsText("Tuesday's <b>backup</b>, of 5 May 2026");
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("database-list.png")));
+    complaints.clear();
   }
 
   @Order(2)

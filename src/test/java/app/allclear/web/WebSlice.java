@@ -3,10 +3,14 @@ package app.allclear.web;
 import app.allclear.customer.Directories;
 import app.allclear.flow.Corrections;
 import app.allclear.flow.Lessons;
+import app.allclear.flow.FoundDamage;
+import app.allclear.flow.ListActs;
+import app.allclear.flow.ListsFromBefore;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
+import app.allclear.flow.TableCheckActs;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
@@ -21,7 +25,9 @@ import app.allclear.notice.Templates;
 import app.allclear.restore.BackupSettings;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreCommands;
+import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.ServerStatuses;
+import app.allclear.restore.TableLists;
 import app.allclear.search.MessageSearch;
 import app.allclear.store.Changes;
 import java.lang.annotation.ElementType;
@@ -64,6 +70,12 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       PublicPage.class,
       Directories.class,
       DatabaseStatuses.class,
+      TableLists.class,
+      RestoreSettings.class,
+      ListsFromBefore.class,
+      ListActs.class,
+      TableCheckActs.class,
+      FoundDamage.class,
       ServerStatuses.class,
       RestoreReports.class,
       RestoreBoard.class,

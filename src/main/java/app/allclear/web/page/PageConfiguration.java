@@ -1,6 +1,7 @@
 package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
+import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
@@ -38,9 +39,11 @@ class PageConfiguration {
       Templates templates,
       CopyAccounts accounts,
       Directories directory,
+      FoundDamage damage,
       Times times) {
     return new Frame(
-        outages, incidents, messages, notices, outbox, templates, accounts, directory, times);
+        outages, incidents, messages, notices, outbox, templates, accounts, directory, damage,
+        times);
   }
 
   @Bean
