@@ -127,8 +127,7 @@ final class Deliveries {
    * @param room how many may be on their way to the mail server, at most, on top of those there
    */
   Turn turn(List<Delivered> delivered, List<Looked> looked, int room) {
-    Turn turn =
-        transactions.change(Urgency.SEND, () -> new OneTurn().run(delivered, looked, room));
+    Turn turn = transactions.change(Urgency.SEND, () -> new OneTurn().run(delivered, looked, room));
     pace.took(turn.toSend().size(), clock.instant());
     return turn;
   }

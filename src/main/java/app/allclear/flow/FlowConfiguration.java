@@ -241,11 +241,7 @@ class FlowConfiguration {
 
   @Bean
   NoticeActs noticeActs(
-      Notices notices,
-      Outbox outbox,
-      Incidents incidents,
-      Settlement settlement,
-      Returns returns) {
+      Notices notices, Outbox outbox, Incidents incidents, Settlement settlement, Returns returns) {
     return new NoticeActs(notices, outbox, incidents, settlement, returns);
   }
 

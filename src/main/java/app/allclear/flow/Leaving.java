@@ -149,9 +149,12 @@ final class Leaving {
             dispatch
                 .intend(claimed, ready)
                 .map(notice ->
-                    (Decision) new Decision.Send(
-                        new Worded(
-                            claimed, notice, envelope.around(notice, situation.customer(), now))))
+                    (Decision)
+                        new Decision.Send(
+                            new Worded(
+                                claimed,
+                                notice,
+                                envelope.around(notice, situation.customer(), now))))
                 .orElse(STAY);
         case Composed.Broken broken -> {
           dispatch.hold(claimed, broken.problem().sentence(), now).ifPresent(told::tell);

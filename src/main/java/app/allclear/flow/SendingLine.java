@@ -37,7 +37,8 @@ final class SendingLine {
   private final Rest rest = new Rest();
   private final List<Thread> threads = new ArrayList<>();
   private final ExecutorService lookers =
-      Executors.newFixedThreadPool(LOOKERS, Thread.ofPlatform().name("last-look-", 1).daemon().factory());
+      Executors.newFixedThreadPool(
+          LOOKERS, Thread.ofPlatform().name("last-look-", 1).daemon().factory());
   private volatile boolean running;
   // Of the turning thread alone.
   private int onTheirWay;
@@ -149,7 +150,8 @@ final class SendingLine {
     lookedAt += toLook.size();
     toLook.stream()
         .collect(Collectors.groupingBy(claimed -> claimed.notice().incident()))
-        .forEach((incident, claimed) -> lookers.execute(() -> inbox.looked(look(incident, claimed))));
+        .forEach(
+            (incident, claimed) -> lookers.execute(() -> inbox.looked(look(incident, claimed))));
   }
 
   private Looked look(IncidentId incident, List<Claimed> claimed) {

@@ -175,8 +175,7 @@ public final class Dispatch {
     int attempt = sent.attempts();
     return switch (result) {
       case SendResult.Accepted _ -> accepted(List.of(sent), now).stream().findFirst();
-      case SendResult.NoService(String reason) ->
-          givenBack(sent, DEFERRED, reason, now.plus(SOON));
+      case SendResult.NoService(String reason) -> givenBack(sent, DEFERRED, reason, now.plus(SOON));
       case SendResult.RefusedForNow(String reason) ->
           moved(
               sent,

@@ -83,8 +83,7 @@ final class JdbcOutbox {
         lease_until = NULL, attempts = attempts - 1, intended = claims - 1
       WHERE id = :id AND state = 'SENDING' AND attempts = :attempt AND intended = claims
       """;
-  private static final String SENT_SINCE =
-      "SELECT COUNT(*) FROM notice WHERE sent_at > :since";
+  private static final String SENT_SINCE = "SELECT COUNT(*) FROM notice WHERE sent_at > :since";
   private static final String ON_THE_WAY =
       "SELECT COUNT(*) FROM notice WHERE state IN ('SENDING', 'IN_DOUBT')";
   private static final String HURRY =
@@ -234,8 +233,7 @@ final class JdbcOutbox {
 
   /** How many left since then; those whose fate is open count as well. */
   int leftSince(Instant since) {
-    int sent =
-        jdbc.sql(SENT_SINCE).param("since", Micros.of(since)).query(Integer.class).single();
+    int sent = jdbc.sql(SENT_SINCE).param("since", Micros.of(since)).query(Integer.class).single();
     return sent + jdbc.sql(ON_THE_WAY).query(Integer.class).single();
   }
 

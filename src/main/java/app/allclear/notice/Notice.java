@@ -40,8 +40,23 @@ public record Notice(
   /** The same, worded and about to be sent. */
   Notice worded(String subject, String text) {
     return new Notice(
-        id, incident, customer, event, round, to, answers, messageId, isPrivate, state, null,
-        createdAt, notBefore, sentAt, attempts + 1, subject, text);
+        id,
+        incident,
+        customer,
+        event,
+        round,
+        to,
+        answers,
+        messageId,
+        isPrivate,
+        state,
+        null,
+        createdAt,
+        notBefore,
+        sentAt,
+        attempts + 1,
+        subject,
+        text);
   }
 
   /** The same in another state. */
@@ -54,7 +69,22 @@ public record Notice(
   /** The same, sent. */
   Notice sent(Instant at) {
     return new Notice(
-        id, incident, customer, event, round, to, answers, messageId, isPrivate,
-        NoticeState.SENT, null, createdAt, notBefore, at, attempts, subject, text);
+        id,
+        incident,
+        customer,
+        event,
+        round,
+        to,
+        answers,
+        messageId,
+        isPrivate,
+        NoticeState.SENT,
+        null,
+        createdAt,
+        notBefore,
+        at,
+        attempts,
+        subject,
+        text);
   }
 }

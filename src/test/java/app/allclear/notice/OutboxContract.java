@@ -47,8 +47,7 @@ interface OutboxContract {
   /** The outbox as another instance, or the same after a restart, would open it. */
   record Post(Outbox outbox, Dispatch dispatch, Notices notices, NoticeModes modes) {
     static Post on(TestStore store, NoticeSettings.InDoubt inDoubt) {
-      Map<NoticeEvent, Mode> modes =
-          settings(inDoubt).modes();
+      Map<NoticeEvent, Mode> modes = settings(inDoubt).modes();
       NoticeModes chosen = new NoticeModes(modes, store.values());
       JdbcOutbox table = new JdbcOutbox(store.jdbc());
       JdbcNotices rows = new JdbcNotices(store.jdbc());
