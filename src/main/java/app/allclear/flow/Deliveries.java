@@ -116,6 +116,10 @@ final class Deliveries {
     return new Told(incidents, settlement, now);
   }
 
+  boolean paused() {
+    return outbox.paused();
+  }
+
   /** Whether a turn would find something to send; a short look that takes no turn at the store. */
   boolean anyDue() {
     return leaving.ready() && dispatch.anyDue(clock.instant());

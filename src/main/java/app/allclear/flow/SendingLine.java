@@ -114,7 +114,10 @@ final class SendingLine {
     if (rest.isOn()) inbox.notBegun(wire.drain());
     int room = room();
     boolean nothingToStore = in.delivered().isEmpty() && in.looked().isEmpty();
-    if (nothingToStore && (room == 0 || !deliveries.anyDue())) return;
+    if (nothingToStore && (room == 0 || !deliveries.anyDue())) {
+      if (!wire.isEmpty() && deliveries.paused()) inbox.notBegun(wire.drain());
+      return;
+    }
     Turn turn;
     long begun = System.nanoTime();
     try {
