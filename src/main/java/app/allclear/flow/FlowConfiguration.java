@@ -154,6 +154,34 @@ class FlowConfiguration {
   }
 
   @Bean
+  DeskWork deskWork(
+      Transactions transactions,
+      Errands errands,
+      Notices notices,
+      SentMails sentMails,
+      CopyAccounts copies,
+      Directories directories,
+      Returns returns,
+      Envelope envelope,
+      Mailboxes mailboxes,
+      Changes changes,
+      Clock clock) {
+    return new DeskWork(
+        transactions,
+        errands,
+        notices,
+        sentMails,
+        copies,
+        directories,
+        returns,
+        envelope,
+        mailboxes.settings(),
+        mailboxes::cabinet,
+        changes,
+        clock);
+  }
+
+  @Bean
   SentIntake sentIntake(
       Transactions transactions,
       CopyAccounts copies,
@@ -443,6 +471,7 @@ class FlowConfiguration {
       Mailboxes mailboxes,
       Intake intake,
       SentIntake sentIntake,
+      DeskWork deskWork,
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
@@ -455,6 +484,7 @@ class FlowConfiguration {
         mailboxes,
         intake,
         sentIntake,
+        deskWork,
         rounds,
         servers,
         deliveries,

@@ -147,7 +147,7 @@ final class Leaving {
       return switch (composer.compose(claimed, situation, now)) {
         case Composed.Ready ready ->
             dispatch
-                .intend(claimed, ready)
+                .intend(claimed, ready, now)
                 .map(notice ->
                     (Decision)
                         new Decision.Send(

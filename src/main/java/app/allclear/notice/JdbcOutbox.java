@@ -67,7 +67,7 @@ final class JdbcOutbox {
   private static final String INTEND =
       """
       UPDATE notice SET subject = :subject, body = :body, reason = NULL, attempts = attempts + 1,
-        intended = claims
+        intended = claims, mail_date = :date
       WHERE id = :id AND state = 'SENDING' AND claims = :claim AND intended < claims
       """;
   private static final String SENT =
@@ -251,12 +251,13 @@ final class JdbcOutbox {
         .single();
   }
 
-  boolean intend(long id, int claim, String subject, String body) {
+  boolean intend(long id, int claim, String subject, String body, Instant date) {
     return jdbc.sql(INTEND)
             .param("id", id)
             .param("claim", claim)
             .param("subject", subject)
             .param("body", body)
+            .param("date", Micros.of(date))
             .update()
         == 1;
   }
