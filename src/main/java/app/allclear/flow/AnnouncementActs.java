@@ -38,7 +38,10 @@ final class AnnouncementActs {
     this.settlement = settlement;
   }
 
-  Announced announce(OutageId id, NoticeEvent event, String words, Instant now) {
+  /**
+   * @param held whether the notices wait for a release, whatever the event's mode
+   */
+  Announced announce(OutageId id, NoticeEvent event, String words, boolean held, Instant now) {
     Outage outage = outages.find(id).orElseThrow(() -> OutageActs.unknown(id));
     check(outage, event, words);
     Announcement announcement = announcements.announce(id, event, words, now);
@@ -48,7 +51,7 @@ final class AnnouncementActs {
         incidents.byUrgency(new IncidentQuery(null, null, id, false, false), MANY, 0)) {
       if (incident.affected() == 0) continue;
       incidents.raise(incident.customer());
-      int owed = settlement.announced(incident.id(), event, announcement.round(), now);
+      int owed = settlement.announced(incident.id(), event, announcement.round(), held, now);
       if (owed > 0) customers++;
       notices += owed;
     }

@@ -30,6 +30,8 @@ import app.allclear.notice.Outbox;
 import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
 import app.allclear.notice.Suspensions;
+import app.allclear.notice.Templates;
+import app.allclear.notice.Waves;
 import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatuses;
@@ -445,6 +447,58 @@ class FlowConfiguration {
   }
 
   @Bean
+  WaveActs waveActs(
+      Transactions transactions,
+      Outages outages,
+      Outbox outbox,
+      Waves waves,
+      NoticeModes modes,
+      NoticeActs acts,
+      OperatorLog log,
+      Clock clock,
+      NoticeSettings settings) {
+    return new WaveActs(
+        transactions, outages, outbox, waves, modes, acts, log, clock, settings.undo());
+  }
+
+  @Bean
+  WaveLook waveLook(
+      Transactions transactions,
+      Outages outages,
+      Incidents incidents,
+      Messages messages,
+      Directories directories,
+      DatabaseStatuses databases,
+      Waves waves,
+      NoticeSettings settings,
+      MailSettings mail,
+      Clock clock) {
+    return new WaveLook(
+        transactions,
+        outages,
+        incidents,
+        messages,
+        directories,
+        databases,
+        waves,
+        settings,
+        mail,
+        clock);
+  }
+
+  @Bean
+  Mending mending(
+      Transactions transactions,
+      Templates templates,
+      Directories directories,
+      Outbox outbox,
+      Previews previews,
+      NoticeActs acts,
+      Clock clock) {
+    return new Mending(transactions, templates, directories, outbox, previews, acts, clock);
+  }
+
+  @Bean
   SendingLine sendingLine(Deliveries deliveries, NoticeSettings settings) {
     return new SendingLine(deliveries, settings.connections());
   }
@@ -453,10 +507,11 @@ class FlowConfiguration {
   Previews previews(
       Transactions transactions,
       Notices notices,
+      Waves waves,
       Settlement settlement,
       Composer composer,
       Clock clock) {
-    return new Previews(transactions, notices, settlement, composer, clock);
+    return new Previews(transactions, notices, waves, settlement, composer, clock);
   }
 
   @Bean
@@ -477,6 +532,7 @@ class FlowConfiguration {
       Deliveries deliveries,
       SendingLine line,
       Publication publication,
+      Mending mending,
       Store store) {
     return new Running(
         directory,
@@ -490,6 +546,7 @@ class FlowConfiguration {
         deliveries,
         line,
         publication,
+        mending,
         store);
   }
 }

@@ -82,7 +82,12 @@ public final class OperatorActs {
 
   /** Owes every affected customer of the outage an update, or the account of the day. */
   public Announced announce(OutageId outage, NoticeEvent event, String words) {
-    return act(now -> announcementActs.announce(outage, event, words, now));
+    return act(now -> announcementActs.announce(outage, event, words, false, now));
+  }
+
+  /** The same, but nothing of it leaves before its release, whatever the event's mode. */
+  public Announced prepare(OutageId outage, NoticeEvent event, String words) {
+    return act(now -> announcementActs.announce(outage, event, words, true, now));
   }
 
   /** What everybody may read of the outage, on the public page and in neutral answers. */

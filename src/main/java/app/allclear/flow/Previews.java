@@ -1,9 +1,14 @@
 package app.allclear.flow;
 
+import app.allclear.incident.IncidentId;
 import app.allclear.notice.Composed;
 import app.allclear.notice.Composer;
+import app.allclear.notice.Notice;
+import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeId;
 import app.allclear.notice.Notices;
+import app.allclear.notice.Situation;
+import app.allclear.notice.Waves;
 import app.allclear.store.Transactions;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,6 +17,7 @@ import java.util.Optional;
 public final class Previews {
   private final Transactions transactions;
   private final Notices notices;
+  private final Waves waves;
   private final Settlement settlement;
   private final Composer composer;
   private final Clock clock;
@@ -19,11 +25,13 @@ public final class Previews {
   Previews(
       Transactions transactions,
       Notices notices,
+      Waves waves,
       Settlement settlement,
       Composer composer,
       Clock clock) {
     this.transactions = transactions;
     this.notices = notices;
+    this.waves = waves;
     this.settlement = settlement;
     this.composer = composer;
     this.clock = clock;
@@ -31,12 +39,36 @@ public final class Previews {
 
   /** Empty where there is no such notice, or where its customer or outage is gone. */
   public Optional<Composed> of(NoticeId id) {
-    return transactions.view(() ->
-        notices
-            .find(id)
-            .flatMap(notice ->
-                settlement
-                    .situation(notice.incident())
-                    .map(situation -> composer.draft(notice, situation, clock.instant()))));
+    return transactions.view(() -> notices.find(id).flatMap(this::composed));
+  }
+
+  private Optional<Composed> composed(Notice notice) {
+    return settlement
+        .situation(notice.incident())
+        .map(situation ->
+            composer.compose(
+                notice, waves.theirSubject(notice.id()), situation, clock.instant()));
+  }
+
+  /** What a preview in this incident can be made of; empty outside an outage. */
+  public Optional<Situation> situation(IncidentId id) {
+    return transactions.view(() -> settlement.situationOf(id));
+  }
+
+  /**
+   * How an event would read to the first contact of a customer.
+   *
+   * @param words the operator's own, possibly empty
+   */
+  public Composed of(NoticeEvent event, Situation situation, String words) {
+    return composer.preview(
+        event,
+        situation.customer().contacts().stream()
+            .findFirst()
+            .map(contact -> contact.address())
+            .orElse(null),
+        situation,
+        words,
+        clock.instant());
   }
 }

@@ -26,6 +26,7 @@ final class Running implements SmartLifecycle {
   private final Deliveries deliveries;
   private final SendingLine line;
   private final Publication publication;
+  private final Mending mending;
   private final Store store;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
@@ -42,6 +43,7 @@ final class Running implements SmartLifecycle {
       Deliveries deliveries,
       SendingLine line,
       Publication publication,
+      Mending mending,
       Store store) {
     this.directory = directory;
     this.tables = tables;
@@ -54,6 +56,7 @@ final class Running implements SmartLifecycle {
     this.deliveries = deliveries;
     this.line = line;
     this.publication = publication;
+    this.mending = mending;
     this.store = store;
   }
 
@@ -71,6 +74,7 @@ final class Running implements SmartLifecycle {
     if (deskWork.any()) begin("sent-mail", deskWork);
     begin("catch-up", this::catchUp);
     begin("public-page", publication);
+    begin("templates", mending);
     if (mailboxes.settings().isEmpty())
       LOG.warn(
           "No mailbox is configured, so no mail is read. Copy config/application.example.yml to config/application.yml, fill in allclear.mailboxes, and start again.");

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,13 +98,17 @@ final class Settlement {
         now);
   }
 
-  /** The operator announced something; returns how many notices are owed for it. */
-  int announced(IncidentId id, NoticeEvent event, int round, Instant now) {
+  /**
+   * The operator announced something; returns how many notices are owed for it.
+   *
+   * @param held whether they wait for a release, whatever the event's mode
+   */
+  int announced(IncidentId id, NoticeEvent event, int round, boolean held, Instant now) {
     Incident incident = rewrite(id);
     Situation situation = situation(incident, messages.ofIncident(id)).orElse(null);
     if (situation == null) return 0;
     List<OwedNotice> owed = whoIsOwed.whenAnnounced(situation, event, round);
-    if (owe(situation, owed, now)) rewrite(id);
+    if (owe(situation, owed, held, now)) rewrite(id);
     return owed.size();
   }
 
@@ -160,6 +165,13 @@ final class Settlement {
     return situation(incidents.find(id).orElseThrow(), messages.ofIncident(id));
   }
 
+  /** The same for an incident that may not exist. */
+  Optional<Situation> situationOf(IncidentId id) {
+    return incidents
+        .find(id)
+        .flatMap(incident -> situation(incident, messages.ofIncident(id)));
+  }
+
   /** Without the messages, which no last look and no text asks for. */
   Optional<Situation> briefly(IncidentId id, Function<OutageId, Optional<Outage>> outage) {
     return incidents.find(id).flatMap(incident -> situation(incident, List.of(), outage));
@@ -192,7 +204,12 @@ final class Settlement {
         Optional.ofNullable(incident.outage())
             .flatMap(outages::startOf)
             .orElse(incident.openedAt());
-    return statusesOf(incident.customer()).stream()
+    return about(statusesOf(incident.customer()).stream(), start);
+  }
+
+  /** Those of a customer's databases that what began then is about. */
+  static List<DatabaseStatus> about(Stream<DatabaseStatus> statuses, Instant start) {
+    return statuses
         .filter(status -> status.owed() || (status.affected() && !status.since().isBefore(start)))
         .toList();
   }
@@ -238,10 +255,15 @@ final class Settlement {
    * followed.
    */
   boolean owe(Situation situation, List<OwedNotice> owed, Instant now) {
+    return owe(situation, owed, false, now);
+  }
+
+  private boolean owe(
+      Situation situation, List<OwedNotice> owed, boolean held, Instant now) {
     boolean any = false;
     for (OwedNotice notice : owed) {
       any |= overtake(situation.incident().id(), notice, now);
-      if (!isOwedAlready(situation, notice)) any |= add(situation.incident(), notice, now);
+      if (!isOwedAlready(situation, notice)) any |= add(situation.incident(), notice, held, now);
     }
     return any;
   }
@@ -265,8 +287,9 @@ final class Settlement {
     return !overtaken.isEmpty();
   }
 
-  private boolean add(Incident incident, OwedNotice owed, Instant now) {
-    Mode mode = modes.of(incident.outage(), owed.event());
+  private boolean add(Incident incident, OwedNotice owed, boolean held, Instant now) {
+    Mode usual = modes.of(incident.outage(), owed.event());
+    Mode mode = held && usual != Mode.OFF ? Mode.HOLD : usual;
     Optional<Notice> added = outbox.owe(incident, owed, mode, now, settings.delayOf(owed.event()));
     added.ifPresent(notice -> {
       evidence.remember(notice.messageId(), notice.customer());

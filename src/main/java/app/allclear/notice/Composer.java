@@ -31,11 +31,21 @@ public final class Composer {
 
   /** A claimed notice, as it would leave now. */
   public Composed compose(Claimed claimed, Situation situation, Instant now) {
-    Notice notice = claimed.notice();
+    return compose(claimed.notice(), claimed.theirSubject(), situation, now);
+  }
+
+  /**
+   * A notice owed, as it would leave now.
+   *
+   * @param theirSubject of the message it answers; null where it stands alone
+   */
+  public Composed compose(
+      Notice notice, @Nullable String theirSubject, Situation situation, Instant now) {
     Composed composed = draft(notice, situation, now);
-    String theirs = notice.answers() == null ? null : claimed.theirSubject();
+    String theirs = notice.answers() == null ? null : theirSubject;
     return switch (composed) {
-      case Composed.Ready ready -> new Composed.Ready(subject(ready, theirs), ready.text());
+      case Composed.Ready ready ->
+          new Composed.Ready(subject(ready, theirs), ready.text(), ready.html());
       case Composed.Broken broken -> broken;
     };
   }

@@ -146,9 +146,11 @@ public final class Dispatch {
     return given(claimed, new Move(Set.of(SENDING), OVERTAKEN, reason));
   }
 
-  /** Its template can't be used: it waits for the operator. */
+  /** Its template can't be used: it waits until that is mended. */
   public Optional<Notice> hold(Claimed claimed, String reason, Instant now) {
-    return given(claimed, new Move(Set.of(SENDING), HELD, reason));
+    Optional<Notice> held = given(claimed, new Move(Set.of(SENDING), HELD, reason));
+    held.ifPresent(notice -> table.markBroken(notice.id().value()));
+    return held;
   }
 
   /**

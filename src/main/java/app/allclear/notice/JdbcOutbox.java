@@ -34,7 +34,8 @@ final class JdbcOutbox {
       """
       UPDATE notice SET state = :to, lane = CASE WHEN :waits = 1 THEN priority END,
         reason = :reason, not_before = COALESCE(:notBefore, not_before),
-        sent_at = COALESCE(:sentAt, sent_at), lease_until = NULL, held_for_first = 0
+        sent_at = COALESCE(:sentAt, sent_at), lease_until = NULL, held_for_first = 0,
+        template_broken = 0
       WHERE id = :id AND state IN (:from)
         AND (:attempt < 0 OR attempts = :attempt) AND (:claim < 0 OR claims = :claim)
       """;
@@ -51,6 +52,25 @@ final class JdbcOutbox {
       WHERE state = 'HELD' AND event = :event AND held_for_first = 1 AND outage = :outage
       ORDER BY id
       """;
+  private static final String UNDOABLE = "UPDATE notice SET undo_until = :until WHERE id = :id";
+  private static final String LEAVING_SOON =
+      """
+      SELECT id FROM notice
+      WHERE outage = :outage AND event = :event AND state = 'QUEUED' AND undo_until > :now
+      ORDER BY id
+      """;
+  private static final String HOLD_FOR_FIRST =
+      "UPDATE notice SET held_for_first = 1 WHERE id = :id AND state = 'HELD'";
+  private static final String ANY_WENT =
+      """
+      SELECT COUNT(*) FROM notice
+      WHERE outage = :outage AND event = :event
+        AND state IN ('QUEUED', 'SENDING', 'DEFERRED', 'IN_DOUBT', 'SENT', 'FAILED', 'BOUNCED')
+      """;
+  private static final String MARK_BROKEN =
+      "UPDATE notice SET template_broken = 1 WHERE id = :id AND state = 'HELD'";
+  private static final String BROKEN =
+      "SELECT id FROM notice WHERE state = 'HELD' AND template_broken = 1 ORDER BY id";
   private static final String DUE =
       """
       SELECT id FROM notice WHERE lane = :lane AND not_before <= :now
@@ -277,6 +297,44 @@ final class JdbcOutbox {
             .param("now", Micros.of(now))
             .update()
         == 1;
+  }
+
+  /** It leaves at that moment, and can be taken back until then. */
+  void undoable(long id, Instant until) {
+    jdbc.sql(UNDOABLE).param("id", id).param("until", Micros.of(until)).update();
+  }
+
+  /** Released, and still to be taken back. */
+  List<Long> leavingSoon(OutageId outage, NoticeEvent event, Instant now) {
+    return jdbc.sql(LEAVING_SOON)
+        .param("outage", outage.value())
+        .param("event", event.name())
+        .param("now", Micros.of(now))
+        .query(Long.class)
+        .list();
+  }
+
+  void holdForFirst(long id) {
+    jdbc.sql(HOLD_FOR_FIRST).param("id", id).update();
+  }
+
+  /** Whether any of the outage's notices of the event left, or is about to. */
+  boolean anyWent(OutageId outage, NoticeEvent event) {
+    return jdbc.sql(ANY_WENT)
+            .param("outage", outage.value())
+            .param("event", event.name())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  void markBroken(long id) {
+    jdbc.sql(MARK_BROKEN).param("id", id).update();
+  }
+
+  /** Held because of their template. */
+  List<Long> broken() {
+    return jdbc.sql(BROKEN).query(Long.class).list();
   }
 
   List<Long> held(NoticeEvent event) {

@@ -31,6 +31,11 @@ class NoticeConfiguration {
   }
 
   @Bean
+  Waves waves(JdbcClient jdbc) {
+    return new Waves(new JdbcWaves(jdbc));
+  }
+
+  @Bean
   NoticeModes noticeModes(NoticeSettings settings, StoredValues values) {
     return new NoticeModes(settings.modes(), values);
   }
@@ -78,8 +83,8 @@ class NoticeConfiguration {
   }
 
   @Bean
-  WhoIsOwed whoIsOwed(MailSettings mail) {
-    return new WhoIsOwed(Set.copyOf(addresses(mail)));
+  WhoIsOwed whoIsOwed(MailSettings mail, NoticeSettings settings) {
+    return new WhoIsOwed(Set.copyOf(addresses(mail)), settings.silentContacts());
   }
 
   @Bean

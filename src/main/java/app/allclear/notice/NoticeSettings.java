@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param inDoubt what becomes of a notice whose fate is unknown
  * @param delay undo window of acknowledgements
+ * @param undo undo window of what the operator releases on a page
+ * @param silentContacts whether contacts who never wrote are told as well
  * @param connections how many connections to the SMTP server are open at once at most
  * @param rate how many notices leave within a minute at most; 0 for as many as the server takes
  * @param dailyBudget how many leave within 24 hours at most, because the provider allows no more; 0
@@ -37,6 +39,8 @@ import org.springframework.validation.annotation.Validated;
 public record NoticeSettings(
     @DefaultValue("hold") InDoubt inDoubt,
     @DefaultValue("2m") Duration delay,
+    @DefaultValue("20s") Duration undo,
+    @DefaultValue("true") boolean silentContacts,
     @DefaultValue("2") @Min(1) @Max(20) int connections,
     @DefaultValue("0") @Min(0) int rate,
     @DefaultValue("0") @Min(0) int dailyBudget,

@@ -95,9 +95,11 @@ public final class Outbox {
             waitsForFirst,
             now,
             now.plus(delay));
-    return table.insert(row) || table.oweAgain(row)
-        ? rows.withMessageId(messageId).map(this::noted)
-        : Optional.empty();
+    if (!table.insert(row) && !table.oweAgain(row)) return Optional.empty();
+    Optional<Notice> added = rows.withMessageId(messageId).map(this::noted);
+    return state == QUEUED && mode == Mode.FIRST
+        ? added.map(notice -> afterTheFirst(notice, incident.outage(), now))
+        : added;
   }
 
   /**
@@ -125,6 +127,13 @@ public final class Outbox {
     return state == HELD ? "It waits for your release." : null;
   }
 
+  /** What follows the first leaves no earlier than it, and is taken back with it. */
+  private Notice afterTheFirst(Notice notice, @Nullable OutageId outage, Instant now) {
+    Instant first = outage == null ? now : releasedAt(outage, notice.event()).orElse(now);
+    if (!first.isAfter(notice.notBefore())) return notice;
+    return queued(notice.id().value(), Set.of(QUEUED), first, first).orElse(notice);
+  }
+
   /**
    * Takes back what an event overtakes in the incident and has not left yet; of the event itself
    * only earlier rounds.
@@ -150,17 +159,67 @@ public final class Outbox {
    * others of that outage flow.
    */
   public List<Notice> release(NoticeId id, Instant now) {
-    List<Notice> released = new ArrayList<>(unheld(id.value(), now).stream().toList());
+    return release(id, now, now);
+  }
+
+  /**
+   * {@link #release(NoticeId, Instant)}, with an undo window.
+   *
+   * @param leaves when it leaves at the earliest; until then {@link #takeBack} stops it
+   */
+  public List<Notice> release(NoticeId id, Instant leaves, Instant now) {
+    List<Notice> released = new ArrayList<>(unheld(id.value(), leaves, now).stream().toList());
     if (released.isEmpty()) return released;
     NoticeEvent event = released.getFirst().event();
     rows.outageOf(id.value())
         .ifPresent(outage -> {
-          values.putIfAbsent(releasedKey(outage, event), now.toString());
+          if (!releasedBefore(outage, event))
+            values.put(releasedKey(outage, event), leaves.toString());
           if (modes.of(outage, event) == Mode.FIRST)
             for (long other : table.heldForFirst(event, outage))
-              unheld(other, now).ifPresent(released::add);
+              unheld(other, leaves, now).ifPresent(released::add);
         });
     return List.copyOf(released);
+  }
+
+  /**
+   * Holds again what was released and has not left yet. Where nothing of the event has left at all,
+   * the first of it waits for a release again.
+   */
+  public List<Notice> takeBack(OutageId outage, NoticeEvent event, Instant now) {
+    Move move = new Move(Set.of(QUEUED), HELD, "You took its release back.");
+    List<Notice> back =
+        table.leavingSoon(outage, event, now).stream()
+            .flatMap(id -> moved(id, move).stream())
+            .toList();
+    if (back.isEmpty() || table.anyWent(outage, event)) return back;
+    values.put(releasedKey(outage, event), "");
+    if (modes.of(outage, event) == Mode.FIRST)
+      back.forEach(notice -> table.holdForFirst(notice.id().value()));
+    return back;
+  }
+
+  /** What is held for no other reason than its template, oldest first. */
+  public List<Notice> heldForTemplate() {
+    return table.broken().stream().flatMap(id -> rows.find(id).stream()).toList();
+  }
+
+  /** Its template can be used again: from here on it waits or leaves as its mode says. */
+  public Optional<Notice> mended(NoticeId id, Instant now) {
+    Optional<Notice> held = rows.find(id.value());
+    if (held.isEmpty()) return held;
+    NoticeEvent event = held.get().event();
+    OutageId outage = rows.outageOf(id.value()).orElse(null);
+    Mode mode = modes.of(outage, event);
+    boolean flows =
+        mode == Mode.AUTOMATIC || mode == Mode.FIRST && releasedBefore(outage, event);
+    if (flows) return unheld(id.value(), now, now);
+    Optional<Notice> waits =
+        moved(
+            id.value(),
+            new Move(Set.of(HELD), HELD, "Its template is mended; it waits for your release."));
+    if (mode == Mode.FIRST) waits.ifPresent(notice -> table.holdForFirst(id.value()));
+    return waits;
   }
 
   /** A human releases every held one of an event. */
@@ -170,8 +229,15 @@ public final class Outbox {
     return List.copyOf(released);
   }
 
-  private Optional<Notice> unheld(long id, Instant now) {
-    return moved(id, new Move(Set.of(HELD), QUEUED, null).notBefore(now));
+  private Optional<Notice> unheld(long id, Instant leaves, Instant now) {
+    return queued(id, Set.of(HELD), leaves, leaves.isAfter(now) ? leaves : null);
+  }
+
+  private Optional<Notice> queued(
+      long id, Set<NoticeState> from, Instant leaves, @Nullable Instant undoUntil) {
+    Optional<Notice> queued = moved(id, new Move(from, QUEUED, null).notBefore(leaves));
+    if (queued.isPresent() && undoUntil != null) table.undoable(id, undoUntil);
+    return queued;
   }
 
   /** A human decides against one that did not arrive, has not left, or whose fate is in doubt. */
@@ -231,7 +297,15 @@ public final class Outbox {
   }
 
   private boolean releasedBefore(@Nullable OutageId outage, NoticeEvent event) {
-    return outage != null && values.find(releasedKey(outage, event)).isPresent();
+    return outage != null && releasedAt(outage, event).isPresent();
+  }
+
+  /** When the first of the event leaves, or left. */
+  private Optional<Instant> releasedAt(OutageId outage, NoticeEvent event) {
+    return values
+        .find(releasedKey(outage, event))
+        .filter(text -> !text.isEmpty())
+        .map(Instant::parse);
   }
 
   private static String releasedKey(OutageId outage, NoticeEvent event) {

@@ -17,11 +17,16 @@ final class TemplateCheck {
 
   private final String file;
   private final Vocabulary vocabulary;
+  private final boolean html;
   private final Deque<Open> open = new ArrayDeque<>();
 
-  TemplateCheck(String file, Vocabulary vocabulary) {
+  /**
+   * @param html whether values must be escaped
+   */
+  TemplateCheck(String file, Vocabulary vocabulary, boolean html) {
     this.file = file;
     this.vocabulary = vocabulary;
+    this.html = html;
   }
 
   /** The first thing wrong with the tags; empty where all is well. */
@@ -31,7 +36,11 @@ final class TemplateCheck {
       int line =
           1 + (int) content.substring(0, tags.start()).chars().filter(c -> c == '\n').count();
       Optional<TemplateProblem> problem =
-          tags.group(2) == null ? unclosed(line, tags.group(1)) : tag(line, tags.group(1).strip());
+          tags.group(2) == null
+              ? unclosed(line, tags.group(1))
+              : html && tags.group().startsWith("{{{")
+                  ? unescaped(line, tags.group(1).strip())
+                  : tag(line, tags.group(1).strip());
       if (problem.isPresent()) return problem;
     }
     if (open.isEmpty()) return Optional.empty();
@@ -49,7 +58,7 @@ final class TemplateCheck {
       case '!' -> Optional.empty();
       case '#', '^' -> opened(line, name);
       case '/' -> closed(line, name);
-      case '&' -> named(line, name);
+      case '&' -> html ? unescaped(line, name) : named(line, name);
       case '>', '<', '$', '=' ->
           problem(line, tag, "Tags like {{%s}} are not supported; take it out.".formatted(tag));
       default -> named(line, tag);
@@ -83,6 +92,14 @@ final class TemplateCheck {
                 .formatted(name)
             : "The variable {{%s}} is unknown. ".formatted(name);
     return problem(line, name, where + "Use one of: " + vocabulary.told(inList) + ".");
+  }
+
+  private Optional<TemplateProblem> unescaped(int line, String name) {
+    return problem(
+        line,
+        name,
+        "In HTML every value is escaped, or what a customer is called could be markup. Write {{%s}}."
+            .formatted(name));
   }
 
   private Optional<TemplateProblem> unclosed(int line, String name) {

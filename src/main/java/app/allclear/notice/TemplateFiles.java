@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -23,11 +24,26 @@ import org.jspecify.annotations.Nullable;
 /** Where templates lie: the operator's folder, and those we ship inside the program. */
 final class TemplateFiles {
   private static final String SHIPPED = "/notice-templates/";
-  private static final String ENDING = ".txt";
+  private static final String OURS = "the shipped ";
+  private static final String TEXT = ".txt";
+  private static final String HTML = ".html";
 
-  private record Stamp(FileTime modified, long size) {}
+  /** The page for everybody lies here as well, and is no notice. */
+  private static final String PUBLIC = "public.html";
 
-  private record Kept(Stamp stamp, TemplateText text) {}
+  private record Stamp(@Nullable FileTime modified, long size) {
+    static final Stamp NONE = new Stamp(null, -1);
+
+    static Stamp of(Path file) throws IOException {
+      try {
+        return new Stamp(Files.getLastModifiedTime(file), Files.size(file));
+      } catch (NoSuchFileException _) {
+        return NONE;
+      }
+    }
+  }
+
+  private record Kept(Stamp text, Stamp html, TemplateText read) {}
 
   private final Path folder;
   private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
@@ -54,11 +70,11 @@ final class TemplateFiles {
   private static List<String> names(NoticeEvent event, @Nullable Locale locale) {
     List<String> names = new ArrayList<>();
     if (locale != null && !locale.getLanguage().isEmpty()) {
-      names.add(locale.toLanguageTag() + "/" + event.slug() + ENDING);
-      String language = locale.getLanguage() + "/" + event.slug() + ENDING;
+      names.add(locale.toLanguageTag() + "/" + event.slug() + TEXT);
+      String language = locale.getLanguage() + "/" + event.slug() + TEXT;
       if (!names.contains(language)) names.add(language);
     }
-    names.add(event.slug() + ENDING);
+    names.add(event.slug() + TEXT);
     return names;
   }
 
@@ -67,28 +83,62 @@ final class TemplateFiles {
     List<TemplateText> texts = new ArrayList<>();
     for (NoticeEvent event : NoticeEvent.values()) {
       texts.add(inForce(event, null));
-      for (String name : ownNames())
-        if (name.endsWith("/" + event.slug() + ENDING)) own(event, name).ifPresent(texts::add);
+      for (String name : ownNames(TEXT))
+        if (name.endsWith("/" + event.slug() + TEXT)) own(event, name).ifPresent(texts::add);
     }
     return texts;
   }
 
+  /** The folders of the operator's for a locale, as they are named. */
+  Set<String> locales() {
+    return ownNames(TEXT).stream()
+        .filter(name -> name.contains("/"))
+        .map(name -> name.substring(0, name.indexOf('/')))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The locale's folder that a file in force lies in; empty where it is for everybody. */
+  String localeOf(String file) {
+    String name =
+        file.startsWith(OURS)
+            ? file.substring(OURS.length())
+            : folder.relativize(Path.of(file)).toString().replace('\\', '/');
+    return name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
+  }
+
   /** Files that look like templates and are none: a typing mistake would go unnoticed. */
   List<String> strangers() {
-    return ownNames().stream()
-        .filter(name -> {
-          String file = name.substring(name.lastIndexOf('/') + 1);
-          return NoticeEvent.of(file.substring(0, file.length() - ENDING.length())).isEmpty();
-        })
+    return Stream.of(TEXT, HTML)
+        .flatMap(ending ->
+            ownNames(ending).stream().filter(name -> !name.equals(PUBLIC)).filter(name -> {
+              String file = name.substring(name.lastIndexOf('/') + 1);
+              String slug = file.substring(0, file.length() - ending.length());
+              return NoticeEvent.of(slug).isEmpty();
+            }))
         .map(name -> folder.resolve(name).toString())
         .toList();
   }
 
-  private Set<String> ownNames() {
+  /** HTML without the text it would stand beside. */
+  List<String> lonely() {
+    Set<String> texts = ownNames(TEXT);
+    return ownNames(HTML).stream()
+        .filter(name -> !name.equals(PUBLIC))
+        .filter(name -> !texts.contains(textBeside(name)))
+        .map(name -> folder.resolve(name).toString())
+        .filter(file -> !strangers().contains(file))
+        .toList();
+  }
+
+  private static String textBeside(String html) {
+    return html.substring(0, html.length() - HTML.length()) + TEXT;
+  }
+
+  private Set<String> ownNames(String ending) {
     if (!Files.isDirectory(folder)) return Set.of();
     try (Stream<Path> files = Files.walk(folder, 2)) {
       return files
-          .filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
+          .filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
           .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException _) {
@@ -99,22 +149,24 @@ final class TemplateFiles {
   private Optional<TemplateText> own(NoticeEvent event, String name) {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) return Optional.empty();
+    Path html = file.resolveSibling(event.slug() + HTML);
     try {
-      Stamp stamp = new Stamp(Files.getLastModifiedTime(file), Files.size(file));
+      Stamp text = Stamp.of(file);
+      Stamp beside = Stamp.of(html);
       Kept before = kept.get(file);
-      if (before != null && before.stamp().equals(stamp)) return Optional.of(before.text());
-      TemplateText text = read(file.toString(), event, Files.readAllBytes(file));
-      kept.put(file, new Kept(stamp, text));
-      return Optional.of(text);
+      if (before != null && before.text().equals(text) && before.html().equals(beside))
+        return Optional.of(before.read());
+      TemplateText read = read(file.toString(), event, Files.readAllBytes(file));
+      if (!beside.equals(Stamp.NONE))
+        read = beside(read, html.toString(), event, Files.readAllBytes(html));
+      kept.put(file, new Kept(text, beside, read));
+      return Optional.of(read);
     } catch (IOException e) {
       return Optional.of(
-          new TemplateText.Unusable(
-              new TemplateProblem(
-                  file.toString(),
-                  0,
-                  "",
-                  "It can't be read: %s. Give the user that runs Allclear the right to read it."
-                      .formatted(e))));
+          unusable(
+              file.toString(),
+              "It can't be read: %s. Give the user that runs Allclear the right to read it."
+                  .formatted(e)));
     }
   }
 
@@ -125,7 +177,7 @@ final class TemplateFiles {
   private static Optional<TemplateText> readShipped(NoticeEvent event, String name) {
     try (InputStream stream = TemplateFiles.class.getResourceAsStream(SHIPPED + name)) {
       if (stream == null) return Optional.empty();
-      return Optional.of(read("the shipped " + name, event, stream.readAllBytes()));
+      return Optional.of(read(OURS + name, event, stream.readAllBytes()));
     } catch (IOException e) {
       throw new IllegalStateException("Cannot read the shipped template " + name, e);
     }
@@ -133,12 +185,35 @@ final class TemplateFiles {
 
   private static TemplateText read(String file, NoticeEvent event, byte[] bytes) {
     try {
-      String content =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return TemplateText.read(file, event, content);
+      return TemplateText.read(file, event, decoded(bytes));
     } catch (CharacterCodingException _) {
-      return new TemplateText.Unusable(
-          new TemplateProblem(file, 0, "", "It is not UTF-8. Save it again as UTF-8."));
+      return notUtf8(file);
     }
+  }
+
+  private static TemplateText beside(
+      TemplateText text, String file, NoticeEvent event, byte[] bytes) {
+    return switch (text) {
+      case TemplateText.Unusable unusable -> unusable;
+      case TemplateText.Usable usable -> {
+        try {
+          yield TemplateText.beside(usable, file, event, decoded(bytes));
+        } catch (CharacterCodingException _) {
+          yield notUtf8(file);
+        }
+      }
+    };
+  }
+
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static TemplateText notUtf8(String file) {
+    return unusable(file, "It is not UTF-8. Save it again as UTF-8.");
+  }
+
+  private static TemplateText unusable(String file, String sentence) {
+    return new TemplateText.Unusable(new TemplateProblem(file, 0, "", sentence));
   }
 }

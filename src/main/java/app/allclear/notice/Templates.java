@@ -32,6 +32,17 @@ public final class Templates {
     return files.inForce(event, locale);
   }
 
+  /** Which file that is; the default text's where the locale is null. */
+  public TextInForce which(NoticeEvent event, @Nullable Locale locale) {
+    TemplateText text = files.inForce(event, locale);
+    return TextInForce.of(text, files.localeOf(text.file()));
+  }
+
+  /** The locales that have a folder of their own with the operator's texts. */
+  public Set<String> locales() {
+    return files.locales();
+  }
+
   /** Everything wrong with the templates in force, read anew where a file changed. */
   public List<TemplateProblem> problems() {
     List<TemplateProblem> problems = new ArrayList<>();
@@ -44,6 +55,13 @@ public final class Templates {
               0,
               "",
               "It belongs to no event and is not used. Name it after one of: " + events() + "."));
+    for (String lonely : files.lonely())
+      problems.add(
+          new TemplateProblem(
+              lonely,
+              0,
+              "",
+              "There is no text of the same name beside this HTML, so it is not used. Programs that show no HTML need the text; write it."));
     tell(problems);
     return List.copyOf(problems);
   }

@@ -36,7 +36,8 @@ import java.util.function.Predicate;
  * </pre>
  *
  * <p>A contact is one registered in the directory for exactly this customer, no address of ours,
- * and none that nobody reads. Every notice threads on the recipient's own latest message about this
+ * and none that nobody reads; where the operator wants only those told who wrote, one who wrote in
+ * this incident. Every notice threads on the recipient's own latest message about this
  * customer alone, an acknowledgement on the message it answers; otherwise it stands alone. So an
  * agency that writes about two customers gets each one's notices separately, outside its thread.
  *
@@ -45,12 +46,15 @@ import java.util.function.Predicate;
  */
 public final class WhoIsOwed {
   private final NeverWritten never;
+  private final boolean silentToo;
 
   /**
    * @param own the addresses of our own mailboxes, which are never written to
+   * @param silentToo whether contacts who never wrote are told as well
    */
-  public WhoIsOwed(Set<EmailAddress> own) {
+  public WhoIsOwed(Set<EmailAddress> own, boolean silentToo) {
     this.never = new NeverWritten(own);
+    this.silentToo = silentToo;
   }
 
   /** A message was filed in the incident, or adopted into its outage. */
@@ -171,9 +175,18 @@ public final class WhoIsOwed {
         .map(Contact::address)
         .distinct()
         .filter(address -> !never.test(address))
+        .filter(address -> silentToo || wrote(situation, address))
         .filter(concerned)
         .map(address -> owed(situation, event, round, address))
         .toList();
+  }
+
+  /** By hand, and not in somebody else's name. */
+  static boolean wrote(Situation situation, EmailAddress contact) {
+    return situation.messages().stream()
+        .filter(message -> !message.automatic())
+        .filter(message -> message.authentication() != Authentication.FAIL)
+        .anyMatch(message -> EmailAddress.of(message.from()).filter(contact::equals).isPresent());
   }
 
   private static OwedNotice owed(

@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,7 @@ final class Product implements AutoCloseable {
   final FakePostman postman = new FakePostman();
   final TestClock clock = new TestClock();
   private ConfigurableApplicationContext context;
+  private int edits;
   private final List<Long> uids = new ArrayList<>();
   private final List<Long> sentUids = new ArrayList<>();
 
@@ -199,6 +201,14 @@ final class Product implements AutoCloseable {
 
   Path customersFile() {
     return folder.resolve("customers.csv");
+  }
+
+  /** Writes a template of the operator's own; each edit is seen as a later one. */
+  void template(String name, String content) throws IOException {
+    Path file = folder.resolve("templates").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(++edits)));
   }
 
   /** As a new process would begin on the same data. */

@@ -40,7 +40,7 @@ class DisclosureTest {
           "reader@elsewhere.example");
   private static final Set<String> NEVER = Set.of("noreply@shop.example", "support@host.example");
 
-  private final WhoIsOwed whoIsOwed = new WhoIsOwed(Scene.OWN);
+  private final WhoIsOwed whoIsOwed = new WhoIsOwed(Scene.OWN, true);
   private final Random random = new Random(20_261_102);
   private final Map<String, Set<String>> registered = new HashMap<>();
   private int owedInAll;

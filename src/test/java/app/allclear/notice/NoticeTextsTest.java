@@ -61,7 +61,7 @@ class NoticeTextsTest {
         composer.preview(
             text.event(), Scene.address("jane@shop.example"), scene.situation(), words, NOW);
     switch (composed) {
-      case Composed.Ready(String subject, String body) ->
+      case Composed.Ready(String subject, String body, _) ->
           compare(text, "Subject: " + subject + "\n\n" + body);
       case Composed.Broken(TemplateProblem problem) -> fail(problem.toString());
     }

@@ -62,7 +62,8 @@ interface OutboxContract {
   }
 
   static NoticeSettings settings(NoticeSettings.InDoubt inDoubt) {
-    return new NoticeSettings(inDoubt, Duration.ofMinutes(2), 2, 0, 0, 10, "", Map.of());
+    return new NoticeSettings(
+        inDoubt, Duration.ofMinutes(2), Duration.ofSeconds(20), true, 2, 0, 0, 10, "", Map.of());
   }
 
   default Post post() {

@@ -23,7 +23,7 @@ class WhoIsOwedTest {
   private static final String INFO = "info@shop.example";
   private static final Instant LATER = Scene.START.plusSeconds(7_200);
 
-  private final WhoIsOwed whoIsOwed = new WhoIsOwed(Scene.OWN);
+  private final WhoIsOwed whoIsOwed = new WhoIsOwed(Scene.OWN, true);
 
   private static DatabaseStatus needed(String database) {
     return Statuses.of(database).health(Health.DAMAGED).restore(RestoreState.NEEDED).build();

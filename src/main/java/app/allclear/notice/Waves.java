@@ -1,0 +1,49 @@
+package app.allclear.notice;
+
+import app.allclear.incident.OutageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices looked at together: a wave is what one outage owes of one event. Safe for any thread.
+ */
+public final class Waves {
+  /** How many of a wave wait for a release. */
+  public record Held(OutageId outage, NoticeEvent event, int notices) {}
+
+  /** How many released ones leave at that moment, and can be taken back until then. */
+  public record Soon(Instant until, int notices) {}
+
+  private final JdbcWaves rows;
+
+  Waves(JdbcWaves rows) {
+    this.rows = rows;
+  }
+
+  /** Waves of which something is held. */
+  public List<Held> held() {
+    return rows.held();
+  }
+
+  /** All of the wave in the order owed, whatever became of each; without subject and text. */
+  public List<Notice> of(OutageId outage, NoticeEvent event) {
+    return rows.of(outage, event);
+  }
+
+  /** Empty where nothing can be taken back. */
+  public Optional<Soon> soon(OutageId outage, NoticeEvent event, Instant now) {
+    return rows.soon(outage, event, now);
+  }
+
+  /** How many left since then, of whatever kind. */
+  public int sentSince(Instant since) {
+    return rows.sentSince(since);
+  }
+
+  /** The subject of the message it answers; null where it stands alone. */
+  public @Nullable String theirSubject(NoticeId id) {
+    return rows.theirSubject(id.value());
+  }
+}
