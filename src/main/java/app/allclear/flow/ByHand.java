@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator's word makes of a message. It makes nobody a contact: that is only who is
@@ -27,25 +28,27 @@ final class ByHand {
     this.directories = directories;
   }
 
-  /** About exactly these customers, because the operator said so. */
-  Decided assigned(StoredMessage message, List<CustomerId> chosen, boolean automatic) {
-    String reason =
-        chosen.isEmpty()
-            ? "You said that it is about no customer."
-            : "You assigned it to %s.".formatted(names(chosen));
-    return decided(message, chosen, automatic, "You assigned it.", List.of(reason), true);
-  }
-
-  private Decided decided(
+  /**
+   * About exactly these customers, because the operator said so.
+   *
+   * @param marked who the operator said wrote it, as {@link #marked} has it; null: said nothing
+   */
+  Decided assigned(
       StoredMessage message,
       List<CustomerId> chosen,
       boolean automatic,
-      String why,
-      List<String> reasons,
-      boolean byHand) {
+      @Nullable Boolean marked) {
+    List<String> reasons = new ArrayList<>();
+    if (marked != null) reasons.add(said(marked));
+    reasons.add(
+        chosen.isEmpty()
+            ? "You said that it is about no customer."
+            : "You assigned it to %s.".formatted(names(chosen)));
     List<Decided.Toward> toward =
         chosen.stream()
-            .map(one -> new Decided.Toward(one, true, role(message, one, automatic), List.of(why)))
+            .map(one ->
+                new Decided.Toward(
+                    one, true, role(message, one, automatic), List.of("You assigned it.")))
             .toList();
     return new Decided(
         chosen.isEmpty() ? MatchKind.NONE : MatchKind.CERTAIN,
@@ -54,8 +57,12 @@ final class ByHand {
         toward,
         databasesOf(message, chosen),
         reasons,
-        byHand,
+        true,
         false);
+  }
+
+  private static String said(boolean machine) {
+    return machine ? "You said that a machine wrote it." : "You said that a human wrote it.";
   }
 
   /** The evidence as it is, but for who wrote it. */

@@ -116,6 +116,10 @@ final class Deliveries {
     return new Told(incidents, settlement, now);
   }
 
+  boolean paused() {
+    return outbox.paused();
+  }
+
   /** Whether a turn would find something to send; a short look that takes no turn at the store. */
   boolean anyDue() {
     return leaving.ready() && dispatch.anyDue(clock.instant());
@@ -127,8 +131,7 @@ final class Deliveries {
    * @param room how many may be on their way to the mail server, at most, on top of those there
    */
   Turn turn(List<Delivered> delivered, List<Looked> looked, int room) {
-    Turn turn =
-        transactions.change(Urgency.SEND, () -> new OneTurn().run(delivered, looked, room));
+    Turn turn = transactions.change(Urgency.SEND, () -> new OneTurn().run(delivered, looked, room));
     pace.took(turn.toSend().size(), clock.instant());
     return turn;
   }

@@ -156,6 +156,34 @@ class FlowConfiguration {
   }
 
   @Bean
+  DeskWork deskWork(
+      Transactions transactions,
+      Errands errands,
+      Notices notices,
+      SentMails sentMails,
+      CopyAccounts copies,
+      Directories directories,
+      Returns returns,
+      Envelope envelope,
+      Mailboxes mailboxes,
+      Changes changes,
+      Clock clock) {
+    return new DeskWork(
+        transactions,
+        errands,
+        notices,
+        sentMails,
+        copies,
+        directories,
+        returns,
+        envelope,
+        mailboxes.settings(),
+        mailboxes::cabinet,
+        changes,
+        clock);
+  }
+
+  @Bean
   SentIntake sentIntake(
       Transactions transactions,
       CopyAccounts copies,
@@ -243,11 +271,7 @@ class FlowConfiguration {
 
   @Bean
   NoticeActs noticeActs(
-      Notices notices,
-      Outbox outbox,
-      Incidents incidents,
-      Settlement settlement,
-      Returns returns) {
+      Notices notices, Outbox outbox, Incidents incidents, Settlement settlement, Returns returns) {
     return new NoticeActs(notices, outbox, incidents, settlement, returns);
   }
 
@@ -504,6 +528,7 @@ class FlowConfiguration {
       Mailboxes mailboxes,
       Intake intake,
       SentIntake sentIntake,
+      DeskWork deskWork,
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
@@ -517,6 +542,7 @@ class FlowConfiguration {
         mailboxes,
         intake,
         sentIntake,
+        deskWork,
         rounds,
         servers,
         deliveries,

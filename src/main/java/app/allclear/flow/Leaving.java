@@ -147,11 +147,14 @@ final class Leaving {
       return switch (composer.compose(claimed, situation, now)) {
         case Composed.Ready ready ->
             dispatch
-                .intend(claimed, ready)
+                .intend(claimed, ready, now)
                 .map(notice ->
-                    (Decision) new Decision.Send(
-                        new Worded(
-                            claimed, notice, envelope.around(notice, situation.customer(), now))))
+                    (Decision)
+                        new Decision.Send(
+                            new Worded(
+                                claimed,
+                                notice,
+                                envelope.around(notice, situation.customer(), now))))
                 .orElse(STAY);
         case Composed.Broken broken -> {
           dispatch.hold(claimed, broken.problem().sentence(), now).ifPresent(told::tell);

@@ -109,10 +109,10 @@ public final class Lessons {
                 "Decide about message %s itself first; then the others can follow it."
                     .formatted(model));
           List<CustomerId> customers = decided.customers();
-          if (remember && respect.teaches())
+          Teaching.Kind kind = respect.teaches();
+          if (remember && kind != null)
             for (CustomerId customer : customers)
-              teachings.teach(
-                  new Lecture(respect.kind(), respect.said(), customer, by, model), now);
+              teachings.teach(new Lecture(kind, respect.said(), customer, by, model), now);
           return file(listed, customers, now);
         });
   }

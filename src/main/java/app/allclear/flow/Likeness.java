@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which respects mail in the tray is like a message the operator has decided about: its sender's
@@ -80,19 +81,34 @@ final class Likeness {
   /** In this respect; nobody where it is none. */
   Alike in(Teaching.Kind kind, String said) {
     return switch (kind) {
-      case ADDRESS -> new Alike(kind, said, those(one -> isFrom(one, said)), true);
+      case ADDRESS -> new Alike(kind, said, those(one -> isFrom(one, said)), kind);
       case DOMAIN -> {
-        boolean telling = Lesson.noDomain(said).isEmpty() && !ownDomains.contains(said);
-        yield new Alike(kind, said, telling ? those(one -> isAt(one, said)) : List.of(), telling);
+        boolean telling = isTelling(said);
+        yield new Alike(
+            kind,
+            said,
+            telling ? those(one -> isAt(one, said)) : List.of(),
+            telling ? kind : null);
       }
       case NAME -> {
         String words = plain(said).strip();
         Predicate<Read> names = one -> one.words().contains(" " + words + " ");
-        yield new Alike(
-            kind, said, words.isEmpty() ? List.of() : those(names), Lesson.noName(said).isEmpty());
+        yield new Alike(kind, said, words.isEmpty() ? List.of() : those(names), asName(said));
       }
       case MACHINE, HUMAN -> throw new IllegalArgumentException("Who writes is no likeness.");
     };
+  }
+
+  /** Whether a domain tells one sender from the next. */
+  private boolean isTelling(String domain) {
+    return Lesson.noDomain(domain).isEmpty() && !ownDomains.contains(domain);
+  }
+
+  /** A site that is named is taught as the domain it is. */
+  private Teaching.@Nullable Kind asName(String said) {
+    if (Lesson.noName(said).isEmpty()) return Teaching.Kind.NAME;
+    boolean site = said.equals(said.toLowerCase(Locale.ROOT)) && isTelling(said);
+    return site ? Teaching.Kind.DOMAIN : null;
   }
 
   private List<StoredMessage> those(Predicate<Read> like) {

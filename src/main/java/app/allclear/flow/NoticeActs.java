@@ -20,7 +20,8 @@ final class NoticeActs {
   private final Settlement settlement;
   private final Returns returns;
 
-  NoticeActs(Notices notices, Outbox outbox, Incidents incidents, Settlement settlement, Returns returns) {
+  NoticeActs(
+      Notices notices, Outbox outbox, Incidents incidents, Settlement settlement, Returns returns) {
     this.notices = notices;
     this.outbox = outbox;
     this.incidents = incidents;

@@ -67,6 +67,10 @@ final class OnTheWire {
     return all;
   }
 
+  synchronized boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
   /** One was handed over in this time. */
   synchronized void took(long nanos) {
     nanosAMail += (nanos - nanosAMail) / 8;

@@ -33,7 +33,7 @@ final class Rejudgement {
   /** What is assigned stays so; who wrote it may be another. Empty where it can't be read. */
   Optional<Decided> of(StoredMessage message) {
     if (message.assigned())
-      return Optional.of(byHand.assigned(message, message.customers(), isAutomatic(message)));
+      return Optional.of(assigned(message, message.customers()));
     return letter(message).map(letter -> of(message, letter));
   }
 
@@ -47,16 +47,15 @@ final class Rejudgement {
 
   /** About exactly these customers by the operator's word; who wrote it as said or shown. */
   Decided assigned(StoredMessage message, List<CustomerId> customers) {
-    return byHand.assigned(message, customers, isAutomatic(message));
+    Boolean marked = messages.markedMachine(message.id()).orElse(null);
+    boolean automatic = marked != null ? marked : isAutomatic(message);
+    return byHand.assigned(message, customers, automatic, marked);
   }
 
   private boolean isAutomatic(StoredMessage message) {
-    return messages
-        .markedMachine(message.id())
-        .orElseGet(() ->
-            letter(message)
-                .map(letter -> reader.decideAgain(letter, message.id()).automatic())
-                .orElse(message.automatic()));
+    return letter(message)
+        .map(letter -> reader.decideAgain(letter, message.id()).automatic())
+        .orElse(message.automatic());
   }
 
   /** Whether the decision is what is stored already. */

@@ -82,8 +82,7 @@ final class Returns {
     Optional<Suspension> rest =
         openOutageOf(notice)
             .map(outage ->
-                suspensions.suspend(
-                    notice.to(), outage.id(), notice.customer(), why(bounce), now));
+                suspensions.suspend(notice.to(), outage.id(), notice.customer(), why(bounce), now));
     String words = NoticeWords.now(notice);
     tell(notice, rest.map(each -> words + " " + NoticeWords.RESTS).orElse(words), now);
   }
@@ -101,7 +100,8 @@ final class Returns {
     outages
         .current()
         .ifPresent(outage -> {
-          for (Suspension ripe : suspensions.ripe(outage.id(), now)) again(ripe.address(), outage, now);
+          for (Suspension ripe : suspensions.ripe(outage.id(), now))
+            again(ripe.address(), outage, now);
         });
   }
 
@@ -136,7 +136,9 @@ final class Returns {
   }
 
   private static String why(Bounce bounce) {
-    return bounce.diagnostic().isBlank() ? "the receiving server gave no reason" : bounce.diagnostic();
+    return bounce.diagnostic().isBlank()
+        ? "the receiving server gave no reason"
+        : bounce.diagnostic();
   }
 
   private static String reason(Bounce bounce) {

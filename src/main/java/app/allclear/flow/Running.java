@@ -20,6 +20,7 @@ final class Running implements SmartLifecycle {
   private final Mailboxes mailboxes;
   private final Intake intake;
   private final SentIntake sentIntake;
+  private final DeskWork deskWork;
   private final ProbeRounds rounds;
   private final RestoreSettings servers;
   private final Deliveries deliveries;
@@ -36,6 +37,7 @@ final class Running implements SmartLifecycle {
       Mailboxes mailboxes,
       Intake intake,
       SentIntake sentIntake,
+      DeskWork deskWork,
       ProbeRounds rounds,
       RestoreSettings servers,
       Deliveries deliveries,
@@ -48,6 +50,7 @@ final class Running implements SmartLifecycle {
     this.mailboxes = mailboxes;
     this.intake = intake;
     this.sentIntake = sentIntake;
+    this.deskWork = deskWork;
     this.rounds = rounds;
     this.servers = servers;
     this.deliveries = deliveries;
@@ -68,6 +71,7 @@ final class Running implements SmartLifecycle {
     for (ServerSettings server : servers.servers())
       begin("probe-" + server.name(), new ProbeWatch(server, servers, rounds));
     line.start();
+    if (deskWork.any()) begin("sent-mail", deskWork);
     begin("catch-up", this::catchUp);
     begin("public-page", publication);
     begin("templates", mending);
@@ -95,6 +99,7 @@ final class Running implements SmartLifecycle {
   public void stop() {
     running = false;
     mailboxes.close();
+    deskWork.stop();
     directory.stop();
     line.stop();
     for (Thread thread : threads) {

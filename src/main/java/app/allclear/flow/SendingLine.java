@@ -37,7 +37,8 @@ final class SendingLine {
   private final Rest rest = new Rest();
   private final List<Thread> threads = new ArrayList<>();
   private final ExecutorService lookers =
-      Executors.newFixedThreadPool(LOOKERS, Thread.ofPlatform().name("last-look-", 1).daemon().factory());
+      Executors.newFixedThreadPool(
+          LOOKERS, Thread.ofPlatform().name("last-look-", 1).daemon().factory());
   private volatile boolean running;
   // Of the turning thread alone.
   private int onTheirWay;
@@ -113,7 +114,10 @@ final class SendingLine {
     if (rest.isOn()) inbox.notBegun(wire.drain());
     int room = room();
     boolean nothingToStore = in.delivered().isEmpty() && in.looked().isEmpty();
-    if (nothingToStore && (room == 0 || !deliveries.anyDue())) return;
+    if (nothingToStore && (room == 0 || !deliveries.anyDue())) {
+      if (!wire.isEmpty() && deliveries.paused()) inbox.notBegun(wire.drain());
+      return;
+    }
     Turn turn;
     long begun = System.nanoTime();
     try {
@@ -149,7 +153,8 @@ final class SendingLine {
     lookedAt += toLook.size();
     toLook.stream()
         .collect(Collectors.groupingBy(claimed -> claimed.notice().incident()))
-        .forEach((incident, claimed) -> lookers.execute(() -> inbox.looked(look(incident, claimed))));
+        .forEach(
+            (incident, claimed) -> lookers.execute(() -> inbox.looked(look(incident, claimed))));
   }
 
   private Looked look(IncidentId incident, List<Claimed> claimed) {

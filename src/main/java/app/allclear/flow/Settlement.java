@@ -182,9 +182,7 @@ final class Settlement {
   }
 
   private Optional<Situation> situation(
-      Incident incident,
-      List<StoredMessage> heard,
-      Function<OutageId, Optional<Outage>> outages) {
+      Incident incident, List<StoredMessage> heard, Function<OutageId, Optional<Outage>> outages) {
     Optional<Customer> customer = directories.inForce().find(incident.customer());
     Optional<Outage> outage = Optional.ofNullable(incident.outage()).flatMap(outages);
     if (customer.isEmpty() || outage.isEmpty()) return Optional.empty();

@@ -98,6 +98,11 @@ public final class CopyAccounts {
         .orElse(null);
   }
 
+  /** Where the message stands on the servers now, as far as is known. */
+  public List<CopyId> of(MessageId message) {
+    return copies.ofMessage(message);
+  }
+
   /** UIDs that are stored or refused: there is nothing more to fetch. */
   public Set<Long> settled(String mailbox, String folder, long uidValidity) {
     return copies.states(mailbox, folder, uidValidity).entrySet().stream()

@@ -24,6 +24,11 @@ public final class Evidence implements KnownThreads {
     return evidence.customersOf(messageIds);
   }
 
+  @Override
+  public Collection<CustomerId> customersOf(EmailAddress sender) {
+    return evidence.customersOf(sender);
+  }
+
   /** The strongest of what the sender's stored mail about this customer was filed as. */
   @Override
   public Optional<SenderRole> earlierRole(EmailAddress sender, CustomerId customer) {

@@ -35,7 +35,10 @@ public final class Incidents {
     incidents.raise(customer);
   }
 
-  /** {@link #raise(CustomerId)} for several, always in one order, so that two can't wait in a circle. */
+  /**
+   * {@link #raise(CustomerId)} for several, always in one order, so that two can't wait in a
+   * circle.
+   */
   public void raise(Collection<CustomerId> customers) {
     if (!customers.isEmpty()) incidents.raise(new TreeSet<>(customers));
   }

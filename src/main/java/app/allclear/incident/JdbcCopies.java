@@ -89,6 +89,11 @@ final class JdbcCopies {
       SELECT mailbox, folder, uid_validity, as_of, server_holds, connected, trouble, sent
       FROM mail_folder ORDER BY mailbox, folder
       """;
+  private static final String OF_MESSAGE =
+      """
+      SELECT mailbox, folder, uid_validity, uid FROM mail_copy
+      WHERE message = :message AND state = 'STORED' ORDER BY mailbox, folder, uid_validity, uid
+      """;
   private static final String COUNTS =
       """
       SELECT state, COUNT(*) FROM mail_copy
@@ -276,6 +281,14 @@ final class JdbcCopies {
         .param("horizon", Micros.of(proposed))
         .update();
     return proposed;
+  }
+
+  List<CopyId> ofMessage(MessageId message) {
+    return jdbc.sql(OF_MESSAGE)
+        .param("message", message.value())
+        .query((row, _) ->
+            new CopyId(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
+        .list();
   }
 
   List<Folder> folders() {

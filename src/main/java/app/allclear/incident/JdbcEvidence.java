@@ -15,6 +15,12 @@ final class JdbcEvidence {
   private static final String REMEMBER =
       "INSERT INTO known_id (id_key, customer) VALUES (:key, :customer)";
   private static final String FORGET_ID = "DELETE FROM known_id WHERE id_key = :key";
+  private static final String CUSTOMERS_OF_SENDER =
+      """
+      SELECT DISTINCT c.customer FROM message m JOIN message_customer c ON c.message = m.id
+      WHERE m.sender_address = :sender AND c.certain = 1 AND c.role <> 'MACHINE'
+      ORDER BY c.customer
+      """;
   private static final String EARLIER_ROLES =
       """
       SELECT DISTINCT c.role FROM message m JOIN message_customer c ON c.message = m.id
@@ -49,6 +55,17 @@ final class JdbcEvidence {
 
   void forgetId(String messageId) {
     jdbc.sql(FORGET_ID).param("key", Hashes.of(messageId)).update();
+  }
+
+  List<CustomerId> customersOf(EmailAddress sender) {
+    return jdbc
+        .sql(CUSTOMERS_OF_SENDER)
+        .param("sender", sender.value())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(CustomerId::new)
+        .toList();
   }
 
   List<SenderRole> earlierRoles(EmailAddress sender, CustomerId customer) {

@@ -32,7 +32,7 @@ public record Teaching(
   public enum Kind {
     /** Mail from this address is about the customer. */
     ADDRESS,
-    /** Mail from this domain is about the customer. */
+    /** Mail from this domain, or naming it, is about the customer. */
     DOMAIN,
     /** Whoever writes this name means the customer. */
     NAME,
@@ -63,7 +63,7 @@ public record Teaching(
   public String what() {
     return switch (kind) {
       case ADDRESS, MACHINE, HUMAN -> "mail from " + said;
-      case DOMAIN -> "mail from addresses at " + said;
+      case DOMAIN -> "mail from addresses at " + said + ", or naming it";
       case NAME -> "mail that names “" + said + "”";
     };
   }

@@ -38,7 +38,11 @@ final class AbsenceNotes {
           ikke til stede | automaattinen vastaus | poissa | poissaoloviesti
           automatyczna odpowiedź | odpowiedź automatyczna | autoodpowiedź | nieobecność
           poza biurem | automatická odpověď | automatická odpoveď | mimo kancelář
-          nepřítomnost | автоматический ответ | автоответ | автоматична відповідь
+          nepřítomnost | автоматический ответ | автоответ | fraværsmelding | fraværsbesked | frånvaromeddelande
+          abwesenheitsbenachrichtigung | urlaubsmeldung | poissaolo | ausência do escritório
+          assenza | avviso di assenza | avis d'absence | aviso de ausencia | away message
+          vacation message | holiday notice | away from keyboard | nieobecny | nieobecna | zastępstwo
+          автоматична відповідь
           нет на месте | automatikus válasz | automatikus valasz | házon kívül
           otomatik yanıt | otomatik cevap | ofis dışında | răspuns automat | samodejni odgovor
           automatski odgovor | αυτόματη απάντηση | 自動応答 | 自動返信 | 自动回复 | 自動回覆 | 자동 회신 | 자동 응답
@@ -53,7 +57,8 @@ final class AbsenceNotes {
           fuera de la oficina | fuera de oficina | ausencia | fora do escritório
           fuori ufficio | fuori sede | afwezig | niet aanwezig | frånvarande | frånvaro
           fravær | ikke på kontoret | ikke til stede | poissa | nieobecność | poza biurem
-          mimo kancelář | nepřítomnost | нет на месте | házon kívül | ofis dışında
+          mimo kancelář | nepřítomnost | poissaolo | assenza | nieobecny | nieobecna
+          away from keyboard | zastępstwo | нет на месте | házon kívül | ofis dışında
           """);
 
   /** "I am away", as an opening sentence, in the languages our mail comes in. */
@@ -100,7 +105,7 @@ final class AbsenceNotes {
   /** "I'll be back on", "in urgent cases", "your mail is not forwarded". */
   private static final Pattern SECOND =
       Pattern.compile(
-          "\\b(?:until|return(?:ing)?|back (?:on|in the office)|limited access|no access|in urgent|urgent matters|for urgent|as soon as (?:i|possible)|contact my colleague|will reply|not be forwarded)\\b"
+          "\\b(?:until|return(?:ing)?|back (?:on|in the office)|limited access|no access|in urgent|urgent matters|for urgent|as soon as (?:i|possible)|get back to you|contact my colleague|will reply|not be forwarded)\\b"
               + "|\\b(?:bis (?:zum|einschließlich|einschl|\\d)|ab dem|wieder (?:erreichbar|für sie|da|im)|dringenden|dringend|vertretung|weitergeleitet|rückkehr|baldmöglichst|schnellstmöglich)"
               + "|\\b(?:jusqu|de retour|mon retour|en cas d'urgence|en cas d’urgence|urgence)"
               + "|\\b(?:hasta el|regreso|volveré|urgente|caso de urgencia)"
@@ -193,9 +198,10 @@ final class AbsenceNotes {
   /**
    * The line that gives an automatic reply away, or null.
    *
+   * @param fresh the subject answers nothing: people who answer say thanks first as well
    * @param hinted a header hints at a machine: then one stereotype is enough
    */
-  static @Nullable String stereotype(String own, boolean hinted) {
+  static @Nullable String stereotype(String own, boolean hinted, boolean fresh) {
     if (own.isEmpty() || own.length() > LONGEST) return null;
     String lower = lower(own);
     Matcher declared = DECLARED.matcher(lower);
@@ -207,8 +213,9 @@ final class AbsenceNotes {
     while (selfMade.find())
       if (MESSAGE.matcher(selfMade.group()).find() && MADE.matcher(selfMade.group()).find())
         return selfMade.group().strip();
+    Matcher opening = OPENING.matcher(PlainText.clip(lower, 120));
     Matcher away = AWAY.matcher(PlainText.clip(lower, 400));
-    if (!away.find()) return null;
+    if (!away.find()) return fresh && opening.find() && says(own, 3) ? opening.group() : null;
     // "I'm on holiday until Monday" is what a person says; a machine also says what to do
     // meanwhile.
     long more = SECOND.matcher(lower).results().map(MatchResult::group).distinct().count();

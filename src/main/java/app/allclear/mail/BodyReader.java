@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,19 @@ final class BodyReader {
 
   record Reading(Body body, List<Attachment> attachments) {}
 
-  static Reading read(MimePart root, OwnWords.Below below, Troubles troubles) {
+  /**
+   * @param author what the author is called
+   */
+  static Reading read(MimePart root, OwnWords.Below below, Set<String> author, Troubles troubles) {
     BodyReader reader = new BodyReader(troubles);
     reader.walk(root, reader.text);
-    return new Reading(reader.body(below), reader.attachments);
+    return new Reading(reader.body(below, author), reader.attachments);
   }
 
-  private Body body(OwnWords.Below below) {
+  private Body body(OwnWords.Below below, Set<String> author) {
     String main = text.toString().strip();
     String others = enclosed.toString().strip();
-    OwnWords words = OwnWords.split(main, below);
+    OwnWords words = OwnWords.split(main, below, author);
     String passedOn = both(words.forwarded(), others);
     return new Body(both(main, others), words.own(), words.signature(), passedOn);
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ public final class Letters {
       String subject =
           tried("subject", () -> PlainText.clip(headers.text("subject"), LONGEST_SUBJECT), "");
       List<String> inReplyTo = ids("in-reply-to");
-      BodyReader.Reading content = content(subject, !inReplyTo.isEmpty());
+      BodyReader.Reading content = content(from, subject, !inReplyTo.isEmpty());
       Body body = content.body();
       Bounce bounce = optional("delivery report", () -> DeliveryReports.read(root, from, body));
       return new Letter(
@@ -108,7 +109,7 @@ public final class Letters {
           troubles.sentence());
     }
 
-    private BodyReader.Reading content(String subject, boolean answers) {
+    private BodyReader.Reading content(@Nullable Address from, String subject, boolean answers) {
       OwnWords.Below below =
           switch (SubjectLine.of(subject)) {
             case FORWARD -> OwnWords.Below.FORWARDED;
@@ -116,7 +117,19 @@ public final class Letters {
             case NEITHER -> answers ? OwnWords.Below.QUOTED : OwnWords.Below.UNKNOWN;
           };
       BodyReader.Reading nothing = new BodyReader.Reading(Body.EMPTY, List.of());
-      return tried("body", () -> BodyReader.read(root, below, troubles), nothing);
+      return tried("body", () -> BodyReader.read(root, below, names(from), troubles), nothing);
+    }
+
+    /** The words of the author's name, as they sign and as their address has it. */
+    private static Set<String> names(@Nullable Address from) {
+      if (from == null) return Set.of();
+      String address = from.address();
+      String local = address.substring(0, Math.max(0, address.lastIndexOf('@')));
+      String name = from.name() == null ? "" : from.name();
+      return Stream.of(PlainText.clip(name + " " + local, 200).split("[^\\p{L}]+"))
+          .filter(word -> word.length() >= 3)
+          .map(word -> word.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toSet());
     }
 
     private List<MachineSign> signs(

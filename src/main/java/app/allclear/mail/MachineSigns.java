@@ -65,7 +65,7 @@ final class MachineSigns {
   /** An offer to write no more, which newsletters make and people do not. */
   private static final Pattern NO_MORE =
       Pattern.compile(
-          "\\b(?:if you (?:no longer|do not|don't) (?:wish|want)|(?:möchten|wollen|wünschen) sie (?:keine?n?|diese\\w*|unseren?) .{0,40}(?:mehr|nicht)"
+          "\\b(?:if you (?:no longer|do not|don't) (?:wish|want)|sie (?:möchten|wollen|wünschen) (?:keine?n?|unseren?) .{0,40}mehr|(?:möchten|wollen|wünschen) sie (?:keine?n?|diese\\w*|unseren?) .{0,40}(?:mehr|nicht)"
               + "|si vous ne (?:souhaitez|voulez|désirez) plus|si (?:ya )?no (?:desea|quiere)s? (?:recibir|seguir)|se non (?:desider|vuo)\\p{L}+ (?:più )?ricever"
               + "|se não (?:deseja|quiser) (?:mais )?receber|als u (?:geen|niet langer) .{0,40}(?:wilt|wenst)|om du inte längre vill|hvis du ikke (?:lenger|længere)"
               + "|jeśli nie chcesz|nechcete-li|если вы (?:больше )?не хотите|amennyiben nem kíván|almak istemiyorsanız)",
@@ -289,7 +289,8 @@ final class MachineSigns {
     if (prefix != null)
       say(Kind.ANSWER, "The subject starts as automatic replies do: \"%s\".", shown(prefix));
     boolean hinted = suppresses("all") || suppresses("oof") || suppresses("autoreply");
-    String line = AbsenceNotes.stereotype(body.own(), hinted);
+    String line =
+        AbsenceNotes.stereotype(body.own(), hinted, SubjectLine.of(subject) == SubjectLine.NEITHER);
     if (line != null)
       say(Kind.ANSWER, "The text reads like an automatic reply: \"%s\".", shown(line));
   }

@@ -85,7 +85,7 @@ public final class Mailboxes implements AutoCloseable {
 
   /** A way to write into the mailbox that {@link #settings} hands out; opened when it is used. */
   public Cabinet cabinet(MailboxSettings mailbox) {
-    return new Cabinet(mailbox, timings, tls, timer);
+    return new ImapCabinet(mailbox, timings, tls, timer);
   }
 
   /** Has every folder look at its server now, connected or waiting to be. Returns at once. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to be sent, to exactly one recipient other than ourselves. Message-IDs come without angle brackets. No value
- * can break a header: control characters in names and subject are refused.
+ * A mail to be sent, to exactly one recipient other than ourselves. Message-IDs come without angle
+ * brackets. No value can break a header: control characters in names and subject are refused.
  *
  * @param answers the Message-ID this answers (In-Reply-To; {@code Auto-Submitted: auto-replied}),
  *     or null ({@code auto-generated})

@@ -2,6 +2,7 @@ package app.allclear.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Splits a message's text into the sender's own words, their signature, and what they pass on, in
@@ -23,8 +24,12 @@ record OwnWords(String own, String signature, String forwarded) {
     UNKNOWN
   }
 
-  static OwnWords split(String text, Below below) {
-    return new Splitter(text.split("\n", -1), below).split();
+  /**
+   * @param author the words of the author's name, lower case: what follows a line with no more than
+   *     that is a signature
+   */
+  static OwnWords split(String text, Below below, Set<String> author) {
+    return new Splitter(text.split("\n", -1), below, author).split();
   }
 
   private static final class Splitter {
@@ -33,6 +38,7 @@ record OwnWords(String own, String signature, String forwarded) {
 
     private final String[] lines;
     private final Below below;
+    private final Set<String> author;
     private final HeaderBlock headers;
     private final List<String> segment = new ArrayList<>();
     private final StringBuilder own = new StringBuilder();
@@ -41,7 +47,8 @@ record OwnWords(String own, String signature, String forwarded) {
     private int segments;
     private boolean passedOn; // The quoted lines that follow are a forwarded message.
 
-    Splitter(String[] lines, Below below) {
+    Splitter(String[] lines, Below below, Set<String> author) {
+      this.author = author;
       this.lines = lines;
       this.below = below;
       this.headers = new HeaderBlock(lines);
@@ -127,7 +134,7 @@ record OwnWords(String own, String signature, String forwarded) {
       if (segment.isEmpty()) return;
       Signatures.Split split =
           ++segments <= MOST_SEGMENTS
-              ? Signatures.split(segment)
+              ? Signatures.split(segment, author)
               : new Signatures.Split(segment, List.of());
       split.own().forEach(line -> own.append(line).append('\n'));
       split.signature().forEach(line -> signature.append(line).append('\n'));

@@ -31,7 +31,7 @@ final class PlainReports {
           "i wasn't able to deliver|could not be delivered|couldn't be delivered|wasn't able to be delivered"
               + "|delivery (?:has|to the following|of the following).{0,60}fail|delivery has failed"
               + "|undeliverable|undelivered mail|did not reach|returning message to sender|failed permanently"
-              + "|delivery failure|delivery status notification|mail delivery failed|unable to deliver|could not send message|permanent error|konnte nicht zugestellt|unzustellbar"
+              + "|delivery failure|delivery status notification|mail delivery failed|unable to deliver|could not send message|could not be reached|message rejected|has been rejected|was not delivered|mailbox (?:is )?full|over (?:quota|storage)|permanent error|konnte nicht zugestellt|unzustellbar"
               + "|fehler bei der nachrichtenzustellung|nicht zugestellt werden|échec de la remise|non remis"
               + "|n'a pas pu être (?:remis|délivré)|no se ha podido entregar|no se pudo entregar|error al entregar"
               + "|non è stato possibile recapitare|impossibile recapitare|kan niet worden (?:bezorgd|afgeleverd)"
@@ -64,7 +64,7 @@ final class PlainReports {
     String text = PlainText.clip(body.text(), LONGEST);
     Matcher copy = COPY.matcher(text);
     String words = copy.find() ? text.substring(0, copy.start()) : text;
-    String subject = headers.text("subject").toLowerCase(Locale.ROOT);
+    String subject = PlainText.clip(headers.text("subject"), 500).toLowerCase(Locale.ROOT);
     String lower = subject + "\n" + words.toLowerCase(Locale.ROOT);
     if (!fromMailSystem(headers, from) && !readsLikeOne(subject, words)) return null;
     boolean delayed = DELAYED.matcher(lower).find();

@@ -15,6 +15,7 @@ final class Signatures {
 
   private static final int LAST_LINES = 400;
   private static final int LONGEST_CLOSING = 14;
+  private static final int LONGEST_NAMED = 6;
 
   /** "Sent from my iPhone" and its relatives. */
   private static final Pattern DEVICE =
@@ -108,12 +109,16 @@ final class Signatures {
   /** Both in the order of the mail. */
   record Split(List<String> own, List<String> signature) {}
 
-  static Split split(List<String> lines) {
+  /**
+   * @param author the words of the author's name, lower case
+   */
+  static Split split(List<String> lines, Set<String> author) {
     List<String> own = new ArrayList<>(lines);
     List<String> signature = new ArrayList<>();
     moveTail(own, signature, delimiter(own));
     moveTail(own, signature, disclaimer(own));
     moveTail(own, signature, closing(own));
+    moveTail(own, signature, named(own, author));
     moveSingles(own, signature);
     return new Split(own, signature);
   }
@@ -187,6 +192,30 @@ final class Signatures {
       filled++;
     }
     return lines.size();
+  }
+
+  /** The author's name on a line of its own, with at most a title, and no sentence below it. */
+  private static int named(List<String> lines, Set<String> author) {
+    int filled = 0;
+    for (int i = lines.size() - 1; i > 0 && filled <= LONGEST_NAMED; i--) {
+      String line = lines.get(i);
+      if (line.isBlank()) continue;
+      if (name(line, author)) return i;
+      if (!signatureLike(line)) return lines.size();
+      filled++;
+    }
+    return lines.size();
+  }
+
+  private static boolean name(String line, Set<String> author) {
+    if (line.length() > 40) return false;
+    String[] words = line.strip().split("[\\s,.]+");
+    boolean theirs = false;
+    for (String word : words) {
+      if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) return false;
+      theirs |= author.contains(word.toLowerCase(Locale.ROOT));
+    }
+    return theirs && words.length <= 4;
   }
 
   private static String core(String line) {

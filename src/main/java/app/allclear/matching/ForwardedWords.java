@@ -14,7 +14,7 @@ final class ForwardedWords implements Witness {
   public List<Evidence> testify(Inquiry inquiry, Findings before) {
     String forwarded = inquiry.letter().body().forwarded();
     if (forwarded.isBlank()
-        || inquiry.letter().bounce() != null
+        || inquiry.wordsAreNobodys()
         || before.has(Ground.NAMED)
         || before.has(Ground.MISSPELT)) return List.of();
     List<Mention> mentions =

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one place where evidence becomes a match, by the rules an operator would state. The sender's
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
  * one      nobody                            that one
  * one      that one, perhaps others          all of them; that one alone where four or more are named
  * one      only others                       those, where other evidence about the sender means them too,
- *                                            or the house is only a domain others may share; else
+ *                                            or the house is only a domain others may share, or
+ *                                            what other mail by the sender was about; else
  *                                            unsure: those, then the house
  * several  some of the house                 those, and others named where three or fewer are named
  * several  only others                       as above
@@ -48,6 +50,7 @@ final class Judgement {
           Ground.HOUSE,
           Ground.THREAD,
           Ground.NEIGHBOUR,
+          Ground.EARLIER,
           Ground.ADDRESSED,
           Ground.REPLY_TO);
 
@@ -124,8 +127,8 @@ final class Judgement {
   private Match onlyOthers() {
     Set<CustomerId> standing = new LinkedHashSet<>();
     STANDING.forEach(ground -> standing.addAll(findings.customers(ground)));
-    if (standsOnNeighbours() && words.unsure().isEmpty() && words.sure().size() < FEW)
-      return certain(words.sure(), "The text tells more than a domain that others may share.");
+    if (standsOnLittle() && words.unsure().isEmpty() && words.sure().size() < FEW)
+      return certain(words.sure(), "The text tells more than what else is known of the sender.");
     if (words.unsure().isEmpty() && standing.containsAll(words.sure()))
       return certain(words.sure(), "The text names customers the sender also has to do with.");
     Set<CustomerId> shared = Named.common(words.unsure(), house);
@@ -169,8 +172,10 @@ final class Judgement {
         .anyMatch(sign -> sign.kind() == MachineSign.Kind.MAILING);
   }
 
-  private boolean standsOnNeighbours() {
-    return findings.has(Ground.NEIGHBOUR) && findings.customers(Ground.NEIGHBOUR).equals(house);
+  /** A domain others may share, or other mail by the same sender. */
+  private boolean standsOnLittle() {
+    return Stream.of(Ground.NEIGHBOUR, Ground.EARLIER)
+        .anyMatch(ground -> findings.has(ground) && findings.customers(ground).equals(house));
   }
 
   /** The sender's own firm, which an agency's people sign as whichever client they write about. */

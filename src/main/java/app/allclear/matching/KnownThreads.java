@@ -18,6 +18,11 @@ public interface KnownThreads {
    */
   Collection<CustomerId> customersOf(Collection<String> messageIds);
 
+  /** The customers under whom other mail by this sender, no machine's, is filed. */
+  default Collection<CustomerId> customersOf(EmailAddress sender) {
+    return List.of();
+  }
+
   /**
    * Who this sender was to this customer in mail read before; empty where there was none. It may
    * only ever keep a reader a reader: nobody becomes a contact by it.

@@ -24,6 +24,7 @@ public final class Matcher {
           new TaughtDomain(),
           new HouseDomain(),
           new AnsweredThread(),
+          new EarlierMail(),
           new Addressees(),
           new ReplyAddress(),
           new LookAlikeSender(),

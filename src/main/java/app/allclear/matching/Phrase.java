@@ -35,7 +35,7 @@ final class Phrase {
     return telling ? words : List.of();
   }
 
-  /** Up to this many words from here on, over at most 120 characters. */
+  /** Up to this many words from here on, initials left out, over at most 120 characters. */
   static List<String> words(String text, int from, int most) {
     List<String> words = new ArrayList<>(most);
     int end = Math.min(text.length(), from + 120);
@@ -47,6 +47,9 @@ final class Phrase {
       }
       int start = i;
       while (i < end && Character.isLetterOrDigit(text.charAt(i))) i++;
+      // An initial is written or left out: "Lycée V. Rameau".
+      if (i - start == 1 && text.charAt(start) < 0x80 && Character.isLetter(text.charAt(start)))
+        continue;
       words.add(plain(text.substring(start, i).toLowerCase(Locale.ROOT)));
     }
     return words;

@@ -36,6 +36,7 @@ final class Roles {
     for (Ground ground : OF_THE_HOUSE)
       if (findings.has(ground, customer)) return SenderRole.COLLEAGUE;
     if (findings.has(Ground.THREAD, customer)) return inThread(customer);
+    if (findings.has(Ground.EARLIER, customer)) return asBefore(customer);
     if (findings.has(Ground.LOOK_ALIKE, customer) || findings.has(Ground.REPLY_TO, customer))
       return SenderRole.STRANGER;
     if (findings.has(Ground.SIGNED, customer)) return SenderRole.COLLEAGUE;
@@ -60,6 +61,16 @@ final class Roles {
         .earlierRole(from, customer)
         .filter(role -> role == SenderRole.READER || role == SenderRole.STRANGER)
         .orElse(SenderRole.COLLEAGUE);
+  }
+
+  private SenderRole asBefore(CustomerId customer) {
+    EmailAddress from = inquiry.sender().address();
+    if (from == null || firstPerson()) return SenderRole.COLLEAGUE;
+    return inquiry
+        .threads()
+        .earlierRole(from, customer)
+        .filter(role -> role != SenderRole.CONTACT && role != SenderRole.MACHINE)
+        .orElse(SenderRole.READER);
   }
 
   /** Anybody can fill in a form, and write any address into it. */

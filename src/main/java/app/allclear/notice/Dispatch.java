@@ -111,9 +111,9 @@ public final class Dispatch {
   }
 
   /** Stores what is about to be sent: to be committed before a connection opens. */
-  public Optional<Notice> intend(Claimed claimed, Composed.Ready ready) {
+  public Optional<Notice> intend(Claimed claimed, Composed.Ready ready, Instant date) {
     long id = claimed.notice().id().value();
-    return table.intend(id, claimed.number(), ready)
+    return table.intend(id, claimed.number(), ready, date)
         ? Optional.of(noted(claimed.notice().worded(ready)))
         : Optional.empty();
   }
@@ -177,8 +177,7 @@ public final class Dispatch {
     int attempt = sent.attempts();
     return switch (result) {
       case SendResult.Accepted _ -> accepted(List.of(sent), now).stream().findFirst();
-      case SendResult.NoService(String reason) ->
-          givenBack(sent, DEFERRED, reason, now.plus(SOON));
+      case SendResult.NoService(String reason) -> givenBack(sent, DEFERRED, reason, now.plus(SOON));
       case SendResult.RefusedForNow(String reason) ->
           moved(
               sent,

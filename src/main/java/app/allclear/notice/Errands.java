@@ -18,6 +18,14 @@ public final class Errands {
   /** How long an errand is somebody's; a mail server that stalls longer is cut off. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
+  /** What was sent longer ago, before a folder was configured, is left as it is. */
+  private static final Duration REACH = Duration.ofDays(2);
+
+  /** A server that files sent mail itself is given this long to do so. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private static final int AT_ONCE = 50;
+
   /** One errand. */
   public sealed interface Errand {
     /** File this notice among sent mail. */
@@ -42,24 +50,25 @@ public final class Errands {
   }
 
   /**
-   * Notes what has been sent since then and is not filed yet.
+   * Notes what has been sent lately and has no errand yet.
    *
-   * @param file false where the server files it itself
-   * @return whether there was any
+   * @param file false where nothing is filed, because the server does so itself
    */
-  public boolean gather(Instant since, boolean file, int most, Instant now) {
-    List<Long> sent = errands.sentWithoutErrand(since, most);
-    for (long notice : sent) {
+  public void gather(boolean file, Instant now) {
+    for (long notice : lately(AT_ONCE, now)) {
       errands.add(JdbcErrands.FILE, notice, now);
       if (!file) errands.done(JdbcErrands.FILE, notice);
       errands.answeredBy(notice).ifPresent(messageId -> markAnswered(messageId, now));
     }
-    return !sent.isEmpty();
   }
 
   /** Whether {@link #gather} would find anything; a short look outside any change. */
-  public boolean anyToGather(Instant since) {
-    return !errands.sentWithoutErrand(since, 1).isEmpty();
+  public boolean anyToGather(Instant now) {
+    return !lately(1, now).isEmpty();
+  }
+
+  private List<Long> lately(int most, Instant now) {
+    return errands.sentWithoutErrand(now.minus(REACH), now.minus(GRACE), most);
   }
 
   /** Takes the next one due; empty where none is. */

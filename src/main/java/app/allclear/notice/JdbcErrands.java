@@ -25,7 +25,7 @@ final class JdbcErrands {
       """
       SELECT n.id FROM notice n
       LEFT JOIN errand e ON e.kind = 'FILE' AND e.subject = n.id
-      WHERE n.sent_at > :since AND n.subject IS NOT NULL AND e.subject IS NULL
+      WHERE n.sent_at > :since AND n.sent_at <= :until AND n.subject IS NOT NULL AND e.subject IS NULL
       ORDER BY n.id LIMIT :limit
       """;
   private static final String ANSWERED_BY = "SELECT answers FROM notice WHERE id = :id";
@@ -75,9 +75,10 @@ final class JdbcErrands {
     at(ADD, kind, subject).param("now", Micros.of(now)).update();
   }
 
-  List<Long> sentWithoutErrand(Instant since, int limit) {
+  List<Long> sentWithoutErrand(Instant since, Instant until, int limit) {
     return jdbc.sql(SENT_WITHOUT)
         .param("since", Micros.of(since))
+        .param("until", Micros.of(until))
         .param("limit", limit)
         .query(Long.class)
         .list();

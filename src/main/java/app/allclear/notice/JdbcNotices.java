@@ -85,10 +85,7 @@ final class JdbcNotices {
 
   /** Without subject and text. */
   List<Notice> brieflyOfIncident(IncidentId incident) {
-    return jdbc.sql(BRIEFLY)
-        .param("incident", incident.value())
-        .query(JdbcNotices::notice)
-        .list();
+    return jdbc.sql(BRIEFLY).param("incident", incident.value()).query(JdbcNotices::notice).list();
   }
 
   Optional<Notice> find(long id) {

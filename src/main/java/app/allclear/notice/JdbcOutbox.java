@@ -87,7 +87,7 @@ final class JdbcOutbox {
   private static final String INTEND =
       """
       UPDATE notice SET subject = :subject, body = :body, html = :html, reason = NULL,
-        attempts = attempts + 1, intended = claims
+        attempts = attempts + 1, intended = claims, mail_date = :date
       WHERE id = :id AND state = 'SENDING' AND claims = :claim AND intended < claims
       """;
   private static final String SENT =
@@ -103,8 +103,7 @@ final class JdbcOutbox {
         lease_until = NULL, attempts = attempts - 1, intended = claims - 1
       WHERE id = :id AND state = 'SENDING' AND attempts = :attempt AND intended = claims
       """;
-  private static final String SENT_SINCE =
-      "SELECT COUNT(*) FROM notice WHERE sent_at > :since";
+  private static final String SENT_SINCE = "SELECT COUNT(*) FROM notice WHERE sent_at > :since";
   private static final String ON_THE_WAY =
       "SELECT COUNT(*) FROM notice WHERE state IN ('SENDING', 'IN_DOUBT')";
   private static final String HURRY =
@@ -254,8 +253,7 @@ final class JdbcOutbox {
 
   /** How many left since then; those whose fate is open count as well. */
   int leftSince(Instant since) {
-    int sent =
-        jdbc.sql(SENT_SINCE).param("since", Micros.of(since)).query(Integer.class).single();
+    int sent = jdbc.sql(SENT_SINCE).param("since", Micros.of(since)).query(Integer.class).single();
     return sent + jdbc.sql(ON_THE_WAY).query(Integer.class).single();
   }
 
@@ -273,13 +271,14 @@ final class JdbcOutbox {
         .single();
   }
 
-  boolean intend(long id, int claim, Composed.Ready ready) {
+  boolean intend(long id, int claim, Composed.Ready ready, Instant date) {
     return jdbc.sql(INTEND)
             .param("id", id)
             .param("claim", claim)
             .param("subject", ready.subject())
             .param("body", ready.text())
             .param("html", ready.html())
+            .param("date", Micros.of(date))
             .update()
         == 1;
   }

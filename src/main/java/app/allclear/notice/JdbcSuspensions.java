@@ -54,10 +54,7 @@ final class JdbcSuspensions {
   }
 
   List<Suspension> in(OutageId outage) {
-    return jdbc.sql(ALL)
-        .param("outage", outage.value())
-        .query(JdbcSuspensions::suspension)
-        .list();
+    return jdbc.sql(ALL).param("outage", outage.value()).query(JdbcSuspensions::suspension).list();
   }
 
   List<Suspension> ripe(OutageId outage, Instant now) {

@@ -76,8 +76,7 @@ public record NoticeSettings(
     boolean ours =
         EmailAddress.of(copyTo)
             .flatMap(address ->
-                EmailAddress.of(
-                    address.local().replaceFirst("\\+.*", "") + "@" + address.domain()))
+                EmailAddress.of(address.local().replaceFirst("\\+.*", "") + "@" + address.domain()))
             .filter(own::contains)
             .isPresent();
     if (ours) return copyTo;

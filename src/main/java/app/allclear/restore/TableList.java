@@ -4,7 +4,9 @@ import app.allclear.customer.DatabaseName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,13 @@ public record TableList(
     for (ListedTable table : tables) names.add(table.name());
     return new TableList(
         database, names, takenAt, Origin.GIVEN, label, takenAt, bytes(tables), tables);
+  }
+
+  /** What is known of each table of the list, of some perhaps no more than the name. */
+  public List<ListedTable> known() {
+    Map<String, ListedTable> byName = new HashMap<>();
+    for (ListedTable fact : facts) byName.put(fact.name(), fact);
+    return tables.stream().map(name -> byName.getOrDefault(name, ListedTable.named(name))).toList();
   }
 
   private static @Nullable Long bytes(List<ListedTable> facts) {

@@ -229,6 +229,12 @@ public final class EmbeddedDovecot implements AutoCloseable {
       driver = static
       args = uid=%4$s gid=%5$s home=%1$s/mail/%%u
     }
+    namespace inbox {
+      inbox = yes
+      mailbox "Versendete Objekte & mehr ä" {
+        special_use = \\Sent
+      }
+    }
     service imap-login {
       chroot =
       inet_listener imap {

@@ -21,6 +21,11 @@ final class Outgoing {
     return new Outgoing();
   }
 
+  Outgoing messageId(String value) {
+    messageId = value;
+    return this;
+  }
+
   Outgoing to(String address) {
     to = new Address(null, address);
     return this;

@@ -55,6 +55,23 @@ final class Watched {
         null);
   }
 
+  /** The same mailbox with a folder for sent mail. */
+  static MailboxSettings withSent(MailboxSettings mailbox, String sent) {
+    return new MailboxSettings(
+        mailbox.name(),
+        mailbox.address(),
+        mailbox.host(),
+        mailbox.port(),
+        mailbox.security(),
+        mailbox.username(),
+        mailbox.password(),
+        mailbox.folders(),
+        sent,
+        false,
+        mailbox.since(),
+        mailbox.authservId());
+  }
+
   static Mailboxes watching(MailboxSettings... mailboxes) {
     return watching(QUICK, (SSLSocketFactory) SSLSocketFactory.getDefault(), mailboxes);
   }

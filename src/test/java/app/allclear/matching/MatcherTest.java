@@ -33,6 +33,34 @@ class MatcherTest {
 
   static Stream<Arguments> senders() {
     return Stream.of(
+        row(
+            "a subdomain of a taught domain",
+            Mail.from("x@post.taught.example"),
+            "choir:COLLEAGUE"),
+        row(
+            "a taught name in the text",
+            Mail.from("x@gmx.de").saying("the pages of fjordkoret are blank"),
+            "choir:READER"),
+        row(
+            "a taught name as display name",
+            Mail.from("Fjordkoret styret", "styret@online.no").saying("tom side"),
+            "choir:COLLEAGUE"),
+        row(
+            "a contact who has heard of a taught name",
+            Mail.from("anna@shop.example").saying("Fjordkoret told me you have trouble"),
+            "shop:CONTACT"),
+        row(
+            "a site the operator taught",
+            Mail.from("x@gmx.de").saying("www.taught.example is empty"),
+            "choir:READER"),
+        row(
+            "who wrote before and names nothing",
+            Mail.from("earlier@gmx.de").saying("any news?"),
+            "lux:READER"),
+        row(
+            "who wrote before and names another",
+            Mail.from("earlier@gmx.de").saying("now shop.example is down too"),
+            "shop:READER"),
         row("a contact who names nothing", Mail.from("anna@shop.example"), "shop:CONTACT"),
         row("capitals in the address", Mail.from("ANNA@Shop.Example"), "shop:CONTACT"),
         row(
@@ -88,6 +116,27 @@ class MatcherTest {
   static Stream<Arguments> agencies() {
     Mail agency = Mail.from("pixel@pixel.example");
     return Stream.of(
+        row(
+            "an agency that calls one by a part of its name",
+            Mail.from("pixel@pixel.example").saying("Beim Stern ist die Terminliste weg."),
+            "stern:CONTACT"),
+        row(
+            "an agency that calls two for short",
+            Mail.from("pixel@pixel.example")
+                .saying("Two today: Huber (bakery), and the Stern people"),
+            "huber:CONTACT stern:CONTACT"),
+        row(
+            "an agency that says one of them is fine",
+            Mail.from("pixel@pixel.example")
+                .saying("- Bäckerei Huber: empty pages\n- Praxis Dr. Stern: works"),
+            "huber:CONTACT"),
+        row(
+            "an agency that means only one",
+            Mail.from("pixel@pixel.example")
+                .saying(
+                    "kino-lux.example is settled for me. It is only about praxis-stern.example now,"
+                        + " where a table is missing."),
+            "stern:CONTACT"),
         row("an agency that names none", agency, "?huber stern lux"),
         row(
             "an agency that names one",
@@ -152,6 +201,18 @@ class MatcherTest {
 
   static Stream<Arguments> words() {
     return Stream.of(
+        row(
+            "stuck to words of a script without spaces",
+            Mail.from("x@gmx.de").saying("今朝からnordlicht.exampleが見られません"),
+            "nord:READER"),
+        row(
+            "short for an organisation, as its site has it",
+            Mail.from("x@gmx.de").saying("Hier Nordlicht Reisen, keine Buchungen mehr"),
+            "nordd:READER"),
+        row(
+            "without its accents",
+            Mail.from("x@gmx.de").saying("Die Baeckerei Huber hat keine Seite mehr"),
+            "huber:READER"),
         row(
             "a contact names their own",
             Mail.from("anna@shop.example").saying("Is SHOP.EXAMPLE, our shop, down?"),
@@ -230,6 +291,46 @@ class MatcherTest {
 
   static Stream<Arguments> databases() {
     return Stream.of(
+        row(
+            "a hyphen for the underscore",
+            Mail.from("anna@shop.example").saying("the panel says jd-cart: 0 tables"),
+            "shop:CONTACT[mysql1/jd_cart]"),
+        row(
+            "an everyday word before a table's name",
+            Mail.from("anna@shop.example").saying("erreur blog.wp_orders inconnu"),
+            "shop:CONTACT[mysql1/blog]"),
+        row(
+            "a path the hoster made",
+            Mail.from("x@gmx.de").saying("in /www/htdocs/jd/shop/index.php (line 33)"),
+            "shop:READER"),
+        row(
+            "a table that one database has",
+            Mail.from("x@gmx.de").saying("Table 'rezepte' doesn't exist"),
+            "huber:READER[mysql1/bh_site]"),
+        row(
+            "a prefix that one database has",
+            Mail.from("x@gmx.de").saying("k7x_options is missing, says the error"),
+            "huber:READER[mysql1/bh_site]"),
+        row(
+            "a prefix that two customers have",
+            Mail.from("x@gmx.de").saying("Table 'zz_posts' doesn't exist"),
+            "-"),
+        row(
+            "the same prefix by a contact of one of them",
+            Mail.from("chef@nordlicht.example").saying("Table 'zz_posts' doesn't exist"),
+            "nord:CONTACT[mysql1/tv]"),
+        row(
+            "a prefix every installation has",
+            Mail.from("x@gmx.de").saying("Table 'wp_posts' doesn't exist"),
+            "-"),
+        row(
+            "a contact's slip",
+            Mail.from("anna@shop.example").saying("Unknown database 'jd_catr'"),
+            "shop:CONTACT[mysql1/jd_cart]"),
+        row(
+            "another digit is another database",
+            Mail.from("x@gmx.de").saying("jd_cart2 is empty"),
+            "?shop"),
         row(
             "a name nobody says by chance",
             Mail.from("x@gmx.de").saying("jd_wp seems empty"),
@@ -401,6 +502,19 @@ class MatcherTest {
 
   static Stream<Arguments> strangers() {
     return Stream.of(
+        row(
+            "two sites in passing",
+            Mail.from("x@gmx.de").saying("We recommend shop.example and nordlicht.example."),
+            "?shop nord"),
+        row(
+            "I run it",
+            Mail.from("x@gmx.de")
+                .saying("I look after the site of friends, shop.example, it is gone"),
+            "shop:COLLEAGUE"),
+        row(
+            "but in Italian",
+            Mail.from("x@libero.it").saying("volevo ordinare ma shop.example dà errore"),
+            "shop:READER"),
         row("a reader asks", Mail.from("x@gmx.de").saying("is shop.example down?"), "shop:READER"),
         row(
             "a reader in Dutch",
@@ -480,6 +594,14 @@ class MatcherTest {
 
   static Stream<Arguments> likenesses() {
     return Stream.of(
+        row(
+            "two slips in a long name",
+            Mail.from("x@gmx.de").saying("beckerei-hubr.example is down"),
+            "huber:READER"),
+        row(
+            "an agency's sites leave room for more slips",
+            Mail.from("pixel@pixel.example").saying("kinno-luks.example"),
+            "lux:CONTACT"),
         row(
             "a typing mistake",
             Mail.from("x@gmx.de").saying("baeckerei-hubr.example is down"),
@@ -581,6 +703,20 @@ class MatcherTest {
   static Stream<Arguments> forms() {
     return Stream.of(
         row(
+            "a form that writes as somebody at the site",
+            Mail.from("Shop", "hallo@shop.example").replyTo("visitor@gmx.de").saying("weg"),
+            "shop:READER"),
+        row(
+            "a form that writes as the contact",
+            Mail.from("anna@shop.example")
+                .replyTo("visitor@gmx.de")
+                .saying("Name: Vic\nE-Mail: visitor@gmx.de\nText: where is my order?"),
+            "shop:READER"),
+        row(
+            "a colleague with a second address",
+            Mail.from("bob@shop.example").replyTo("bob@web.de"),
+            "shop:COLLEAGUE"),
+        row(
             "our form, filled in by a contact",
             Mail.from("support@host.example").replyTo("anna@shop.example"),
             "shop:COLLEAGUE"),
@@ -616,6 +752,36 @@ class MatcherTest {
 
   static Stream<Arguments> machines() {
     return Stream.of(
+        row(
+            "no-reply, but a human by the operator's word",
+            Mail.from("no-reply@mannskor.example"),
+            "choir:COLLEAGUE"),
+        row(
+            "a mailing, but a human by the operator's word",
+            Mail.from("mark@mannskor.example").byMailing("It has a List-Id."),
+            "choir:COLLEAGUE"),
+        row(
+            "an automatic reply of one whom the operator called a human",
+            Mail.from("mark@mannskor.example").byMachine("It says auto-replied."),
+            "auto choir:MACHINE"),
+        row(
+            "a circular that has a site in it",
+            Mail.from("news@list.example").byMailing("It has a List-Id.").saying("shop.example"),
+            "auto ?shop"),
+        row(
+            "an automatic reply that carries our subject on",
+            Mail.from("chef@nordlicht.example")
+                .subject("Automatic reply: archiv.nordlicht.example")
+                .byMachine("It says auto-replied."),
+            "auto nord:MACHINE"),
+        row(
+            "one who poses as us",
+            Mail.from("support@h0st.example").saying("sign in again"),
+            "auto -"),
+        row(
+            "an offer in other words",
+            Mail.from("v@gmail.com").saying("We offer responsive redesign at the lowest price"),
+            "auto -"),
         row(
             "a contact's out-of-office",
             Mail.from("anna@shop.example").byMachine("It says Auto-Submitted: auto-replied."),

@@ -76,6 +76,11 @@ final class Town {
         }
 
         @Override
+        public Collection<CustomerId> customersOf(EmailAddress sender) {
+          return sender.local().equals("earlier") ? List.of(new CustomerId("lux")) : List.of();
+        }
+
+        @Override
         public Optional<SenderRole> earlierRole(EmailAddress sender, CustomerId customer) {
           return sender.local().equals("reader")
               ? Optional.of(SenderRole.READER)
@@ -108,9 +113,35 @@ final class Town {
 
         @Override
         public Optional<MachineMark> mark(EmailAddress address) {
-          return address.value().equals("monitor@pings.example")
-              ? Optional.of(new MachineMark(address, true, TAUGHT_AT, "jane"))
-              : Optional.empty();
+          return switch (address.value()) {
+            case "monitor@pings.example" ->
+                Optional.of(new MachineMark(address, true, TAUGHT_AT, "jane"));
+            case "no-reply@mannskor.example", "mark@mannskor.example" ->
+                Optional.of(new MachineMark(address, false, TAUGHT_AT, null));
+            default -> Optional.empty();
+          };
+        }
+      };
+
+  /** {@code k7x_} is one database's prefix, {@code zz_} two customers', wp_ everybody's. */
+  private static final KnownTables TABLES =
+      new KnownTables() {
+        @Override
+        public Collection<DatabaseName> withTable(String table) {
+          return table.equals("k7x_posts") || table.equals("rezepte")
+              ? List.of(DatabaseName.parse("mysql1/bh_site"))
+              : List.of();
+        }
+
+        @Override
+        public Collection<DatabaseName> withPrefix(String prefix) {
+          return switch (prefix) {
+            case "k7x_" -> List.of(DatabaseName.parse("mysql1/bh_site"));
+            case "zz_" ->
+                List.of(DatabaseName.parse("mysql1/bh_site"), DatabaseName.parse("mysql1/tv"));
+            case "wp_" -> List.of(DatabaseName.parse("mysql1/jd_wp"));
+            default -> List.of();
+          };
         }
       };
 
@@ -124,7 +155,7 @@ final class Town {
 
   static Reading read(Mail mail) {
     return MATCHER.read(
-        mail.letter(), DIRECTORY, new Knowledge(KNOWN_THREADS, LEARNED, KnownTables.NONE), OWN);
+        mail.letter(), DIRECTORY, new Knowledge(KNOWN_THREADS, LEARNED, TABLES), OWN);
   }
 
   /** "shop:CONTACT[mysql1/jd_wp]" where certain, "?a b" best first where not, "-" where nobody. */

@@ -47,8 +47,7 @@ interface OutboxContract {
   /** The outbox as another instance, or the same after a restart, would open it. */
   record Post(Outbox outbox, Dispatch dispatch, Notices notices, NoticeModes modes) {
     static Post on(TestStore store, NoticeSettings.InDoubt inDoubt) {
-      Map<NoticeEvent, Mode> modes =
-          settings(inDoubt).modes();
+      Map<NoticeEvent, Mode> modes = settings(inDoubt).modes();
       NoticeModes chosen = new NoticeModes(modes, store.values());
       JdbcOutbox table = new JdbcOutbox(store.jdbc());
       JdbcNotices rows = new JdbcNotices(store.jdbc());
@@ -98,7 +97,7 @@ interface OutboxContract {
                 .dispatch()
                 .claimNext(now, LEASE)
                 .flatMap(claimed ->
-                    post().dispatch().intend(claimed, new Composed.Ready("Subject", "Text\n"))))
+                    post().dispatch().intend(claimed, new Composed.Ready("Subject", "Text\n"), NOW)))
         .orElseThrow();
   }
 
@@ -267,12 +266,12 @@ interface OutboxContract {
     assertThat(claimed.theirSubject()).isEqualTo("Site down");
     Notice intended =
         change(() ->
-                post().dispatch().intend(claimed, new Composed.Ready("Re: Site down", "It is.\n")))
+                post().dispatch().intend(claimed, new Composed.Ready("Re: Site down", "It is.\n"), NOW))
             .orElseThrow();
     assertThat(intended.subject()).isEqualTo("Re: Site down");
     assertThat(intended.text()).isEqualTo("It is.\n");
     assertThat(intended.attempts()).isEqualTo(1);
-    assertThat(change(() -> post().dispatch().intend(claimed, new Composed.Ready("S", "T"))))
+    assertThat(change(() -> post().dispatch().intend(claimed, new Composed.Ready("S", "T"), NOW)))
         .as("one intent a claim")
         .isEmpty();
   }
@@ -331,15 +330,15 @@ interface OutboxContract {
     assertThat(change(() -> post().dispatch().expire(NOW.plus(LEASE))))
         .extracting(Notice::state)
         .containsExactly(QUEUED);
-    assertThat(change(() -> post().dispatch().intend(dead, new Composed.Ready("S", "T"))))
+    assertThat(change(() -> post().dispatch().intend(dead, new Composed.Ready("S", "T"), NOW)))
         .as("the dead claim must not send")
         .isEmpty();
     Claimed fresh = claim(NOW.plus(LEASE));
     assertThat(fresh.notice().id()).isEqualTo(notice.id());
-    assertThat(change(() -> post().dispatch().intend(dead, new Composed.Ready("S", "T"))))
+    assertThat(change(() -> post().dispatch().intend(dead, new Composed.Ready("S", "T"), NOW)))
         .as("nor while somebody else holds it")
         .isEmpty();
-    assertThat(change(() -> post().dispatch().intend(fresh, new Composed.Ready("S", "T"))))
+    assertThat(change(() -> post().dispatch().intend(fresh, new Composed.Ready("S", "T"), NOW)))
         .isPresent();
   }
 
@@ -353,7 +352,7 @@ interface OutboxContract {
     Claimed again = claim(NOW.plus(LEASE));
     assertThat(again.notice().messageId()).isEqualTo(wire.messageId());
     Notice wireAgain =
-        change(() -> resending.dispatch().intend(again, new Composed.Ready("S", "T")))
+        change(() -> resending.dispatch().intend(again, new Composed.Ready("S", "T"), NOW))
             .orElseThrow();
     change(() -> resending.dispatch().settle(wireAgain, new SendResult.Unknown("broke off"), NOW));
     assertThat(found(notice).state()).isEqualTo(DEFERRED);

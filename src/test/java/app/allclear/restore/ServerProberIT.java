@@ -1,8 +1,12 @@
 package app.allclear.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.allclear.customer.DatabaseName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +19,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +38,7 @@ class ServerProberIT {
           Duration.ofSeconds(1),
           Duration.ofSeconds(3),
           Duration.ofSeconds(4),
-          Duration.ofSeconds(30),
+          Duration.ofSeconds(15),
           Duration.ZERO,
           Duration.ofSeconds(20));
 
@@ -176,6 +183,136 @@ class ServerProberIT {
     server.run("GRANT SELECT ON shop.* TO allclear");
     assertThat(result(prober.probe(poor, look(SHOP, list))))
         .isInstanceOf(ProbeResult.Healthy.class);
+  }
+
+  @Test
+  void getsOnWithTheRightsTheReadmeGrants() throws IOException {
+    shop("orders", "users");
+    server.run("CREATE VIEW shop.v AS SELECT * FROM shop.orders");
+    String readme = Files.readString(Path.of("README.md"));
+    Matcher grant =
+        Pattern.compile("CREATE USER 'allclear'@'[^']+' .*;\\s+(GRANT .*;)").matcher(readme);
+    assertThat(grant.find()).isTrue();
+    server.run(
+        "CREATE USER allclear IDENTIFIED BY 'secret'",
+        grant.group(1).replaceFirst("'allclear'@'[^']+'", "allclear"));
+    ServerSettings poor = new ServerSettings("mysql1", server.url(), "allclear", "secret", true);
+    ServerRound first = prober.probe(poor, look(SHOP, null));
+    assertThat(first.facts().get(SHOP))
+        .extracting(ListedTable::name, ListedTable::engine)
+        .containsExactly(
+            tuple("orders", "InnoDB"), tuple("users", "InnoDB"), tuple("v", ListedTable.VIEW));
+    assertThat(first.version()).contains("MariaDB");
+    assertThat(first.serverStartedAt()).isNotNull();
+    ServerRound round =
+        prober.probe(poor, List.of(new Probe(SHOP, SHOP, list(first), Tier.CHECKED)));
+    assertThat(result(round))
+        .isInstanceOfSatisfying(
+            ProbeResult.Healthy.class,
+            healthy -> assertThat(healthy.tier()).isEqualTo(Tier.CHECKED));
+  }
+
+  @Test
+  void namesTheRightThatIsMissing() {
+    shop("orders", "users");
+    TableList list = list(probe(SHOP, null));
+    server.run("CREATE USER allclear IDENTIFIED BY 'secret'");
+    ServerSettings poor = new ServerSettings("mysql1", server.url(), "allclear", "secret", false);
+    String none = result(prober.probe(poor, look(SHOP, list))).words();
+    assertThat(none).contains("GRANT SELECT ON `shop`.* TO that user").contains("allclear");
+    server.run("GRANT SELECT ON shop.orders TO allclear");
+    assertThat(result(prober.probe(poor, look(SHOP, list))).words())
+        .contains("Table users could not be looked at", "(1142)", "GRANT SELECT ON `shop`.*");
+  }
+
+  @Test
+  void doesNotTakeAKilledCheckForDamage() throws Exception {
+    for (String engine : List.of("MyISAM", "Aria", "InnoDB")) {
+      big(engine);
+      AtomicInteger killed = new AtomicInteger();
+      ServerRound round;
+      try (Connection other = server.connect();
+          Statement statement = other.createStatement()) {
+        CompletableFuture<ServerRound> check = check();
+        while (!check.isDone()) {
+          Long id = checking(statement);
+          if (id == null) continue;
+          statement.execute("KILL QUERY " + id);
+          killed.incrementAndGet();
+        }
+        round = check.get();
+      }
+      assertThat(killed).as(engine).hasPositiveValue();
+      // Killed each time it is unknown; where a later try got through, it is as it is.
+      assertThat(result(round)).as(engine).isNotInstanceOf(ProbeResult.Damaged.class);
+      clear();
+    }
+  }
+
+  @Test
+  void doesNotRepeatACheckThatEndedTheServer() throws Exception {
+    big("InnoDB");
+    try {
+      try (Connection other = server.connect();
+          Statement statement = other.createStatement()) {
+        CompletableFuture<ServerRound> check = check();
+        Awaitility.await()
+            .atMost(SOON)
+            .pollInterval(Duration.ofMillis(2))
+            .until(() -> checking(statement) != null);
+        server.kill();
+        assertThat(result(check.get(SOON.toSeconds(), TimeUnit.SECONDS)))
+            .isInstanceOf(ProbeResult.Unreachable.class);
+      }
+    } finally {
+      server.resume();
+    }
+    ServerRound again = check().get(SOON.toSeconds(), TimeUnit.SECONDS);
+    assertThat(again.answered()).isTrue();
+    assertThat(result(again).words())
+        .contains("CHECK TABLE of table big ended the connection", "does not try it again");
+  }
+
+  @Test
+  void isUnreachableWhenTheServerFreezesDuringACheck() throws Exception {
+    big("InnoDB");
+    try (Connection other = server.connect();
+        Statement statement = other.createStatement()) {
+      CompletableFuture<ServerRound> check = check();
+      Awaitility.await()
+          .atMost(SOON)
+          .pollInterval(Duration.ofMillis(2))
+          .until(() -> checking(statement) != null);
+      server.freeze();
+      // A check may take long: one more than the limit of a check and of an answer together.
+      assertThat(result(check.get(90, TimeUnit.SECONDS)))
+          .isInstanceOf(ProbeResult.Unreachable.class);
+    } finally {
+      server.thaw();
+    }
+  }
+
+  private static void big(String engine) {
+    server.run(
+        "CREATE DATABASE shop",
+        "USE shop",
+        "CREATE TABLE big (id INT PRIMARY KEY, word VARCHAR(200), KEY (word)) ENGINE=" + engine,
+        "INSERT INTO big SELECT seq, CONCAT(seq, REPEAT('x', 100)) FROM seq_1_to_300000");
+  }
+
+  private CompletableFuture<ServerRound> check() {
+    ServerSettings deep = new ServerSettings("mysql1", server.url(), "root", "", true);
+    return CompletableFuture.supplyAsync(
+        () -> prober.probe(deep, List.of(new Probe(SHOP, SHOP, null, Tier.CHECKED))),
+        Thread::startVirtualThread);
+  }
+
+  private static @Nullable Long checking(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT id FROM information_schema.processlist WHERE info LIKE 'CHECK TABLE%'")) {
+      return rows.next() ? rows.getLong(1) : null;
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The pages of the whole running program in a real browser: a bad morning, seen by its operator.
@@ -170,6 +173,8 @@ class PagesIT {
             Map.entry("contact", "/contacts/new?customer=1008&address=new@oldtownbooks.example"),
             Map.entry("databases", "/databases"),
             Map.entry("databases-all", "/databases?show=all"),
+            Map.entry("database", "/database?name=mysql1/hofmann_shop"),
+            Map.entry("lists", "/lists"),
             Map.entry("notices", "/notices"),
             Map.entry("outage-new", "/outages/new"),
             Map.entry("outage", "/outages/1"),
@@ -179,6 +184,9 @@ class PagesIT {
             Map.entry("mailboxes", "/mailboxes"),
             Map.entry("search", "/?q=miller"),
             Map.entry("message", "/messages/1"),
+            Map.entry("alike", "/messages/9/alike?kind=name&said=books"),
+            Map.entry("learned", "/learned"),
+            Map.entry("merge", "/incidents/1/merge?customer=1002"),
             Map.entry("error", "/incidents/99999"));
     return pages.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -230,6 +238,34 @@ class PagesIT {
 
   @Order(2)
   @Test
+  void takesAListOfTablesByPasteAndByFile() {
+    Page page = desk();
+    page.navigate(service.url("/lists?database=mysql1/choir_wp"));
+    page.getByLabel("What it is").fill("Monday's backup");
+    page.getByLabel("Of when it is").fill("2026-05-04T03:00");
+    page.getByLabel("Paste CREATE TABLE").fill("CREATE TABLE `songs` (`id` int) ENGINE=InnoDB;");
+    page.getByText("Read it").click();
+    assertThat(page.locator(".flash.good")).containsText("names 1 table of 1 database");
+    page.getByLabel("What it is").fill("Tuesday's <b>backup</b>");
+    page.getByLabel("Of when it is").fill("2026-05-05T03:00");
+    page.getByLabel("Or a file")
+        .setInputFiles(
+            new FilePayload(
+                "listing.txt",
+                "text/plain",
+                "./choir_wp/songs.frm\n./choir_wp/songs.ibd\n./choir_wp/lost.MYD\n"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    page.getByText("Read it").click();
+    assertThat(page.locator(".flash.good")).containsText("names 2 tables of 1 database");
+    assertThat(page.locator(".flash.good")).containsText("lost");
+    page.navigate(service.url("/database?name=mysql1/choir_wp"));
+    assertThat(page.locator("main")).containsText("Tuesday's <b>backup</b>, of 5 May 2026");
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("database-list.png")));
+    complaints.clear();
+  }
+
+  @Order(2)
+  @Test
   void changesByItselfWithoutLosingPlaceOrFocus() throws Exception {
     Page page = phone();
     Locator choir = row(page, "Choir of St. Anne");
@@ -261,7 +297,7 @@ class PagesIT {
     Page page = desk();
     page.navigate(service.url("/incidents/1"));
     Locator note = page.locator("#own-note");
-    page.getByText("Backup time, note").click();
+    page.getByText("Backup time, note, words to the customer").click();
     note.fill("half a sent");
     page.locator("#live input[type=checkbox]").first().check();
     page.locator("details[id$=why] summary").first().click();
@@ -328,6 +364,35 @@ class PagesIT {
 
   @Order(6)
   @Test
+  void movesADatabaseAlongTheQueueByKeyboardAlone() {
+    Page page = phone();
+    page.navigate(service.url("/databases"));
+    Locator first = page.locator(".board li:has(.position)").first();
+    assertThat(first).not().containsText("bluefern");
+    button(page, "Move bluefern to the top").press("Enter");
+    assertThat(first).containsText("bluefern");
+    assertThat(page.getByLabel("Order of the queue")).hasValue("hand");
+    button(page, "Move bluefern down").press("Enter");
+    assertThat(first).not().containsText("bluefern");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("down-mysql1/bluefern");
+    Locator row = page.locator("[id='row-mysql1/bluefern']");
+    row.locator("summary").press("Enter");
+    assertThat(row.locator("pre")).containsText("mysql --database='bluefern'");
+    row.locator(".copy").press("Enter");
+    assertThat(row.locator(".copy")).containsText(Pattern.compile("Copied|Selected"));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve("board-commands-phone.png"))
+            .setFullPage(true));
+    complaints.clear();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  @Order(6)
+  @Test
   void marksSeveralDatabasesAtOnce() throws Exception {
     Page page = phone();
     page.navigate(service.url("/databases"));
@@ -346,6 +411,9 @@ class PagesIT {
     page.locator("#text").fill("written without a script");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Note it")).click();
     assertThat(page.getByText("written without a script")).isVisible();
+    page.navigate(service.url("/databases"));
+    button(page, "Move hofmann_shop to the top").click();
+    assertThat(page.locator(".board li:has(.position)").first()).containsText("hofmann_shop");
     page.navigate(service.url("/incidents/1"));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close")).click();
     assertThat(page.getByText("New mail of this customer opens it again.")).isVisible();
@@ -388,5 +456,88 @@ class PagesIT {
     assertThat(page.getByText("Name or password is wrong.")).isVisible();
     assertThat(violations(page)).isEmpty();
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("login-phone.png")));
+  }
+
+  @Order(10)
+  @Test
+  void doesTheSameForAllLikeThisAndUnlearnsIt() throws Exception {
+    int stored = service.get("/api/status").at("/mailboxes/0/stored").asInt();
+    service.receive("Mia Muster <mia@firm.example>", "No mail", "Nothing works at ours.");
+    service.receive("Mia Muster <mia@firm.example>", "No mail", "Hello? It is me again.");
+    service.receive("tom@firm.example", "Shop", "We can not sell anything today.");
+    service.receive("tim@firm.example", "Till", "The till says error 500.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> service.get("/api/status").at("/mailboxes/0/stored").asInt() == stored + 4);
+    Page page = phone();
+    page.navigate(service.url("/unmatched"));
+    Locator model = card(page, "Nothing works at ours");
+    model.getByText("Choose a").click();
+    model.getByLabel("Customer").fill("1003");
+    press(model, "Assign");
+    assertThat(page.getByText("Assigned to Choir of St. Anne.")).isVisible();
+    seen(page, "offers");
+    page.getByText("3 more from addresses at firm.example").click();
+    assertThat(page.getByText("which is no mail provider's").first()).isVisible();
+    seen(page, "alike-list");
+    page.getByLabel("From now on").check();
+    page.locator("li").filter(new Locator.FilterOptions().setHasText("Till")).locator("input").uncheck();
+    press(page.locator("main"), "File them with Choir of St. Anne");
+    assertThat(page.getByText("2 more are filed with Choir of St. Anne.")).isVisible();
+    assertThat(card(page, "error 500")).hasCount(1);
+    page.getByText("What Allclear has learned").click();
+    Locator domain = card(page, "Mail from addresses at firm.example, or naming it");
+    assertThat(domain).containsText("taught by operator");
+    seen(page, "learned-rows");
+    domain.getByText("Revoke").click();
+    assertThat(page.getByText("Revoked.").first()).isVisible();
+    assertThat(page.locator("#revoked")).isVisible();
+  }
+
+  @Order(11)
+  @Test
+  void putsAnIncidentRight() throws Exception {
+    Page page = desk();
+    JsonNode choirs = service.get("/api/incidents?customer=1003").get("incidents");
+    String choir = choirs.get(choirs.size() - 1).get("id").asString();
+    page.navigate(service.url("/incidents/" + choir));
+    Locator joke = card(page, "We can not sell anything");
+    press(joke, "A machine wrote it");
+    assertThat(page.getByText("Noted: a machine wrote it")).isVisible();
+    seen(page, "incident-corrected");
+    press(card(page, "We can not sell anything"), "Take back: a machine wrote it");
+    assertThat(page.getByText("Taken back")).isVisible();
+    page.getByText("All of it is another customer").click();
+    page.locator("#merge-customer").fill("1007");
+    press(page.locator("#merge"), "Look at it");
+    assertThat(page.getByText("Both timelines say so")).isVisible();
+    seen(page, "merge-look");
+    press(page.locator("main"), "Yes, they are theirs");
+    assertThat(page.getByText("now belong to Carpenter Lindqvist")).isVisible();
+    seen(page, "merged");
+  }
+
+  private static void press(Locator within, String name) {
+    within
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+  }
+
+  /** Looked at in both sizes, by eye and by axe. */
+  private static void seen(Page page, String name) {
+    for (boolean small : List.of(true, false)) {
+      page.setViewportSize(small ? 390 : 1440, 900);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(SCREENSHOTS.resolve(name + (small ? "-phone.png" : "-desk.png")))
+              .setFullPage(true));
+      assertThat(violations(page)).as(name).isEmpty();
+      assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+          .as("pixels to scroll sideways, " + name)
+          .isEqualTo(0);
+    }
+    complaints.clear();
   }
 }

@@ -113,6 +113,20 @@ public final class Service implements AutoCloseable {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends bytes as they are. */
+  public HttpResponse<String> stream(String path, byte[] body) throws Exception {
+    String basic =
+        Base64.getEncoder()
+            .encodeToString((NAME + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url(path)))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/octet-stream")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   private JsonNode json(HttpResponse<String> answer) {
     if (answer.statusCode() / 100 != 2)
       throw new AssertionError(answer.request().uri() + ": " + answer.body());

@@ -1,5 +1,6 @@
 package app.allclear.web.api;
 
+import app.allclear.customer.DatabaseName;
 import app.allclear.store.Page;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -54,6 +55,17 @@ final class Asked {
     throw Refusal.invalid(
         "%s is '%s'; write an instant in ISO 8601 with its offset, such as 2026-11-22T05:00:00Z."
             .formatted(field, text));
+  }
+
+  /** {@code server/name}; null where it is left out. */
+  static @Nullable DatabaseName database(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) return null;
+    try {
+      return DatabaseName.parse(text);
+    } catch (IllegalArgumentException _) {
+      throw Refusal.invalid(
+          "%s is '%s'; here it is a database written server/name.".formatted(field, text));
+    }
   }
 
   static String required(String field, @Nullable String text) {

@@ -30,7 +30,9 @@ final class JsonOnly extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (SAFE.contains(request.getMethod()) || json(request.getContentType()))
+    if (SAFE.contains(request.getMethod())
+        || json(request.getContentType())
+        || (takesDumps(request) && bytes(request.getContentType())))
       chain.doFilter(request, response);
     else
       problems.write(
@@ -40,10 +42,23 @@ final class JsonOnly extends OncePerRequestFilter {
           "Send the header Content-Type: application/json, also where there is no body.");
   }
 
+  /** Dumps come as they are. A form can't send application/octet-stream either. */
+  private static boolean takesDumps(HttpServletRequest request) {
+    return request.getRequestURI().equals(request.getContextPath() + "/api/lists");
+  }
+
+  private static boolean bytes(@Nullable String contentType) {
+    return is(MediaType.APPLICATION_OCTET_STREAM, contentType);
+  }
+
   private static boolean json(@Nullable String contentType) {
+    return is(MediaType.APPLICATION_JSON, contentType);
+  }
+
+  private static boolean is(MediaType wanted, @Nullable String contentType) {
     if (contentType == null) return false;
     try {
-      return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
+      return wanted.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
     } catch (InvalidMediaTypeException _) {
       return false;
     }

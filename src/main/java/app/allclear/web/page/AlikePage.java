@@ -65,7 +65,7 @@ class AlikePage {
     StoredMessage message = found(id);
     Alike alike = lessons.like(message.id(), kind(kind), said);
     String customers = names(message);
-    boolean teaches = alike.teaches() && !message.customers().isEmpty();
+    boolean teaches = alike.teaches() != null && !message.customers().isEmpty();
     model.addAttribute(
         "alike",
         new AlikeView(
@@ -85,7 +85,7 @@ class AlikePage {
     if (teaches)
       return "From now on, messages %s are filed with %s without a click."
           .formatted(alike.words(), customers);
-    return "Nothing is learned from it: a site belongs into the customer file, and a word that others may use means nobody.";
+    return "Nothing is learned from it: words that others may use, too, mean nobody for certain.";
   }
 
   @PostMapping

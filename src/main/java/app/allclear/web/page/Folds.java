@@ -46,7 +46,7 @@ final class Folds {
   private static String first(String text) {
     String line =
         text.lines()
-            .map(one -> one.replaceFirst("^[>\\s]+", "").replaceAll("[-_=*\\s]{3,}", " ").strip())
+            .map(one -> one.replaceFirst("^[->\\s_=*]+", "").strip())
             .filter(one -> !one.isEmpty())
             .findFirst()
             .orElse("");

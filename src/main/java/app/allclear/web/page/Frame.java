@@ -2,6 +2,7 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
 import app.allclear.customer.DirectoryStatus;
+import app.allclear.flow.FoundDamage;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;
@@ -16,9 +17,11 @@ import app.allclear.notice.TemplateProblem;
 import app.allclear.notice.Templates;
 import app.allclear.web.page.FrameView.Banner;
 import app.allclear.web.page.FrameView.OutageView;
+import app.allclear.web.page.FrameView.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what stands around every page. */
 final class Frame {
@@ -32,6 +35,7 @@ final class Frame {
   private final Templates templates;
   private final CopyAccounts accounts;
   private final Directories directory;
+  private final FoundDamage damage;
   private final Times times;
 
   Frame(
@@ -43,6 +47,7 @@ final class Frame {
       Templates templates,
       CopyAccounts accounts,
       Directories directory,
+      FoundDamage damage,
       Times times) {
     this.outages = outages;
     this.incidents = incidents;
@@ -52,6 +57,7 @@ final class Frame {
     this.templates = templates;
     this.accounts = accounts;
     this.directory = directory;
+    this.damage = damage;
     this.times = times;
   }
 
@@ -63,7 +69,15 @@ final class Frame {
         messages.unmatchedCount(),
         counts.getOrDefault(NoticeState.HELD, 0L) + counts.getOrDefault(NoticeState.IN_DOUBT, 0L),
         outbox.paused(),
+        suggestion(),
         banners());
+  }
+
+  private @Nullable Suggestion suggestion() {
+    return damage
+        .suggestion()
+        .map(one -> new Suggestion(one.name(), one.words(), times.of(one.startedAt())))
+        .orElse(null);
   }
 
   static OutageView view(Outage outage, Times times) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outage the open one, or null
  * @param needing incidents that need the operator
+ * @param suggestion an outage to declare, or null
  * @param waiting notices that wait for a release or are in doubt
  */
 public record FrameView(
@@ -16,7 +17,11 @@ public record FrameView(
     int unmatched,
     long waiting,
     boolean paused,
+    @Nullable Suggestion suggestion,
     List<Banner> banners) {
+
+  /** An outage that probes think there is, to be declared with one click. */
+  public record Suggestion(String name, String words, Moment began) {}
 
   /** An outage in figures. */
   public record OutageView(

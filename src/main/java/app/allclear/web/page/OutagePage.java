@@ -3,6 +3,7 @@ package app.allclear.web.page;
 import app.allclear.customer.Directories;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.Declared;
+import app.allclear.flow.FoundDamage;
 import app.allclear.flow.OperatorActs;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
@@ -36,6 +37,7 @@ class OutagePage {
   private final NoticeModes modes;
   private final Directories directory;
   private final PublicPage publicPage;
+  private final FoundDamage damage;
   private final Frame frame;
   private final Times times;
 
@@ -45,6 +47,7 @@ class OutagePage {
       NoticeModes modes,
       Directories directory,
       PublicPage publicPage,
+      FoundDamage damage,
       Frame frame,
       Times times) {
     this.outages = outages;
@@ -52,6 +55,7 @@ class OutagePage {
     this.modes = modes;
     this.directory = directory;
     this.publicPage = publicPage;
+    this.damage = damage;
     this.frame = frame;
     this.times = times;
   }
@@ -98,6 +102,12 @@ class OutagePage {
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }
+  }
+
+  /** One click on what probes suggest. */
+  @PostMapping("/suggested")
+  String suggested() {
+    return "redirect:/outages/" + damage.declare().id();
   }
 
   @GetMapping("/{id}")

@@ -1,7 +1,9 @@
 package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
+import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
+import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
@@ -11,6 +13,8 @@ import app.allclear.incident.Outages;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Templates;
+import app.allclear.restore.BackupSettings;
+import app.allclear.restore.RestoreCommands;
 import app.allclear.search.MessageSearch;
 import app.allclear.web.CustomerDatabases;
 import java.time.Clock;
@@ -35,9 +39,11 @@ class PageConfiguration {
       Templates templates,
       CopyAccounts accounts,
       Directories directory,
+      FoundDamage damage,
       Times times) {
     return new Frame(
-        outages, incidents, messages, notices, outbox, templates, accounts, directory, times);
+        outages, incidents, messages, notices, outbox, templates, accounts, directory, damage,
+        times);
   }
 
   @Bean
@@ -59,6 +65,12 @@ class PageConfiguration {
   @Bean
   Finder finder(MessageSearch search, Messages messages, Directories directory, Times times) {
     return new Finder(search, messages, directory, times);
+  }
+
+  @Bean
+  BoardViews boardViews(
+      RestoreBoard board, RestoreCommands commands, BackupSettings settings, Times times) {
+    return new BoardViews(board, commands, settings, times);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.allclear.web.Service;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,16 @@ class ApiExamplesIT {
       ```
       """;
 
+  private static final String LISTS =
+      """
+
+      A list is read from a dump (full or schema only, gzipped or not; of any length, it is never kept)
+      or from a listing of files. It names its databases itself, or `database` does. `takenAt` may be
+      left out where a dump says when it was made; `replace=true` replaces also a newer list that
+      Allclear kept itself. `POST /api/checks` consents to one CHECK TABLE of one database: read the
+      warning on its page first.
+      """;
+
   @TempDir Path folder;
   private final JsonMapper json = JsonMapper.shared();
   private final StringBuilder text = new StringBuilder(INTRODUCTION);
@@ -59,9 +70,12 @@ class ApiExamplesIT {
       outage();
       messages();
       restores();
+      lists();
       notices();
       incidents();
       rest();
+      corrections();
+      learned();
       errors();
     }
     Files.createDirectories(ANSWERED.getParent());
@@ -105,6 +119,36 @@ class ApiExamplesIT {
     example("GET", "/databases", null);
   }
 
+  private void lists() throws Exception {
+    heading("Lists of tables from before, and checks");
+    text.append(LISTS);
+    dumped(
+        "/lists?server=mysql1&database=flowers_wp&label=Mondays+backup",
+        """
+        CREATE TABLE `wp_posts` (`id` bigint(20) NOT NULL, `title` text) ENGINE=InnoDB;
+        INSERT INTO `wp_posts` VALUES (1,'Tulips');
+        -- Dump completed on 2026-05-04  3:00:00
+        """);
+    example(
+        "POST",
+        "/lists",
+        "{\"server\":\"mysql1\",\"label\":\"Sunday, ls -lR\",\"takenAt\":\"2026-05-03T03:00:00Z\",\"text\":\"./bluefern/posts.frm\\n./bluefern/posts.ibd\\n./nobodys/t.frm\"}");
+    example("GET", "/lists", null);
+    example("GET", "/tables?database=mysql1/flowers_wp", null);
+    example("POST", "/checks", "{\"database\":\"mysql1/flowers_wp\",\"confirmed\":true}");
+  }
+
+  private void dumped(String path, String dump) throws Exception {
+    HttpResponse<String> answer =
+        service.stream("/api" + path, dump.getBytes(StandardCharsets.UTF_8));
+    text.append("\n```bash\ncall -H 'Content-Type: application/octet-stream' -T dump.sql.gz \"$A")
+        .append(path)
+        .append("\"\n```\n\n```json\n")
+        .append(
+            json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(answer.body())))
+        .append("\n```\n");
+  }
+
   private void notices() throws Exception {
     heading("Notices");
     example("GET", "/notices", null);
@@ -128,6 +172,55 @@ class ApiExamplesIT {
     example("POST", "/log", "{\"text\":\"Rebooted mysql1.\",\"database\":\"mysql1/flowers_wp\"}");
     example("GET", "/log", null);
     example("GET", "/status", null);
+  }
+
+  private void corrections() throws Exception {
+    mail("Cleo <cleo@elsewhere.example>", "help", "Nothing works.", 3);
+    mail("Cleo <cleo@elsewhere.example>", "hello?", "Any news?", 4);
+    heading("Corrections");
+    text.append(
+        """
+
+        `remember` (true where left out) says whether mail to come from the address is theirs, too.
+        """);
+    example("POST", "/messages/3/assign", "{\"customers\":[\"1001\"],\"remember\":true}");
+    example("GET", "/messages/3/alike", null);
+    example(
+        "POST",
+        "/messages/3/alike",
+        "{\"kind\":\"address\",\"said\":\"cleo@elsewhere.example\",\"messages\":[\"4\"],\"remember\":true}");
+    text.append(
+        """
+
+        `as` is `machine`, `human`, or null to take it back; `sender` says whether that holds for all
+        mail of the address (left out: unless it is registered with a customer).
+        """);
+    example("POST", "/messages/4/mark", "{\"as\":\"machine\",\"sender\":false}");
+    example("POST", "/messages/4/mark", "{\"as\":null,\"sender\":false}");
+    text.append(
+        """
+
+        One message of an incident is another customer's, or, without `customer`, nobody's; and all of
+        them are.
+        """);
+    example("POST", "/incidents/1/split", "{\"message\":\"4\",\"customer\":\"1002\"}");
+    example("POST", "/incidents/1/merge", "{\"into\":\"1002\"}");
+  }
+
+  private void learned() throws Exception {
+    heading("What was learned");
+    text.append(
+        """
+
+        `kind` is `address`, `domain`, `name`, or `machine` and `human` for who writes from an address.
+        """);
+    example("GET", "/learned?after=1", null);
+    example(
+        "POST",
+        "/learned",
+        "{\"kind\":\"domain\",\"said\":\"blue-fern.example\",\"customer\":\"1002\"}");
+    example("PATCH", "/learned/3", "{\"customer\":\"1001\"}");
+    example("POST", "/learned/2/revoke", null);
   }
 
   private void errors() throws Exception {
