@@ -470,6 +470,7 @@ class FlowConfiguration {
       Directories directories,
       DatabaseStatuses databases,
       Waves waves,
+      Suspensions suspensions,
       NoticeSettings settings,
       MailSettings mail,
       Clock clock) {
@@ -481,6 +482,7 @@ class FlowConfiguration {
         directories,
         databases,
         waves,
+        suspensions,
         settings,
         mail,
         clock);

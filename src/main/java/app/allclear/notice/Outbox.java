@@ -222,6 +222,11 @@ public final class Outbox {
     return waits;
   }
 
+  /** Empty for what belongs to none, or is not there. */
+  public Optional<OutageId> outageOf(NoticeId id) {
+    return rows.outageOf(id.value());
+  }
+
   /** A human releases every held one of an event. */
   public List<Notice> releaseAll(NoticeEvent event, Instant now) {
     List<Notice> released = new ArrayList<>();

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Where templates lie: the operator's folder, and those we ship inside the program. */
 final class TemplateFiles {
   private static final String SHIPPED = "/notice-templates/";
-  private static final String OURS = "the shipped ";
+  /** How a file inside the program is called. */
+  static final String OURS = "the shipped ";
+
   private static final String TEXT = ".txt";
   private static final String HTML = ".html";
 

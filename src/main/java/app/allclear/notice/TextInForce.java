@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record TextInForce(
     String file, String language, @Nullable String html, @Nullable TemplateProblem problem) {
 
+  /** Whether it is one of those inside the program. */
+  public boolean shipped() {
+    return file.startsWith(TemplateFiles.OURS);
+  }
+
   static TextInForce of(TemplateText text, String language) {
     return switch (text) {
       case TemplateText.Usable usable ->

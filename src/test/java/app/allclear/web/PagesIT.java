@@ -87,6 +87,10 @@ class PagesIT {
     report("books", "on-hold");
     report("seebach", "given-up");
     service.call(
+        "POST",
+        "/api/outages/1/announcements",
+        Map.of("event", "progress", "words", "We work through the night.", "hold", true));
+    service.call(
         "POST", "/api/log", Map.of("text", "Rebooted mysql1, half of the tables open again."));
   }
 
@@ -177,6 +181,11 @@ class PagesIT {
             Map.entry("lists", "/lists"),
             Map.entry("notices", "/notices"),
             Map.entry("outage-new", "/outages/new"),
+            Map.entry("tell", "/outages/1/tell"),
+            Map.entry("wave", "/outages/1/waves/progress"),
+            Map.entry("letter", "/notices/1"),
+            Map.entry("texts", "/texts"),
+            Map.entry("text", "/texts/restored?of=example-3"),
             Map.entry("outage", "/outages/1"),
             Map.entry("outages", "/outages"),
             Map.entry("log", "/log"),

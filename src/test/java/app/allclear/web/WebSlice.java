@@ -8,6 +8,12 @@ import app.allclear.flow.ListActs;
 import app.allclear.flow.ListsFromBefore;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.Previews;
+import app.allclear.flow.WaveActs;
+import app.allclear.flow.WaveLook;
+import app.allclear.notice.Announcements;
+import app.allclear.notice.NoticeSettings;
+import app.allclear.notice.Pace;
+import app.allclear.notice.Waves;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.flow.TableCheckActs;
@@ -82,6 +88,12 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       RestoreCommands.class,
       OperatorActs.class,
       Previews.class,
+      WaveActs.class,
+      WaveLook.class,
+      Waves.class,
+      Announcements.class,
+      NoticeSettings.class,
+      Pace.class,
       MessageSearch.class,
       Changes.class
     })

@@ -111,7 +111,7 @@ final class Frame {
     return banners;
   }
 
-  private static String words(TemplateProblem problem) {
+  static String words(TemplateProblem problem) {
     String place = problem.line() > 0 ? ", line " + problem.line() : "";
     return "Template " + problem.file() + place + ": " + problem.sentence();
   }

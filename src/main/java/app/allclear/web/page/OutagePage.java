@@ -5,6 +5,7 @@ import app.allclear.flow.ActRefused;
 import app.allclear.flow.Declared;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.OperatorActs;
+import app.allclear.flow.WaveActs;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
 import app.allclear.notice.Mode;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OutagePage {
   private final Outages outages;
   private final OperatorActs acts;
+  private final WaveActs waveActs;
   private final NoticeModes modes;
   private final Directories directory;
   private final PublicPage publicPage;
@@ -44,6 +46,7 @@ class OutagePage {
   OutagePage(
       Outages outages,
       OperatorActs acts,
+      WaveActs waveActs,
       NoticeModes modes,
       Directories directory,
       PublicPage publicPage,
@@ -52,6 +55,7 @@ class OutagePage {
       Times times) {
     this.outages = outages;
     this.acts = acts;
+    this.waveActs = waveActs;
     this.modes = modes;
     this.directory = directory;
     this.publicPage = publicPage;
@@ -122,6 +126,19 @@ class OutagePage {
     model.addAttribute("choices", choices(modes.of(outage), Map.of()));
     model.addAttribute("publicFolder", publicPage.folder().toAbsolutePath().normalize());
     return "outage";
+  }
+
+  /** What may send itself from here on; nothing held is released by it. */
+  @PostMapping("/{id}/modes")
+  String modes(
+      @PathVariable String id,
+      @RequestParam Map<String, String> everything,
+      RedirectAttributes flash) {
+    OutageId outage = Ids.outage(id);
+    waveActs.choose(outage, OutageForm.modes(chosen(everything)));
+    flash.addFlashAttribute(
+        "done", "Changed, for what is owed from now on. Nothing that is held was released.");
+    return "redirect:/outages/" + outage;
   }
 
   @PostMapping("/{id}/rename")

@@ -3,6 +3,11 @@ package app.allclear.web.page;
 import app.allclear.customer.Directories;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
+import app.allclear.flow.WaveLook;
+import app.allclear.notice.Announcements;
+import app.allclear.notice.NoticeSettings;
+import app.allclear.notice.Pace;
+import app.allclear.notice.Waves;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
@@ -50,6 +55,18 @@ class PageConfiguration {
   IncidentList incidentList(
       Incidents incidents, Directories directory, CustomerDatabases databases, Times times) {
     return new IncidentList(incidents, directory, databases, times);
+  }
+
+  @Bean
+  WaveViews waveViews(
+      WaveLook look,
+      Waves waves,
+      Templates templates,
+      Announcements announcements,
+      NoticeSettings settings,
+      Pace pace,
+      Times times) {
+    return new WaveViews(look, waves, templates, announcements, settings, pace, times);
   }
 
   @Bean
