@@ -127,6 +127,20 @@
     if (!all) return;
     document.querySelectorAll(`input[name="${all}"]`).forEach((one) => (one.checked = event.target.checked));
   });
+  // Where the browser forbids it (a page without TLS from elsewhere), the text is selected instead.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-copy]");
+    const text = button && document.getElementById(button.dataset.copy);
+    if (!text) return;
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = "Copied";
+    } catch {
+      window.getSelection().selectAllChildren(text);
+      button.textContent = "Selected: copy it now";
+    }
+    setTimeout(() => (button.textContent = "Copy"), 3000);
+  });
   document.addEventListener("focusin", (event) => {
     const other = document.getElementById(event.target.dataset?.checks ?? "");
     if (other) other.checked = true;

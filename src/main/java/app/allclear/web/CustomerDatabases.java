@@ -10,7 +10,6 @@ import app.allclear.restore.DatabaseStatuses;
 import app.allclear.store.Page;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,19 +63,6 @@ public final class CustomerDatabases {
     for (DatabaseName name : listed) found.put(name, status(known, name, at));
     List<DatabaseStatus> oneMore = found.values().stream().limit(limit + 1L).toList();
     return Page.cut(oneMore, limit, status -> status.database().toString());
-  }
-
-  /** Those whose customers wait for them, in the order of their names; at most {@code limit}. */
-  public Page<DatabaseStatus> owed(int limit) {
-    List<DatabaseStatus> owed = new ArrayList<>();
-    @Nullable DatabaseName after = null;
-    List<DatabaseStatus> some;
-    do {
-      some = statuses.all(after, Page.MOST);
-      some.stream().filter(DatabaseStatus::owed).forEach(owed::add);
-      if (!some.isEmpty()) after = some.getLast().database();
-    } while (some.size() == Page.MOST && owed.size() <= limit);
-    return Page.cut(owed, limit, status -> status.database().toString());
   }
 
   private Stream<DatabaseName> listed(@Nullable DatabaseName after) {

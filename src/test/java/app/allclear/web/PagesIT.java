@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -261,7 +262,7 @@ class PagesIT {
     Page page = desk();
     page.navigate(service.url("/incidents/1"));
     Locator note = page.locator("#own-note");
-    page.getByText("Backup time, note").click();
+    page.getByText("Backup time, note, words to the customer").click();
     note.fill("half a sent");
     page.locator("#live input[type=checkbox]").first().check();
     page.locator("details[id$=why] summary").first().click();
@@ -328,6 +329,35 @@ class PagesIT {
 
   @Order(6)
   @Test
+  void movesADatabaseAlongTheQueueByKeyboardAlone() {
+    Page page = phone();
+    page.navigate(service.url("/databases"));
+    Locator first = page.locator(".board li:has(.position)").first();
+    assertThat(first).not().containsText("bluefern");
+    button(page, "Move bluefern to the top").press("Enter");
+    assertThat(first).containsText("bluefern");
+    assertThat(page.getByLabel("Order of the queue")).hasValue("hand");
+    button(page, "Move bluefern down").press("Enter");
+    assertThat(first).not().containsText("bluefern");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("down-mysql1/bluefern");
+    Locator row = page.locator("[id='row-mysql1/bluefern']");
+    row.locator("summary").press("Enter");
+    assertThat(row.locator("pre")).containsText("mysql --database='bluefern'");
+    row.locator(".copy").press("Enter");
+    assertThat(row.locator(".copy")).containsText(Pattern.compile("Copied|Selected"));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve("board-commands-phone.png"))
+            .setFullPage(true));
+    complaints.clear();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  @Order(6)
+  @Test
   void marksSeveralDatabasesAtOnce() throws Exception {
     Page page = phone();
     page.navigate(service.url("/databases"));
@@ -346,6 +376,9 @@ class PagesIT {
     page.locator("#text").fill("written without a script");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Note it")).click();
     assertThat(page.getByText("written without a script")).isVisible();
+    page.navigate(service.url("/databases"));
+    button(page, "Move hofmann_shop to the top").click();
+    assertThat(page.locator(".board li:has(.position)").first()).containsText("hofmann_shop");
     page.navigate(service.url("/incidents/1"));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close")).click();
     assertThat(page.getByText("New mail of this customer opens it again.")).isVisible();

@@ -5,6 +5,7 @@ import app.allclear.flow.Corrections;
 import app.allclear.flow.Lessons;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.Previews;
+import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
@@ -17,7 +18,9 @@ import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.PublicPage;
 import app.allclear.notice.Templates;
+import app.allclear.restore.BackupSettings;
 import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.RestoreCommands;
 import app.allclear.restore.ServerStatuses;
 import app.allclear.search.MessageSearch;
 import app.allclear.store.Changes;
@@ -25,7 +28,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -60,6 +66,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       DatabaseStatuses.class,
       ServerStatuses.class,
       RestoreReports.class,
+      RestoreBoard.class,
+      RestoreCommands.class,
       OperatorActs.class,
       Previews.class,
       MessageSearch.class,
@@ -75,6 +83,12 @@ public @interface WebSlice {
       excludeFilters =
           @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|IT)(\\$.*)?"))
   class Everything {
+    @Bean
+    BackupSettings backupSettings() {
+      return new BackupSettings(
+          List.of(), Duration.ofHours(36), Duration.ofMinutes(10), Path.of("none"));
+    }
+
     @Bean
     @Primary
     Clock fixedClock() {

@@ -1,6 +1,7 @@
 package app.allclear.web.api;
 
 import app.allclear.customer.DatabaseName;
+import app.allclear.restore.HoldReason;
 import app.allclear.restore.Reported;
 import app.allclear.restore.RestoreReport;
 import app.allclear.restore.Word;
@@ -16,7 +17,9 @@ record RestoreRequest(
     @Nullable String backupTakenAt,
     @Nullable String at,
     @Nullable String restoredTo,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable String reason,
+    @Nullable String words) {
 
   RestoreReport report() {
     return report(database(Asked.required("server", server), Asked.required("name", name)));
@@ -42,10 +45,22 @@ record RestoreRequest(
           Asked.instant("at", at),
           restoredTo == null || restoredTo.isBlank() ? null : DatabaseName.parse(restoredTo),
           note,
+          hold(),
+          words,
           Word.SCRIPT);
     } catch (IllegalArgumentException e) {
       throw Refusal.invalid(e.getMessage());
     }
+  }
+
+  private @Nullable HoldReason hold() {
+    if (reason == null || reason.isBlank()) return null;
+    return HoldReason.named(reason)
+        .orElseThrow(() ->
+            Asked.unknownWord(
+                "reason",
+                reason,
+                Arrays.stream(HoldReason.values()).map(HoldReason::word).toArray()));
   }
 
   private Reported reported() {

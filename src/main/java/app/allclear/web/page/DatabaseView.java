@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state in one or two words
  * @param kind the state's colour: bad, busy, doubt, good or calm
  * @param told since when, on whose word, and from which backup, as a sentence
+ * @param words the operator's words to the customer, or null
  * @param sign a character that says the same without colour
  */
 public record DatabaseView(
@@ -24,6 +25,7 @@ public record DatabaseView(
     String told,
     @Nullable String attention,
     @Nullable String note,
+    @Nullable String words,
     @Nullable String restoredTo,
     boolean owed) {
 
@@ -43,6 +45,7 @@ public record DatabaseView(
         told(status, times),
         status.attention(),
         status.note(),
+        status.told(),
         status.restoredTo() == null ? null : status.restoredTo().toString(),
         status.owed());
   }
@@ -67,10 +70,14 @@ public record DatabaseView(
       case PROVING -> new Look(proving(status.health()), "doubt", "…");
       case RESTORED -> restored(status.health());
       case FAILED -> new Look("restore failed", "bad", "!");
-      case ON_HOLD -> new Look("on hold", "doubt", "‖");
+      case ON_HOLD -> new Look(held(status), "doubt", "‖");
       case GIVEN_UP -> new Look("given up", "bad", "–");
       case NONE -> untouched(status.health());
     };
+  }
+
+  private static String held(DatabaseStatus status) {
+    return status.hold() == null ? "on hold" : "on hold: " + status.hold().words();
   }
 
   private static String proving(Health health) {

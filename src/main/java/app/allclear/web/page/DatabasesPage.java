@@ -3,6 +3,7 @@ package app.allclear.web.page;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
+import app.allclear.flow.ActRefused;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
 import app.allclear.restore.DatabaseStatus;
@@ -28,6 +29,7 @@ class DatabasesPage {
   private static final int ROWS = 200;
 
   private final CustomerDatabases databases;
+  private final BoardViews board;
   private final ServerStatuses servers;
   private final Directories directory;
   private final OperatorWord word;
@@ -36,12 +38,14 @@ class DatabasesPage {
 
   DatabasesPage(
       CustomerDatabases databases,
+      BoardViews board,
       ServerStatuses servers,
       Directories directory,
       OperatorWord word,
       OperatorActs acts,
       Times times) {
     this.databases = databases;
+    this.board = board;
     this.servers = servers;
     this.directory = directory;
     this.word = word;
@@ -57,7 +61,6 @@ class DatabasesPage {
 
   /** The page. */
   public record DatabasesView(
-      boolean owedOnly,
       List<Row> rows,
       @Nullable String next,
       List<Server> servers,
@@ -68,15 +71,16 @@ class DatabasesPage {
   String list(
       @RequestParam(defaultValue = "owed") String show,
       @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "0") int from,
       Model model) {
-    boolean owedOnly = !show.equals("all");
     Directory now = directory.inForce();
+    boolean all = show.equals("all");
     Page<DatabaseStatus> page =
-        owedOnly ? databases.owed(ROWS * 5) : databases.after(Names.orNull(after), ROWS);
+        all ? databases.after(Names.orNull(after), ROWS) : new Page<>(List.of(), null);
+    if (!all) model.addAttribute("board", board.from(from));
     model.addAttribute(
         "view",
         new DatabasesView(
-            owedOnly,
             page.items().stream().map(status -> row(status, now)).toList(),
             page.next(),
             servers.all().stream()
@@ -85,7 +89,7 @@ class DatabasesPage {
                 .toList(),
             Names.servers(now),
             strangers(now)));
-    return "databases";
+    return all ? "databases" : "board";
   }
 
   @PostMapping("/databases/report")
@@ -94,13 +98,30 @@ class DatabasesPage {
       @RequestParam(defaultValue = "") String state,
       @RequestParam(required = false) @Nullable String backupTakenAt,
       @RequestParam(required = false) @Nullable String note,
+      @RequestParam(required = false) @Nullable String words,
       HttpServletRequest request,
       RedirectAttributes flash) {
     Reported reported = OperatorWord.state(state);
     Instant backup = times.read(backupTakenAt);
-    String told = word.say(database == null ? List.of() : database, reported, backup, note);
+    // Words to the customer go with two states only; typed beside another they would be lost.
+    if (words != null && !words.isBlank() && !takesWords(reported))
+      throw new ActRefused(
+          ActRefused.Kind.INVALID,
+          "Words to the customer go with on hold and given up only; choose one of these, or take them out.");
+    String told =
+        word.say(
+            database == null ? List.of() : database,
+            reported,
+            backup,
+            note,
+            OperatorWord.reason(state),
+            words);
     flash.addFlashAttribute("done", told);
     return Back.to(request, "/databases");
+  }
+
+  private static boolean takesWords(Reported state) {
+    return state == Reported.ON_HOLD || state == Reported.GIVEN_UP;
   }
 
   @PostMapping("/databases/damaged")

@@ -3,6 +3,7 @@ package app.allclear.web.page;
 import app.allclear.customer.DatabaseName;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.RestoreReports;
+import app.allclear.restore.HoldReason;
 import app.allclear.restore.ReportOutcome;
 import app.allclear.restore.Reported;
 import app.allclear.restore.RestoreReport;
@@ -20,7 +21,9 @@ final class OperatorWord {
     this.restores = restores;
   }
 
-  static Reported state(String word) {
+  /** The state of a choice such as {@code on-hold has-newer-copy}. */
+  static Reported state(String choice) {
+    String word = choice.split(" ", 2)[0];
     return Arrays.stream(Reported.values())
         .filter(one -> one.word().equals(word))
         .findFirst()
@@ -29,19 +32,28 @@ final class OperatorWord {
                 ActRefused.Kind.INVALID, "Choose what has happened to the databases first."));
   }
 
+  /** The reason in such a choice, or null. */
+  static @Nullable HoldReason reason(String choice) {
+    String[] words = choice.split(" ", 2);
+    return words.length < 2 ? null : HoldReason.named(words[1]).orElse(null);
+  }
+
   /** Reports it of each; tells what came of it in a sentence. */
   String say(
       List<String> databases,
       Reported state,
       @Nullable Instant backupTakenAt,
-      @Nullable String note) {
+      @Nullable String note,
+      @Nullable HoldReason reason,
+      @Nullable String words) {
     if (databases.isEmpty())
       throw new ActRefused(ActRefused.Kind.INVALID, "Choose at least one database first.");
     List<DatabaseName> names = databases.stream().map(Names::database).distinct().toList();
     int applied = 0;
     for (DatabaseName name : names) {
       RestoreReport report =
-          new RestoreReport(name, state, null, backupTakenAt, null, null, note, Word.OPERATOR);
+          new RestoreReport(
+              name, state, null, backupTakenAt, null, null, note, reason, words, Word.OPERATOR);
       if (restores.report(report) instanceof ReportOutcome.Applied) applied++;
     }
     return told(applied, names.size(), state);

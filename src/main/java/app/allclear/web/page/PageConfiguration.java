@@ -2,6 +2,7 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
 import app.allclear.flow.Previews;
+import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
@@ -11,6 +12,8 @@ import app.allclear.incident.Outages;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Templates;
+import app.allclear.restore.BackupSettings;
+import app.allclear.restore.RestoreCommands;
 import app.allclear.search.MessageSearch;
 import app.allclear.web.CustomerDatabases;
 import java.time.Clock;
@@ -59,6 +62,12 @@ class PageConfiguration {
   @Bean
   Finder finder(MessageSearch search, Messages messages, Directories directory, Times times) {
     return new Finder(search, messages, directory, times);
+  }
+
+  @Bean
+  BoardViews boardViews(
+      RestoreBoard board, RestoreCommands commands, BackupSettings settings, Times times) {
+    return new BoardViews(board, commands, settings, times);
   }
 
   @Bean

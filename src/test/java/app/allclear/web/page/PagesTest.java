@@ -17,14 +17,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.Corrections;
+import app.allclear.flow.Board;
+import app.allclear.flow.BoardRow;
 import app.allclear.flow.Declaration;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
+import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentId;
@@ -44,10 +48,18 @@ import app.allclear.notice.Outbox;
 import app.allclear.notice.PublicPage;
 import app.allclear.notice.TemplateProblem;
 import app.allclear.notice.Templates;
+import app.allclear.restore.Backup;
 import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.Forecast;
+import app.allclear.restore.HoldReason;
+import app.allclear.restore.QueueOrder;
 import app.allclear.restore.ReportOutcome;
 import app.allclear.restore.Reported;
+import app.allclear.restore.RestoreCommands;
+import app.allclear.restore.RestoreQueue;
 import app.allclear.restore.RestoreReport;
+import app.allclear.restore.RestoreState;
+import app.allclear.restore.Statuses;
 import app.allclear.restore.Word;
 import app.allclear.web.Samples;
 import app.allclear.web.Slices;
@@ -91,13 +103,21 @@ class PagesTest {
   @Autowired RestoreReports reports;
   @Autowired OperatorActs acts;
   @Autowired PublicPage publicPage;
+  @Autowired RestoreBoard board;
+  @Autowired RestoreCommands commands;
 
   @BeforeEach
   void everydayLife() {
     Slices.inForce(directories, Samples.directory());
     when(accounts.statuses())
         .thenReturn(List.of(new MailboxStatus("support", Slices.NOW, 9, 9, 0, 0, true, null)));
+    when(board.now()).thenReturn(board(List.of(), "Nothing is left to restore.", null));
     when(messages.text(any())).thenReturn(new MessageText("It is down.", "", "", "", List.of()));
+  }
+
+  private static Board board(List<BoardRow> rows, String words, Forecast.Range all) {
+    return new Board(
+        QueueOrder.PEOPLE, rows, 12, rows.size(), new Forecast(rows.size(), all, Map.of(), words));
   }
 
   private ResultActions open(String path) throws Exception {
@@ -252,6 +272,103 @@ class PagesTest {
         .report(
             new RestoreReport(
                 Samples.SHOP, Reported.DONE, null, backup, null, null, null, Word.OPERATOR));
+  }
+
+  @Test
+  void showsTheBoardWithItsQueueItsBackupsAndTheCommands() throws Exception {
+    Instant ten = Slices.NOW;
+    Forecast.Range range = new Forecast.Range(ten.plusSeconds(600), ten.plusSeconds(4_200));
+    Backup backup =
+        new Backup(
+            "/backup/shop.sql.gz",
+            Samples.SHOP,
+            230_000_000,
+            ten,
+            ten.minusSeconds(3 * 86_400),
+            Backup.Verdict.GOOD,
+            "It unpacks to its end.",
+            ten);
+    BoardRow queued =
+        new BoardRow(
+            Statuses.of("mysql1/shop").restore(RestoreState.NEEDED).build(),
+            Samples.directory().customers().getFirst(),
+            new IncidentId(5),
+            4,
+            Samples.FIVE,
+            backup,
+            230_000_000L,
+            1,
+            range);
+    BoardRow held = new BoardRow(Samples.onHold(), null, null, 0, null, null, null, 0, null);
+    when(board.now())
+        .thenReturn(
+            board(List.of(queued, held), "2 left; the last ten took 9 minutes each.", range));
+    when(commands.of(any(), any()))
+        .thenReturn(new RestoreCommands.Commands.Ready("mysql -e 'x' " + ATTACK))
+        .thenReturn(new RestoreCommands.Commands.Unusable("There is no safe way."));
+    Times times = new Times(Slices.clock(), ZoneId.systemDefault());
+    String expected =
+        "between %s and %s"
+            .formatted(times.of(range.earliest()).shortly(), times.of(range.latest()).shortly());
+    open("/databases")
+        .andExpect(says("<b>12</b> of <b>14</b> damaged databases are back."))
+        .andExpect(says("2 left; the last ten took 9 minutes each."))
+        .andExpect(says("Expected finish: " + expected + "."))
+        .andExpect(says("4 people wait, for 5 h"))
+        .andExpect(says("230 MB"))
+        .andExpect(says("3 days old"))
+        .andExpect(says("class=\"worry\""))
+        .andExpect(says("/backup/shop.sql.gz: It unpacks to its end."))
+        .andExpect(says("on hold: asked us not to overwrite"))
+        .andExpect(says("To the customer: We wait for your word."))
+        .andExpect(says("There is no safe way."))
+        .andExpect(says(HARMLESS));
+  }
+
+  @Test
+  void movesOneInTheQueueAndOrdersIt() throws Exception {
+    send(post("/databases/move").param("move", "to-top mysql1/sh op"))
+        .andExpect(redirectedUrl("/databases"));
+    verify(board).move(DatabaseName.parse("mysql1/sh op"), RestoreQueue.Move.TO_TOP);
+    send(post("/databases/order").param("order", "size")).andExpect(redirectedUrl("/databases"));
+    verify(board).orderBy(QueueOrder.SIZE);
+    send(post("/databases/move").param("move", "sideways mysql1/shop"))
+        .andExpect(flash().attribute("refused", "It can be moved up, down or to the top."));
+    send(post("/databases/order").param("order", "chance"))
+        .andExpect(flash().attribute("refused", "Choose one of the orders first."));
+  }
+
+  @Test
+  void holdsARestoreBackWithItsReasonAndTheWordsToTheCustomer() throws Exception {
+    when(reports.report(any()))
+        .thenReturn(new ReportOutcome.Applied(Samples.onHold(), Samples.onHold()));
+    send(post("/databases/report")
+            .param("database", "mysql1/shop")
+            .param("state", "on-hold has-newer-copy")
+            .param("words", "We wait for your copy."))
+        .andExpect(flash().attribute("done", "One database is noted as on hold."));
+    verify(reports)
+        .report(
+            new RestoreReport(
+                Samples.SHOP,
+                Reported.ON_HOLD,
+                null,
+                null,
+                null,
+                null,
+                null,
+                HoldReason.HAS_NEWER_COPY,
+                "We wait for your copy.",
+                Word.OPERATOR));
+    send(post("/databases/report")
+            .param("database", "mysql1/shop")
+            .param("state", "done")
+            .param("words", "It is back."))
+        .andExpect(
+            flash()
+                .attribute(
+                    "refused",
+                    "Words to the customer go with on hold and given up only; choose one of these, or take them out."));
   }
 
   @Test
