@@ -2,6 +2,7 @@ package app.allclear.restore;
 
 import app.allclear.customer.DatabaseName;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Statuses for tests: {@code Statuses.of("mysql1/shop").restore(RestoreState.NEEDED).build()}. */
 public final class Statuses {
@@ -43,7 +44,7 @@ public final class Statuses {
     return this;
   }
 
-  public Statuses backupTakenAt(Instant instant) {
+  public Statuses backupTakenAt(@Nullable Instant instant) {
     draft.backupTakenAt = instant;
     return this;
   }
@@ -70,6 +71,12 @@ public final class Statuses {
 
   public Statuses note(String note) {
     draft.note = note;
+    return this;
+  }
+
+  public Statuses hold(@Nullable HoldReason reason, String told) {
+    draft.hold = reason;
+    draft.told = told;
     return this;
   }
 
