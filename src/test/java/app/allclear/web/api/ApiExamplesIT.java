@@ -141,7 +141,8 @@ class ApiExamplesIT {
   private void dumped(String path, String dump) throws Exception {
     HttpResponse<String> answer =
         service.stream("/api" + path, dump.getBytes(StandardCharsets.UTF_8));
-    text.append("\n```bash\ncurl -sS -u \"operator:$ALLCLEAR_PASSWORD\" -H 'Content-Type: application/octet-stream' -T dump.sql.gz \"$A")
+    text.append(
+            "\n```bash\ncurl -sS -u \"operator:$ALLCLEAR_PASSWORD\" -H 'Content-Type: application/octet-stream' -T dump.sql.gz \"$A")
         .append(path)
         .append("\"\n```\n\n```json\n")
         .append(
