@@ -2,8 +2,8 @@ package app.allclear.web;
 
 import app.allclear.customer.Directories;
 import app.allclear.flow.Corrections;
-import app.allclear.flow.Lessons;
 import app.allclear.flow.FoundDamage;
+import app.allclear.flow.Lessons;
 import app.allclear.flow.ListActs;
 import app.allclear.flow.ListsFromBefore;
 import app.allclear.flow.OperatorActs;
