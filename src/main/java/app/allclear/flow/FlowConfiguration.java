@@ -509,8 +509,10 @@ class FlowConfiguration {
       Waves waves,
       Settlement settlement,
       Composer composer,
+      Envelope envelope,
       Clock clock) {
-    return new Previews(transactions, notices, waves, settlement, composer, clock);
+    return new Previews(
+        transactions, notices, waves, settlement, composer, envelope, clock);
   }
 
   @Bean

@@ -3,6 +3,8 @@ package app.allclear.flow;
 import app.allclear.incident.IncidentId;
 import app.allclear.notice.Composed;
 import app.allclear.notice.Composer;
+import app.allclear.mail.OutgoingMail;
+import app.allclear.notice.Envelope;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeId;
@@ -11,6 +13,7 @@ import app.allclear.notice.Situation;
 import app.allclear.notice.Waves;
 import app.allclear.store.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Words notices that have not left yet as they would leave now. Safe for any thread. */
@@ -20,6 +23,7 @@ public final class Previews {
   private final Waves waves;
   private final Settlement settlement;
   private final Composer composer;
+  private final Envelope envelope;
   private final Clock clock;
 
   Previews(
@@ -28,12 +32,14 @@ public final class Previews {
       Waves waves,
       Settlement settlement,
       Composer composer,
+      Envelope envelope,
       Clock clock) {
     this.transactions = transactions;
     this.notices = notices;
     this.waves = waves;
     this.settlement = settlement;
     this.composer = composer;
+    this.envelope = envelope;
     this.clock = clock;
   }
 
@@ -48,6 +54,23 @@ public final class Previews {
         .map(situation ->
             composer.compose(
                 notice, waves.theirSubject(notice.id()), situation, clock.instant()));
+  }
+
+  /** The whole mail, with its headers, as it would leave now; empty where it can't be worded. */
+  public Optional<OutgoingMail> mail(NoticeId id) {
+    return transactions.view(() ->
+        notices
+            .find(id)
+            .flatMap(notice ->
+                settlement.situation(notice.incident()).flatMap(at -> mail(notice, at))));
+  }
+
+  private Optional<OutgoingMail> mail(Notice notice, Situation situation) {
+    Instant now = clock.instant();
+    return switch (composer.compose(notice, waves.theirSubject(notice.id()), situation, now)) {
+      case Composed.Ready ready -> envelope.around(notice, ready, situation.customer(), now);
+      case Composed.Broken _ -> Optional.empty();
+    };
   }
 
   /** What a preview in this incident can be made of; empty outside an outage. */

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes a mail header by header (RFC 5322), as text/plain in ASCII or quoted-printable UTF-8, so
- * that every server on the way can take it and none has a reason to change it.
+ * Writes a mail header by header (RFC 5322), as text/plain in ASCII or quoted-printable UTF-8, with
+ * HTML beside it where there is some, so that every server on the way can take it and none has a reason to change it.
  */
 final class MailWriter {
   private static final DateTimeFormatter DATE =
@@ -57,14 +57,47 @@ final class MailWriter {
     header(headers, "Auto-Submitted", mail.answers() == null ? "auto-generated" : "auto-replied");
     header(headers, "X-Auto-Response-Suppress", "All");
     header(headers, "MIME-Version", "1.0");
-    header(headers, "Content-Type", "text/plain; charset=UTF-8");
-    String text = mail.text().replaceAll("\\r\\n|\\r|\\n", "\r\n");
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String html = mail.html();
+    if (html == null) part(headers, body, "text/plain", mail.text());
+    else alternatives(headers, body, mail.text(), html, boundary(mail.messageId()));
+    return joined(headers.toString(), body.toByteArray());
+  }
+
+  /** One text: its headers, an empty line, its bytes. */
+  private static void part(
+      StringBuilder headers, ByteArrayOutputStream body, String type, String content) {
+    String text = content.replaceAll("\\r\\n|\\r|\\n", "\r\n");
     if (!text.endsWith("\r\n")) text += "\r\n";
     boolean plain = plain(text);
+    header(headers, "Content-Type", type + "; charset=UTF-8");
     header(headers, "Content-Transfer-Encoding", plain ? "7bit" : "quoted-printable");
     headers.append("\r\n");
-    return joined(
-        headers.toString(), plain ? text.getBytes(StandardCharsets.US_ASCII) : quoted(text));
+    body.writeBytes(plain ? text.getBytes(StandardCharsets.US_ASCII) : quoted(text));
+  }
+
+  /** The plainest first: programs show the last one they can (RFC 2046, section 5.1.4). */
+  private static void alternatives(
+      StringBuilder headers,
+      ByteArrayOutputStream body,
+      String text,
+      String html,
+      String boundary) {
+    header(headers, "Content-Type", "multipart/alternative; boundary=\"" + boundary + "\"");
+    headers.append("\r\n");
+    for (String type : new String[] {"text/plain", "text/html"}) {
+      StringBuilder head = new StringBuilder("\r\n--" + boundary + "\r\n");
+      ByteArrayOutputStream content = new ByteArrayOutputStream();
+      part(head, content, type, type.equals("text/plain") ? text : html);
+      body.writeBytes(joined(head.toString(), content.toByteArray()));
+    }
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The same for the same mail, so that sent again it is the same; nobody can guess it. */
+  private static String boundary(String messageId) {
+    String letters = messageId.replaceAll("[^A-Za-z0-9]", "");
+    return "=_" + letters.substring(0, Math.min(48, letters.length()));
   }
 
   private static void header(StringBuilder headers, String name, String value) {

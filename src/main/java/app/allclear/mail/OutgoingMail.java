@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param references for the References header, oldest first, ending with {@code answers}
  * @param copyTo an address of ours that gets a copy in the same transaction, named in no header;
  *     null for none. The mail counts as taken or refused by what becomes of {@code to} alone
+ * @param html the same for programs that show HTML (RFC 2046, section 5.1.4); null for none
  */
 public record OutgoingMail(
     String messageId,
@@ -23,7 +24,8 @@ public record OutgoingMail(
     @Nullable String answers,
     List<String> references,
     Instant date,
-    @Nullable String copyTo) {
+    @Nullable String copyTo,
+    @Nullable String html) {
   /** Without a copy. */
   public OutgoingMail(
       String messageId,
@@ -34,7 +36,7 @@ public record OutgoingMail(
       @Nullable String answers,
       List<String> references,
       Instant date) {
-    this(messageId, from, to, subject, text, answers, references, date, null);
+    this(messageId, from, to, subject, text, answers, references, date, null, null);
   }
 
   public OutgoingMail {

@@ -113,8 +113,8 @@ public final class Dispatch {
   /** Stores what is about to be sent: to be committed before a connection opens. */
   public Optional<Notice> intend(Claimed claimed, Composed.Ready ready, Instant date) {
     long id = claimed.notice().id().value();
-    return table.intend(id, claimed.number(), ready.subject(), ready.text(), date)
-        ? Optional.of(noted(claimed.notice().worded(ready.subject(), ready.text())))
+    return table.intend(id, claimed.number(), ready, date)
+        ? Optional.of(noted(claimed.notice().worded(ready)))
         : Optional.empty();
   }
 

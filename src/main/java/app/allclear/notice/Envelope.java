@@ -7,6 +7,7 @@ import app.allclear.mail.OutgoingMail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,14 @@ public record Envelope(@Nullable Address from, @Nullable String copyTo) {
         answers,
         answers == null ? List.of() : List.of(answers),
         date,
-        copyTo);
+        copyTo,
+        notice.html());
+  }
+
+  /** The mail that a notice would make now, worded like this; empty without a sender. */
+  public Optional<OutgoingMail> around(
+      Notice notice, Composed.Ready ready, Customer customer, Instant date) {
+    return ready() ? Optional.of(around(notice.worded(ready), customer, date)) : Optional.empty();
   }
 
   private static @Nullable String name(Notice notice, Customer customer) {

@@ -18,13 +18,13 @@ final class JdbcNotices {
   private static final String COLUMNS =
       """
       SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
-        created_at, not_before, sent_at, attempts, subject, body
+        created_at, not_before, sent_at, attempts, subject, body, html
       FROM notice
       """;
   private static final String CLAIMED =
       """
       SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
-        created_at, not_before, sent_at, attempts, subject, body, answers_subject, claims
+        created_at, not_before, sent_at, attempts, subject, body, html, answers_subject, claims
       FROM notice WHERE id IN (:ids) AND holder = :holder AND state = 'SENDING'
       ORDER BY priority, not_before, id
       """;
@@ -32,7 +32,7 @@ final class JdbcNotices {
   private static final String BRIEFLY =
       """
       SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
-        created_at, not_before, sent_at, attempts, NULL AS subject, NULL AS body
+        created_at, not_before, sent_at, attempts, NULL AS subject, NULL AS body, NULL AS html
       FROM notice WHERE incident = :incident ORDER BY id
       """;
   private static final String WITH_BOUNCED =
@@ -151,6 +151,7 @@ final class JdbcNotices {
         Micros.instantOrNull(row.getObject("sent_at")),
         row.getInt("attempts"),
         row.getString("subject"),
-        row.getString("body"));
+        row.getString("body"),
+        row.getString("html"));
   }
 }

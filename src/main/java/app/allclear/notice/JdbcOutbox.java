@@ -86,8 +86,8 @@ final class JdbcOutbox {
       """;
   private static final String INTEND =
       """
-      UPDATE notice SET subject = :subject, body = :body, reason = NULL, attempts = attempts + 1,
-        intended = claims, mail_date = :date
+      UPDATE notice SET subject = :subject, body = :body, html = :html, reason = NULL,
+        attempts = attempts + 1, intended = claims, mail_date = :date
       WHERE id = :id AND state = 'SENDING' AND claims = :claim AND intended < claims
       """;
   private static final String SENT =
@@ -271,12 +271,13 @@ final class JdbcOutbox {
         .single();
   }
 
-  boolean intend(long id, int claim, String subject, String body, Instant date) {
+  boolean intend(long id, int claim, Composed.Ready ready, Instant date) {
     return jdbc.sql(INTEND)
             .param("id", id)
             .param("claim", claim)
-            .param("subject", subject)
-            .param("body", body)
+            .param("subject", ready.subject())
+            .param("body", ready.text())
+            .param("html", ready.html())
             .param("date", Micros.of(date))
             .update()
         == 1;

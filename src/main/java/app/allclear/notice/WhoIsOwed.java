@@ -48,6 +48,11 @@ public final class WhoIsOwed {
   private final NeverWritten never;
   private final boolean silentToo;
 
+  /** Contacts who never wrote are told as well. */
+  public WhoIsOwed(Set<EmailAddress> own) {
+    this(own, true);
+  }
+
   /**
    * @param own the addresses of our own mailboxes, which are never written to
    * @param silentToo whether contacts who never wrote are told as well

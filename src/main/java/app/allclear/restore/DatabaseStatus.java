@@ -88,6 +88,20 @@ public record DatabaseStatus(
         null);
   }
 
+  /** One as it may well be: for reading texts before anything has happened. */
+  public static DatabaseStatus supposed(
+      DatabaseName database, RestoreState state, Instant backupTakenAt, Instant at) {
+    Draft draft = new Draft(unseen(database, at));
+    boolean back = state == RestoreState.RESTORED;
+    draft.restore = state;
+    draft.round = 1;
+    draft.health = back ? Health.HEALTHY : Health.DAMAGED;
+    draft.onWhoseWord = Word.PROBE.words();
+    draft.backupTakenAt = back ? backupTakenAt : null;
+    draft.restoredAt = back ? at : null;
+    return draft.done();
+  }
+
   /** With the operator's consent to CHECK TABLE, or without it. */
   public DatabaseStatus checkAsked(@Nullable Instant at) {
     Draft draft = new Draft(this);

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Properties;
@@ -51,6 +52,25 @@ class MailWriterTest {
             shop.example is back.
             """
                 .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void putsHtmlBesideTheTextAndReadersTakeTheirs() throws Exception {
+    String written =
+        write(Outgoing.mail().text("Hello.\n").html("<p>Zurück: <b>shop.example</b></p>"));
+    MimeMessage mail = read(written);
+    assertThat(mail.getContentType()).startsWith("multipart/alternative");
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    assertThat(parts.getCount()).isEqualTo(2);
+    assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+    assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Hello.\r\n");
+    assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+    assertThat(parts.getBodyPart(1).getContent())
+        .isEqualTo("<p>Zurück: <b>shop.example</b></p>\r\n");
+    assertThat(written.lines()).allMatch(line -> line.length() <= 78);
+    assertThat(write(Outgoing.mail().text("Hello.\n").html("<p>Zurück: <b>shop.example</b></p>")))
+        .as("the same mail is the same bytes")
+        .isEqualTo(written);
   }
 
   @Test

@@ -14,6 +14,7 @@ final class Outgoing {
   private String text = "Hello Jane,\n\nshop.example is back.\n";
   private @Nullable String answers;
   private @Nullable String copyTo;
+  private @Nullable String html;
   private final List<String> references = new ArrayList<>();
 
   static Outgoing mail() {
@@ -55,6 +56,11 @@ final class Outgoing {
     return this;
   }
 
+  Outgoing html(String value) {
+    html = value;
+    return this;
+  }
+
   Outgoing answers(String messageId, String... earlier) {
     answers = messageId;
     references.addAll(List.of(earlier));
@@ -72,6 +78,7 @@ final class Outgoing {
         answers,
         references,
         Instant.parse("2026-11-17T21:03:05Z"),
-        copyTo);
+        copyTo,
+        html);
   }
 }
