@@ -21,6 +21,7 @@ import app.allclear.notice.NoticeModes;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.PublicPage;
+import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.restore.BackupSettings;
 import app.allclear.restore.DatabaseStatuses;
@@ -64,6 +65,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       Corrections.class,
       Lessons.class,
       Notices.class,
+      Suspensions.class,
       Outbox.class,
       Templates.class,
       NoticeModes.class,

@@ -22,10 +22,12 @@ class NoticesPage {
   private static final int SHOWN = 200;
 
   private final NoticeBoard board;
+  private final RestingBoard resting;
   private final OperatorActs acts;
 
-  NoticesPage(NoticeBoard board, OperatorActs acts) {
+  NoticesPage(NoticeBoard board, RestingBoard resting, OperatorActs acts) {
     this.board = board;
+    this.resting = resting;
     this.acts = acts;
   }
 
@@ -40,7 +42,22 @@ class NoticesPage {
   String list(Model model) {
     NoticeBoard.Board now = board.board(SHOWN);
     model.addAttribute("view", new NoticesView(groups(now.held()), now.inDoubt(), now.newest()));
+    model.addAttribute("resting", resting.rows());
     return "notices";
+  }
+
+  @PostMapping("/notices/{id}/send-again")
+  String sendAgain(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+    acts.sendAgain(Ids.notice(id));
+    flash.addFlashAttribute("done", "It goes out once more.");
+    return Back.to(request, "/notices");
+  }
+
+  @PostMapping("/notices/suspended/lift")
+  String lift(@RequestParam String address, RedirectAttributes flash) {
+    acts.lift(Ids.address(address));
+    flash.addFlashAttribute("done", "What waits for " + address + " goes out now.");
+    return "redirect:/notices";
   }
 
   @PostMapping("/notices/{id}/release")

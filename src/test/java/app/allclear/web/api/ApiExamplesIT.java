@@ -158,6 +158,10 @@ class ApiExamplesIT {
     example("POST", "/notices/2/discard", null);
     example("POST", "/notices/release", "{\"event\":\"restored\"}");
     example("POST", "/notices/resume", null);
+    example("POST", "/notices/2/send-again", null);
+    example("POST", "/notices/2/settle", "{\"sent\":true}");
+    example("GET", "/notices/suspended", null);
+    example("POST", "/notices/suspended/lift", "{\"address\":\"ida@flowers.example\"}");
   }
 
   private void incidents() throws Exception {
