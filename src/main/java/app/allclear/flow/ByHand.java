@@ -34,10 +34,7 @@ final class ByHand {
    * @param marked who the operator said wrote it, as {@link #marked} has it; null: said nothing
    */
   Decided assigned(
-      StoredMessage message,
-      List<CustomerId> chosen,
-      boolean automatic,
-      @Nullable Boolean marked) {
+      StoredMessage message, List<CustomerId> chosen, boolean automatic, @Nullable Boolean marked) {
     List<String> reasons = new ArrayList<>();
     if (marked != null) reasons.add(said(marked));
     reasons.add(

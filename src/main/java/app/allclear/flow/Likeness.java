@@ -85,10 +85,7 @@ final class Likeness {
       case DOMAIN -> {
         boolean telling = isTelling(said);
         yield new Alike(
-            kind,
-            said,
-            telling ? those(one -> isAt(one, said)) : List.of(),
-            telling ? kind : null);
+            kind, said, telling ? those(one -> isAt(one, said)) : List.of(), telling ? kind : null);
       }
       case NAME -> {
         String words = plain(said).strip();

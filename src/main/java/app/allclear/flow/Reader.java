@@ -14,6 +14,7 @@ import app.allclear.mail.Letters;
 import app.allclear.mail.MailboxSettings;
 import app.allclear.matching.Knowledge;
 import app.allclear.matching.KnownTables;
+import app.allclear.matching.KnownThreads;
 import app.allclear.matching.Learned;
 import app.allclear.matching.Matcher;
 import java.security.MessageDigest;
@@ -61,20 +62,20 @@ final class Reader {
 
   /** Whom the letter is about, by everything known now. */
   Decided decide(Letter letter) {
-    return decide(letter, teachings);
+    return decide(letter, evidence, teachings);
   }
 
   /** The same of one that is stored already: only what may speak of it does. */
   Decided decideAgain(Letter letter, MessageId id) {
-    return decide(letter, teachings.asOf(id));
+    return decide(letter, evidence.about(id), teachings.asOf(id));
   }
 
-  private Decided decide(Letter letter, Learned learned) {
+  private Decided decide(Letter letter, KnownThreads threads, Learned learned) {
     Recall recall = new Recall(learned);
     Decided decided =
         Decided.by(
             matcher.read(
-                letter, directories.inForce(), new Knowledge(evidence, recall, tables), own));
+                letter, directories.inForce(), new Knowledge(threads, recall, tables), own));
     return decided.using(recall.usedFor(decided));
   }
 

@@ -32,8 +32,7 @@ final class Rejudgement {
 
   /** What is assigned stays so; who wrote it may be another. Empty where it can't be read. */
   Optional<Decided> of(StoredMessage message) {
-    if (message.assigned())
-      return Optional.of(assigned(message, message.customers()));
+    if (message.assigned()) return Optional.of(assigned(message, message.customers()));
     return letter(message).map(letter -> of(message, letter));
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * It says whom mail is about, never where a notice goes. What writes is called inside a change.
  */
 public final class Evidence implements KnownThreads {
+  private static final long NONE = -1;
+
   private final JdbcEvidence evidence;
 
   Evidence(JdbcEvidence evidence) {
@@ -26,14 +28,37 @@ public final class Evidence implements KnownThreads {
 
   @Override
   public Collection<CustomerId> customersOf(EmailAddress sender) {
-    return evidence.customersOf(sender);
+    return evidence.customersOf(sender, NONE);
   }
 
   /** The strongest of what the sender's stored mail about this customer was filed as. */
   @Override
   public Optional<SenderRole> earlierRole(EmailAddress sender, CustomerId customer) {
-    List<SenderRole> roles = evidence.earlierRoles(sender, customer);
+    return strongest(evidence.earlierRoles(sender, customer, NONE));
+  }
+
+  private static Optional<SenderRole> strongest(List<SenderRole> roles) {
     return roles.isEmpty() ? Optional.empty() : Optional.of(SenderRole.strongest(roles));
+  }
+
+  /** What other mail says about this stored message, which is no evidence about itself. */
+  public KnownThreads about(MessageId message) {
+    return new KnownThreads() {
+      @Override
+      public Collection<CustomerId> customersOf(Collection<String> messageIds) {
+        return evidence.customersOf(messageIds);
+      }
+
+      @Override
+      public Collection<CustomerId> customersOf(EmailAddress sender) {
+        return evidence.customersOf(sender, message.value());
+      }
+
+      @Override
+      public Optional<SenderRole> earlierRole(EmailAddress sender, CustomerId customer) {
+        return strongest(evidence.earlierRoles(sender, customer, message.value()));
+      }
+    };
   }
 
   /** A message received with, or a notice sent under, this Message-ID is about this customer. */

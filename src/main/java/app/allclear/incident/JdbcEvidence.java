@@ -15,16 +15,20 @@ final class JdbcEvidence {
   private static final String REMEMBER =
       "INSERT INTO known_id (id_key, customer) VALUES (:key, :customer)";
   private static final String FORGET_ID = "DELETE FROM known_id WHERE id_key = :key";
+  // What the operator decided, and what rests on a lesson, speaks by its lesson: revocable.
   private static final String CUSTOMERS_OF_SENDER =
       """
       SELECT DISTINCT c.customer FROM message m JOIN message_customer c ON c.message = m.id
       WHERE m.sender_address = :sender AND c.certain = 1 AND c.role <> 'MACHINE'
+        AND m.id <> :except AND m.assigned = 0 AND m.settled_by IS NULL
+        AND NOT EXISTS (SELECT 1 FROM learned_use u WHERE u.message = m.id)
       ORDER BY c.customer
       """;
   private static final String EARLIER_ROLES =
       """
       SELECT DISTINCT c.role FROM message m JOIN message_customer c ON c.message = m.id
       WHERE m.sender_address = :sender AND c.customer = :customer AND c.certain = 1
+        AND m.id <> :except
       """;
 
   private final JdbcClient jdbc;
@@ -57,10 +61,14 @@ final class JdbcEvidence {
     jdbc.sql(FORGET_ID).param("key", Hashes.of(messageId)).update();
   }
 
-  List<CustomerId> customersOf(EmailAddress sender) {
+  /**
+   * @param except a message that is no evidence about itself
+   */
+  List<CustomerId> customersOf(EmailAddress sender, long except) {
     return jdbc
         .sql(CUSTOMERS_OF_SENDER)
         .param("sender", sender.value())
+        .param("except", except)
         .query(String.class)
         .list()
         .stream()
@@ -68,11 +76,12 @@ final class JdbcEvidence {
         .toList();
   }
 
-  List<SenderRole> earlierRoles(EmailAddress sender, CustomerId customer) {
+  List<SenderRole> earlierRoles(EmailAddress sender, CustomerId customer, long except) {
     return jdbc
         .sql(EARLIER_ROLES)
         .param("sender", sender.value())
         .param("customer", customer.value())
+        .param("except", except)
         .query(String.class)
         .list()
         .stream()

@@ -204,6 +204,7 @@ final class AbsenceNotes {
   static @Nullable String stereotype(String own, boolean hinted, boolean fresh) {
     if (own.isEmpty() || own.length() > LONGEST) return null;
     String lower = lower(own);
+    if (!remarkable(lower)) return null;
     Matcher declared = DECLARED.matcher(lower);
     boolean concerned = CONCERN.matcher(lower).find();
     // A customer in trouble may paste what a machine told them; a machine says it first.
@@ -220,5 +221,14 @@ final class AbsenceNotes {
     // meanwhile.
     long more = SECOND.matcher(lower).results().map(MatchResult::group).distinct().count();
     return hinted || more >= 2 ? away.group() : null;
+  }
+
+  /** Nearly every mail is not, and needs no dearer look. */
+  private static boolean remarkable(String lower) {
+    String start = PlainText.clip(lower, 400);
+    return AWAY.matcher(start).find()
+        || OPENING.matcher(start).find()
+        || DECLARED.matcher(lower).find()
+        || SELF_MADE.matcher(lower).find();
   }
 }

@@ -277,11 +277,19 @@ final class MachineSigns {
     if (SubjectLine.of(subject) != SubjectLine.NEITHER || headers.has("in-reply-to")) return;
     String words = body.own() + "\n" + body.signature();
     String end = words.substring(Math.max(0, words.length() - 1_500)).toLowerCase(Locale.ROOT);
-    boolean broken = BROKEN.matcher(body.own().toLowerCase(Locale.ROOT)).find();
     if (NO_MORE.matcher(end).find())
       say(Kind.MAILING, "The text offers to write no more, as newsletters do.");
-    else if (!broken && LEAVE.matcher(end).find())
+    else if (linked(end) && LEAVE.matcher(end).find() && !broken(body.own()))
       say(Kind.MAILING, "The text ends with a link to unsubscribe, as newsletters do.");
+  }
+
+  /** A quick look for what {@link #LEAVE} ends with. */
+  private static boolean linked(String end) {
+    return end.contains("http") || end.contains("www.") || end.contains("(");
+  }
+
+  private static boolean broken(String own) {
+    return BROKEN.matcher(own.toLowerCase(Locale.ROOT)).find();
   }
 
   private void absence(String subject, Body body) {

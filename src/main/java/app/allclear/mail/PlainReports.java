@@ -61,12 +61,15 @@ final class PlainReports {
 
   static @Nullable Bounce read(MimePart root, @Nullable Address from, Body body) {
     HeaderFields headers = root.headers();
+    boolean bySystem = fromMailSystem(headers, from);
+    // Nearly every mail leaves here, before its text is searched.
+    if (!bySystem && !announcesOne(headers.text("subject"))) return null;
     String text = PlainText.clip(body.text(), LONGEST);
     Matcher copy = COPY.matcher(text);
     String words = copy.find() ? text.substring(0, copy.start()) : text;
     String subject = PlainText.clip(headers.text("subject"), 500).toLowerCase(Locale.ROOT);
     String lower = subject + "\n" + words.toLowerCase(Locale.ROOT);
-    if (!fromMailSystem(headers, from) && !readsLikeOne(subject, words)) return null;
+    if (!bySystem && !readsLikeOne(words)) return null;
     boolean delayed = DELAYED.matcher(lower).find();
     if (!FAILED.matcher(lower).find() && !delayed && !headers.has("x-failed-recipients"))
       return null;
@@ -76,15 +79,19 @@ final class PlainReports {
     return new Bounce(hard, recipients, originalId(root, text), diagnosticLine(words));
   }
 
+  private static boolean announcesOne(String subject) {
+    String lower = PlainText.clip(subject, 500).toLowerCase(Locale.ROOT);
+    return SubjectLine.of(lower) == SubjectLine.NEITHER
+        && (FAILED.matcher(lower).find() || DELAYED.matcher(lower).find());
+  }
+
   /**
    * Some gateways report like a letter, from an address like any other: subject and text both say
    * so, and nobody says "my mail".
    */
-  private static boolean readsLikeOne(String subject, String words) {
+  private static boolean readsLikeOne(String words) {
     String lower = PlainText.clip(words, 1_500).toLowerCase(Locale.ROOT);
-    return SubjectLine.of(subject) == SubjectLine.NEITHER
-        && (FAILED.matcher(subject).find() || DELAYED.matcher(subject).find())
-        && (FAILED.matcher(lower).find() || DELAYED.matcher(lower).find())
+    return (FAILED.matcher(lower).find() || DELAYED.matcher(lower).find())
         && ADDRESS.matcher(words).find()
         && !PERSON.matcher(lower).find();
   }

@@ -77,17 +77,22 @@ final class Signatures {
           obrigado | obrigada | many thanks | best | cheers | teşekkürler
           """);
 
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "confidential|privileged|vertraulich|confidentiel|confidencial|riservat|confidenzial"
-              + "|vertrouwelijk|konfidentiel|konfidentiell|fortrolig|luottamuksell|poufn|důvěrn"
-              + "|конфиденциальн|bizalmas|gizli");
+  private static final Literals SECRET =
+      Literals.of(
+          """
+          confidential | privileged | vertraulich | confidentiel | confidencial | riservat
+          confidenzial | vertrouwelijk | konfidentiel | konfidentiell | fortrolig
+          luottamuksell | poufn | důvěrn | конфиденциальн | bizalmas | gizli
+          """);
 
-  private static final Pattern MEANT_FOR =
-      Pattern.compile(
-          "recipient|addressee|intended|disclaimer|empfänger|adressat|bestimmt|destinataire|destinatari"
-              + "|geadresseerde|bestemd|mottagare|modtager|mottaker|vastaanottaj|adresat|odbiorc|příjemc"
-              + "|адресат|получател|címzett|alıcı|notice|hinweis");
+  private static final Literals MEANT_FOR =
+      Literals.of(
+          """
+          recipient | addressee | intended | disclaimer | empfänger | adressat | bestimmt
+          destinataire | destinatari | geadresseerde | bestemd | mottagare | modtager | mottaker
+          vastaanottaj | adresat | odbiorc | příjemc | адресат | получател | címzett | alıcı
+          notice | hinweis
+          """);
 
   private static final Pattern BANNER =
       Pattern.compile(
@@ -159,7 +164,11 @@ final class Signatures {
   private static int disclaimer(List<String> lines) {
     boolean startsParagraph = true;
     int start = lines.size();
-    for (int i = Math.max(0, lines.size() - LAST_LINES); i < lines.size(); i++) {
+    int from = Math.max(0, lines.size() - LAST_LINES);
+    Disclaiming next = Disclaiming.of(lines, from);
+    for (int i = from; i < lines.size(); i++) {
+      Disclaiming here = next;
+      next = Disclaiming.of(lines, i + 1);
       if (lines.get(i).isBlank()) {
         startsParagraph = true;
         continue;
@@ -167,15 +176,19 @@ final class Signatures {
       if (startsParagraph) start = i;
       startsParagraph = false;
       // The two words may stand on neighbouring lines of the paragraph.
-      String text =
-          PlainText.clip(lines.get(i), 2_000)
-              + " "
-              + (i + 1 < lines.size() ? PlainText.clip(lines.get(i + 1), 2_000) : "");
-      String lower = text.toLowerCase(Locale.ROOT);
-      if (start > 0 && SECRET.matcher(lower).find() && MEANT_FOR.matcher(lower).find())
-        return start;
+      boolean secret = here.secret || next.secret;
+      if (start > 0 && secret && (here.meantFor || next.meantFor)) return start;
     }
     return lines.size();
+  }
+
+  /** What a line says that disclaimers say. */
+  private record Disclaiming(boolean secret, boolean meantFor) {
+    static Disclaiming of(List<String> lines, int at) {
+      if (at >= lines.size()) return new Disclaiming(false, false);
+      String lower = PlainText.clip(lines.get(at), 2_000).toLowerCase(Locale.ROOT);
+      return new Disclaiming(SECRET.in(lower), MEANT_FOR.in(lower));
+    }
   }
 
   private static int closing(List<String> lines) {

@@ -6,6 +6,7 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.customer.Site;
 import app.allclear.incident.PublicWord;
 import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.HoldReason;
 import app.allclear.restore.RestoreState;
 import app.allclear.restore.Word;
 import java.time.Instant;
@@ -146,6 +147,9 @@ final class TemplateValues {
     values.put("isRunning", state == RestoreState.RUNNING);
     values.put("isOnHold", state == RestoreState.ON_HOLD);
     values.put("isGivenUp", state == RestoreState.GIVEN_UP);
+    values.put("heldAsAsked", status.hold() == HoldReason.ASKED_NOT_TO_OVERWRITE);
+    values.put("heldForCopy", status.hold() == HoldReason.HAS_NEWER_COPY);
+    values.put("told", status.told() == null ? "" : OneLine.of(status.told()));
     values.put("isWaiting", state == RestoreState.NEEDED || state == RestoreState.FAILED);
   }
 

@@ -36,8 +36,9 @@ record Label(
     return automatic.equals(Set.of("no"));
   }
 
+  /** Some in this situation only bear somebody else's verdict, and come from the contact. */
   boolean forged() {
-    return situation.equals("forged");
+    return situation.equals("forged") && !senders.contains("contact");
   }
 
   @Override

@@ -35,15 +35,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * Nothing is lost and nothing doubled, however often the power goes. The real program is killed
  * with SIGKILL at random moments, also while it starts, and started again on the same data, while
- * mail comes in, a restore script reports and notices leave. {@code -Dkills=100} kills more often,
- * {@code -Dseed=…} repeats a run's choices.
+ * mail comes in, a restore script reports and notices leave over several connections. A copy of
+ * every notice comes back to our own mailbox: by this evidence every doubt is settled in the end,
+ * and what stays in doubt was never taken and is sent again. {@code -Dkills=1000 -Dmails=5} kills
+ * more often, {@code -Dseed=…} repeats a run's choices.
  */
 class KillIT {
   private static final int KILLS = Integer.getInteger("kills", 10);
   private static final long SEED = Long.getLong("seed", 20_261_103L);
   private static final int MAILS_A_LIFE = Integer.getInteger("mails", 30);
   private static final int EVERY_SO_MANY_COME_TWICE = 10;
-  private static final Set<String> ARRIVED = Set.of("sent", "in-doubt");
+  private static final Set<String> ARRIVED = Set.of("sent");
 
   @TempDir Path folder;
 
@@ -58,7 +60,7 @@ class KillIT {
   private int copies;
 
   @Test
-  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  @Timeout(value = 6, unit = TimeUnit.HOURS)
   void losesNothingAndDoublesNothing() throws Exception {
     System.out.printf("Killing Allclear %d times, seed %d.%n", KILLS, SEED);
     Files.writeString(folder.resolve("customers.csv"), KillTown.csv());
@@ -75,7 +77,8 @@ class KillIT {
           script.get();
           writers.get();
           awaitQuiet();
-          check();
+          int doubtful = settleDoubts();
+          check(doubtful);
         }
       } finally {
         people.shutdownNow();
@@ -105,6 +108,9 @@ class KillIT {
             "--allclear.data=" + folder.resolve("data"),
             "--allclear.customers=" + folder.resolve("customers.csv"),
             "--allclear.notices.delay=0s",
+            "--allclear.notices.connections=4",
+            "--allclear.notices.most-a-day=1000000",
+            "--allclear.notices.copy-to=" + KillPost.SUPPORT,
             "--allclear.notices.events.restored=automatic",
             "--allclear.notices.events.damaged-again=automatic",
             "--allclear.mailboxes[0].name=support",
@@ -191,18 +197,42 @@ class KillIT {
         .untilAsserted(() -> {
           JsonNode status = api.get("/status");
           JsonNode mailbox = status.path("mailboxes").path(0);
-          assertThat(mailbox.path("stored").asInt()).as("stored in %s", status).isEqualTo(copies);
+          assertThat(mailbox.path("stored").asInt()).as("stored in %s", status)
+              .isEqualTo(copies + post.copies());
           for (String state : List.of("queued", "sending", "deferred"))
             assertThat(status.path("outbox").path(state).asInt()).as(state).isZero();
         });
   }
 
-  private void check() {
-    List<JsonNode> messages = api.all("/messages", "messages");
+  /**
+   * Whoever looks into the log of the mail server finds what evidence has not settled: never taken.
+   * So it is sent again; how many there were.
+   */
+  private int settleDoubts() {
+    Set<String> taken =
+        post.delivered().stream().map(Delivered::messageId).collect(Collectors.toSet());
+    List<JsonNode> doubtful =
+        api.all("/notices", "notices").stream()
+            .filter(notice -> text(notice, "state").equals("in-doubt"))
+            .toList();
+    assertThat(doubtful)
+        .as("in doubt although a copy came back")
+        .noneMatch(notice -> taken.contains(text(notice, "messageId")));
+    for (JsonNode notice : doubtful)
+      api.post("/notices/" + text(notice, "id") + "/settle", Map.of("sent", false));
+    awaitQuiet();
+    return doubtful.size();
+  }
+
+  private void check(int doubtful) {
+    List<JsonNode> messages =
+        api.all("/messages", "messages").stream()
+            .filter(message -> !text(message, "from").equals(KillPost.SUPPORT))
+            .toList();
     List<JsonNode> incidents = api.all("/incidents", "incidents");
     List<JsonNode> notices = api.all("/notices", "notices");
     List<Delivered> delivered = post.delivered();
-    print(messages, incidents, notices, delivered);
+    print(messages, incidents, notices, delivered, doubtful);
     checkMessages(messages);
     assertThat(incidents).extracting(i -> i.path("customer").asString()).doesNotHaveDuplicates();
     assertThat(delivered).extracting(Delivered::to).isSubsetOf(KillTown.contacts());
@@ -220,12 +250,12 @@ class KillIT {
         .containsExactlyInAnyOrderElementsOf(written.stream().map(Written::messageId).toList());
     assertThat(messages.stream().mapToInt(m -> m.path("copies").size()).sum()).isEqualTo(copies);
     JsonNode mailbox = api.get("/status").path("mailboxes").path(0);
-    assertThat(mailbox.path("serverHolds").asInt()).isEqualTo(copies);
+    assertThat(mailbox.path("serverHolds").asInt()).isEqualTo(copies + post.copies());
     assertThat(mailbox.path("pending").asInt()).isZero();
     assertThat(mailbox.path("unexplained").asInt()).isZero();
   }
 
-  /** Sent means delivered once; in doubt once or not at all; anything else not at all. */
+  /** Sent means delivered once; anything else not at all, and no doubt is left. */
   private static void checkDeliveries(List<JsonNode> notices, List<Delivered> delivered) {
     Map<Delivered, Long> times =
         delivered.stream().collect(Collectors.groupingBy(d -> d, Collectors.counting()));
@@ -234,7 +264,6 @@ class KillIT {
       long found = count == null ? 0 : count;
       switch (text(notice, "state")) {
         case "sent" -> assertThat(found).as("sent: %s", notice).isEqualTo(1);
-        case "in-doubt" -> assertThat(found).as("in doubt: %s", notice).isLessThanOrEqualTo(1);
         default -> assertThat(found).as("not sent: %s", notice).isZero();
       }
     }
@@ -262,9 +291,10 @@ class KillIT {
       List<JsonNode> messages,
       List<JsonNode> incidents,
       List<JsonNode> notices,
-      List<Delivered> delivered) {
+      List<Delivered> delivered,
+      int doubtful) {
     System.out.printf(
-        "%d kills, seed %d: holds %d, stored %d messages, %s; %d incidents; %d restores; notices %s; %d mails delivered, %d of them twice.%n",
+        "%d kills, seed %d: holds %d, stored %d messages, %s; %d incidents; %d restores; notices %s; %d mails delivered, %d of them twice; %d in doubt until the mail server's log was read.%n",
         KILLS,
         SEED,
         copies,
@@ -275,7 +305,8 @@ class KillIT {
         notices.stream()
             .collect(Collectors.groupingBy(n -> text(n, "state"), Collectors.counting())),
         delivered.size(),
-        delivered.size() - new HashSet<>(delivered).size());
+        delivered.size() - new HashSet<>(delivered).size(),
+        doubtful);
   }
 
   private static String text(JsonNode node, String field) {

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A mail server that is never killed: it holds support's mailbox, and writes down every mail that
@@ -27,6 +28,7 @@ final class KillPost implements AutoCloseable {
   record Delivered(String to, String messageId) {}
 
   private final Queue<Delivered> delivered = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger copies = new AtomicInteger();
   private final CountDownLatch never = new CountDownLatch(1);
   private final GreenMail server =
       new GreenMail(
@@ -44,7 +46,8 @@ final class KillPost implements AutoCloseable {
         .setMessageDeliveryHandler((mail, to) -> {
           hesitate();
           MimeMessage message = mail.getMessage();
-          delivered.add(new Delivered(to.getEmail(), Notices.bare(message.getMessageID())));
+          if (to.getEmail().equals(SUPPORT)) copies.incrementAndGet();
+          else delivered.add(new Delivered(to.getEmail(), Notices.bare(message.getMessageID())));
           return account(to.getEmail());
         });
   }
@@ -77,6 +80,11 @@ final class KillPost implements AutoCloseable {
 
   List<Delivered> delivered() {
     return List.copyOf(delivered);
+  }
+
+  /** How many copies of our own notices came back to support's inbox. */
+  int copies() {
+    return copies.get();
   }
 
   int smtpPort() {

@@ -46,9 +46,7 @@ class LaterMailTest {
             ? candidates.isEmpty() ? MatchKind.NONE : MatchKind.AMBIGUOUS
             : MatchKind.CERTAIN,
         certain,
-        candidates.stream()
-            .map(one -> new StoredMessage.Ranked(one, List.of("Perhaps.")))
-            .toList(),
+        candidates.stream().map(one -> new StoredMessage.Ranked(one, List.of("Perhaps."))).toList(),
         List.of(),
         List.of(),
         role,
@@ -68,13 +66,7 @@ class LaterMailTest {
 
   private StoredMessage doubtful(SenderRole role, CustomerId... candidates) {
     return mail(
-        Duration.ZERO,
-        "help",
-        role,
-        List.of(),
-        List.of(candidates),
-        false,
-        Authentication.NONE);
+        Duration.ZERO, "help", role, List.of(), List.of(candidates), false, Authentication.NONE);
   }
 
   private StoredMessage about(Duration after, String subject, CustomerId... customers) {

@@ -151,15 +151,13 @@ class LearnedFlowTest {
             "from addresses at firm.example, which is no mail provider's",
             "that name “Mia Muster”");
     assertThat(ids(alike.get(0))).containsExactly(same.id());
-    assertThat(ids(alike.get(1)))
-        .containsExactlyInAnyOrder(same.id(), colleague.id(), below.id());
+    assertThat(ids(alike.get(1))).containsExactlyInAnyOrder(same.id(), colleague.id(), below.id());
     assertThat(ids(alike.get(2))).containsExactlyInAnyOrder(same.id(), elsewhere.id());
     assertThat(product.now(same).customers()).as("shown first, then done").isEmpty();
     int filed =
         product
             .lessons()
-            .fileAlike(
-                model.id(), alike.get(1), List.of(same.id(), colleague.id()), true, "jane");
+            .fileAlike(model.id(), alike.get(1), List.of(same.id(), colleague.id()), true, "jane");
     assertThat(filed).isEqualTo(2);
     assertThat(product.now(colleague).customers()).containsExactly(CARL);
     assertThat(product.now(below).customers()).as("not listed").isEmpty();
@@ -204,8 +202,7 @@ class LearnedFlowTest {
     stranger("tom@gmail.com", "Me neither.");
     product.corrections().assign(model.id(), List.of(CARL), true, "jane");
     assertThat(product.lessons().like(model.id())).isEmpty();
-    assertThat(
-            product.lessons().like(model.id(), Teaching.Kind.DOMAIN, "gmail.com").messages())
+    assertThat(product.lessons().like(model.id(), Teaching.Kind.DOMAIN, "gmail.com").messages())
         .isEmpty();
     assertThatThrownBy(
             () -> product.lessons().teach(Teaching.Kind.DOMAIN, "gmail.com", CARL, "jane"))
@@ -228,17 +225,13 @@ class LearnedFlowTest {
   @Test
   void refusesToTeachWhatTheDirectoryKnowsBetter() {
     assertThatThrownBy(
-            () ->
-                product
-                    .lessons()
-                    .teach(Teaching.Kind.ADDRESS, "anna@anna.example", CARL, "jane"))
+            () -> product.lessons().teach(Teaching.Kind.ADDRESS, "anna@anna.example", CARL, "jane"))
         .isInstanceOf(ActRefused.class)
         .hasMessageContaining("is registered with a customer");
-    assertThatThrownBy(
-            () ->
-                product
-                    .lessons()
-                    .teach(Teaching.Kind.ADDRESS, "x@y.example", new CustomerId("no"), "jane"))
+    assertThatThrownBy(() ->
+            product
+                .lessons()
+                .teach(Teaching.Kind.ADDRESS, "x@y.example", new CustomerId("no"), "jane"))
         .isInstanceOf(ActRefused.class);
     assertThatThrownBy(
             () -> product.lessons().teach(Teaching.Kind.DOMAIN, "host.example", CARL, "jane"))
@@ -271,8 +264,7 @@ class LearnedFlowTest {
       if (step == STEPS / 2)
         for (String database : List.of("anna_wp", "carl_db", "dora_db", "emil_db", "fred_db"))
           product.report("mysql1/" + database, Reported.DONE);
-      for (Notice notice : product.get(Notices.class).held())
-        product.acts().release(notice.id());
+      for (Notice notice : product.get(Notices.class).held()) product.acts().release(notice.id());
     }
     product.deliver();
     List<Notice> confidential = product.notices().stream().filter(Notice::isPrivate).toList();
@@ -284,10 +276,7 @@ class LearnedFlowTest {
     }
     Set<String> everybody = new TreeSet<>();
     registered.values().forEach(everybody::addAll);
-    product
-        .postman
-        .tried()
-        .forEach(mail -> assertThat(everybody).contains(mail.to().address()));
+    product.postman.tried().forEach(mail -> assertThat(everybody).contains(mail.to().address()));
   }
 
   private static final int STEPS = 100;
@@ -319,9 +308,7 @@ class LearnedFlowTest {
       switch (act) {
         case 0, 1, 2, 3 -> write(random);
         case 4 ->
-            product
-                .corrections()
-                .assign(one.id(), List.of(customer), random.nextBoolean(), "jane");
+            product.corrections().assign(one.id(), List.of(customer), random.nextBoolean(), "jane");
         case 5 ->
             product
                 .lessons()
@@ -342,14 +329,12 @@ class LearnedFlowTest {
                 .mark(one.id(), random.nextBoolean(), random.nextBoolean(), "jane");
         case 8 -> {
           if (one.incidents().isEmpty()) write(random);
-          else
-            product.corrections().splitOff(one.incidents().getFirst(), one.id(), customer);
+          else product.corrections().splitOff(one.incidents().getFirst(), one.id(), customer);
         }
         default -> {
           List<Teaching> taught = new ArrayList<>(product.teachings().after(0, 100).items());
           if (taught.isEmpty()) write(random);
-          else
-            product.lessons().revoke(taught.get(random.nextInt(taught.size())).id(), "jane");
+          else product.lessons().revoke(taught.get(random.nextInt(taught.size())).id(), "jane");
         }
       }
     } catch (ActRefused _) {
@@ -373,14 +358,12 @@ class LearnedFlowTest {
             .filter(message -> notice.answers().equals(message.messageIdHeader()))
             .findFirst()
             .orElseThrow();
-    assertThat(answered.from().toLowerCase(Locale.ROOT))
-        .isEqualTo(notice.to().value());
+    assertThat(answered.from().toLowerCase(Locale.ROOT)).isEqualTo(notice.to().value());
   }
 
   @Test
   void aNameMeansTheCustomerWhoeverWritesIt() {
-    Teaching taught =
-        product.lessons().teach(Teaching.Kind.NAME, " Fjordkoret ", ANNA, "jane");
+    Teaching taught = product.lessons().teach(Teaching.Kind.NAME, " Fjordkoret ", ANNA, "jane");
     StoredMessage named =
         stranger("ola@nord.example", "Nettstedet til fjordkoret er nede, hilsen Ola");
     assertThat(product.now(named).customers()).containsExactly(ANNA);

@@ -6,6 +6,7 @@ import app.allclear.mail.Address;
 import app.allclear.mail.OutgoingMail;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.Health;
+import app.allclear.restore.HoldReason;
 import app.allclear.restore.RestoreState;
 import app.allclear.restore.Statuses;
 import app.allclear.restore.Word;
@@ -198,5 +199,75 @@ class ComposerTest {
             .database(back("mysql1/shop"));
     assertThat(compose(scene, null, null).text())
         .contains("shop.example, blog.example (database shop)");
+  }
+
+  private String preview(NoticeEvent event, Scene scene) {
+    Composed composed = composer.preview(event, null, scene.situation(), "", NOW);
+    assertThat(composed).isInstanceOf(Composed.Ready.class);
+    return ((Composed.Ready) composed).text();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, America/New_York, 'Thursday, 29 October 2026, 22:00 EDT', '23:00 EST'",
+    "de, Europe/Berlin, 'Freitag, 30. Oktober 2026, 03:00 MEZ', '05:00 MEZ'",
+  })
+  void tellsTheLostWindowInTheCustomersZone(
+      String locale, String zone, String backup, String outage) {
+    String text = preview(NoticeEvent.RESTORED, shop().speaks(locale, zone));
+    assertThat(text).contains(backup).contains(outage);
+  }
+
+  @Test
+  void tellsNoLostWindowWhereNothingCanBeLostOrNobodyKnows() {
+    DatabaseStatus whole =
+        Statuses.from(back("mysql1/shop")).backupTakenAt(Scene.START.plusSeconds(1)).build();
+    Scene scene = new Scene().contact(JANE).site("shop.example", "mysql1/shop").database(whole);
+    assertThat(preview(NoticeEvent.RESTORED, scene)).doesNotContain("may be missing");
+    DatabaseStatus unknown = Statuses.from(whole).backupTakenAt(null).build();
+    Scene other = new Scene().contact(JANE).site("shop.example", "mysql1/shop").database(unknown);
+    assertThat(preview(NoticeEvent.RESTORED, other))
+        .doesNotContain("may be missing")
+        .contains("We cannot say for certain how old the backup is");
+  }
+
+  @Test
+  void saysWhyARestoreIsHeldBackAndTheOperatorsWords() {
+    Scene scene =
+        new Scene()
+            .contact("Jane Doe", JANE)
+            .site("shop.example", "mysql1/shop")
+            .database(
+                Statuses.of("mysql1/shop")
+                    .restore(RestoreState.ON_HOLD)
+                    .hold(HoldReason.HAS_NEWER_COPY, "We wait\r\nfor your {{support}} copy.")
+                    .build());
+    assertThat(preview(NoticeEvent.PROGRESS, scene))
+        .contains(
+            "on hold for the moment, because you have a newer copy. We wait for your {{support}} copy.");
+    Scene german = scene.speaks("de", "Europe/Berlin");
+    assertThat(preview(NoticeEvent.PROGRESS, german)).contains("weil Sie eine neuere Kopie haben");
+  }
+
+  @Test
+  void saysTheOperatorsWordsAboutWhatIsGivenUp() {
+    Scene scene =
+        new Scene()
+            .contact("Jane Doe", JANE)
+            .site("shop.example", "mysql1/shop")
+            .database(
+                Statuses.from(
+                        Statuses.of("mysql1/shop").restore(RestoreState.GIVEN_UP).build())
+                    .hold(null, "The disk of the backups was lost too.")
+                    .build());
+    assertThat(preview(NoticeEvent.NOT_RESTORED, scene))
+        .contains("- shop.example (database shop). The disk of the backups was lost too.");
+  }
+
+  @Test
+  void neverTellsAnExpectedFinishByItself() {
+    for (NoticeEvent event : NoticeEvent.values())
+      for (boolean inList : List.of(true, false))
+        assertThat(Vocabulary.of(event).told(inList)).doesNotContainIgnoringCase("expect");
   }
 }

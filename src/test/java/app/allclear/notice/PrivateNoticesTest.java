@@ -52,7 +52,7 @@ class PrivateNoticesTest {
   private static final String OWN = "support@host.example";
 
   private final Random random = new Random(20_261_122);
-  private final WhoIsOwed whoIsOwed = new WhoIsOwed(Scene.OWN);
+  private final WhoIsOwed whoIsOwed = new WhoIsOwed(Scene.OWN, true);
   private final Matcher matcher = new Matcher();
   private final Map<NoticeEvent, Integer> owed = new TreeMap<>();
 

@@ -247,6 +247,77 @@ class RestoreReportsTest {
   }
 
   @Test
+  void keepsWhyItIsOnHoldAndWhatTheCustomerIsToldUntilTheStateChanges() {
+    RestoreReport hold =
+        told(Reported.ON_HOLD, HoldReason.ASKED_NOT_TO_OVERWRITE, "We wait for your word.");
+    DatabaseStatus held = applied(status(SHOP, RestoreState.NEEDED), hold);
+    assertThat(held.hold()).isEqualTo(HoldReason.ASKED_NOT_TO_OVERWRITE);
+    assertThat(held.told()).isEqualTo("We wait for your word.");
+    assertThat(restores.apply(held, hold, NOW)).isEqualTo(new ReportOutcome.Unchanged(held));
+    assertThat(restores.apply(held, report(SHOP, Reported.ON_HOLD), NOW))
+        .isEqualTo(new ReportOutcome.Unchanged(held));
+    DatabaseStatus other = applied(held, told(Reported.ON_HOLD, HoldReason.HAS_NEWER_COPY, null));
+    assertThat(other.hold()).isEqualTo(HoldReason.HAS_NEWER_COPY);
+    assertThat(other.told()).isEqualTo("We wait for your word.");
+    DatabaseStatus gone = applied(other, told(Reported.GIVEN_UP, null, "The backup is lost."));
+    assertThat(gone.hold()).isNull();
+    assertThat(gone.told()).isEqualTo("The backup is lost.");
+    assertThat(applied(gone, report(SHOP, Reported.RUNNING)).told()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reported.class,
+      names = {"NEEDED", "RUNNING", "DONE", "FAILED", "WITHDRAWN"})
+  void refusesReasonsAndWordsThatBelongToAnotherState(Reported reported) {
+    assertThatThrownBy(() -> told(reported, HoldReason.HAS_NEWER_COPY, null))
+        .hasMessageContaining("does not go with " + reported.word());
+    assertThatThrownBy(() -> told(reported, null, "words"))
+        .hasMessageContaining("not with " + reported.word());
+  }
+
+  private static RestoreReport told(
+      Reported state, @Nullable HoldReason hold, @Nullable String words) {
+    return new RestoreReport(
+        SHOP, state, null, null, null, null, null, hold, words, Word.OPERATOR);
+  }
+
+  /** Whatever a script repeats or sends late, each state can be said twice and from any other. */
+  @ParameterizedTest
+  @EnumSource(RestoreState.class)
+  void takesEveryReportInEveryStateAndRepeatsChangeNothing(RestoreState state) {
+    for (Reported reported : Reported.values()) {
+      Word word = reported == Reported.CHECKED ? Word.OPERATOR : Word.SCRIPT;
+      RestoreReport report = new RestoreReport(SHOP, reported, word);
+      DatabaseStatus first = after(restores.apply(status(SHOP, state), report, NOW));
+      ReportOutcome again = restores.apply(first, report, NOW.plusSeconds(5));
+      assertThat(after(again)).as("%s, then %s twice", state, reported).isEqualTo(first);
+      RestoreReport late =
+          new RestoreReport(
+              SHOP, reported, null, null, NOW.minusSeconds(900), null, null, word);
+      if (first.reportedAt() != null)
+        assertThat(restores.apply(first, late, NOW)).isEqualTo(new ReportOutcome.Stale(first));
+    }
+  }
+
+  private static DatabaseStatus after(ReportOutcome outcome) {
+    return switch (outcome) {
+      case ReportOutcome.Applied applied -> applied.after();
+      case ReportOutcome.Unchanged unchanged -> unchanged.status();
+      case ReportOutcome.Stale stale -> stale.status();
+    };
+  }
+
+  @Test
+  void aProgressThatComesLateDoesNotUndoTheEnd() {
+    DatabaseStatus done = applied(status(UNPROBED, RestoreState.RUNNING), report(UNPROBED, Reported.DONE));
+    RestoreReport late =
+        new RestoreReport(
+            UNPROBED, Reported.RUNNING, 90, null, NOW.minusSeconds(1), null, null, Word.SCRIPT);
+    assertThat(restores.apply(done, late, NOW)).isEqualTo(new ReportOutcome.Stale(done));
+  }
+
+  @Test
   void saysThatARestoreFailed() {
     assertThat(
             applied(status(SHOP, RestoreState.RUNNING), report(SHOP, Reported.FAILED)).attention())

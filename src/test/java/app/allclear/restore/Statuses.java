@@ -2,6 +2,8 @@ package app.allclear.restore;
 
 import app.allclear.customer.DatabaseName;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Statuses for tests: {@code Statuses.of("mysql1/shop").restore(RestoreState.NEEDED).build()}. */
 public final class Statuses {
@@ -43,7 +45,7 @@ public final class Statuses {
     return this;
   }
 
-  public Statuses backupTakenAt(Instant instant) {
+  public Statuses backupTakenAt(@Nullable Instant instant) {
     draft.backupTakenAt = instant;
     return this;
   }
@@ -68,8 +70,19 @@ public final class Statuses {
     return this;
   }
 
+  public Statuses findings(List<Finding> findings) {
+    draft.findings = findings;
+    return this;
+  }
+
   public Statuses note(String note) {
     draft.note = note;
+    return this;
+  }
+
+  public Statuses hold(@Nullable HoldReason reason, String told) {
+    draft.hold = reason;
+    draft.told = told;
     return this;
   }
 

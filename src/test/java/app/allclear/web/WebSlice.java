@@ -2,8 +2,8 @@ package app.allclear.web;
 
 import app.allclear.customer.Directories;
 import app.allclear.flow.Corrections;
-import app.allclear.flow.Lessons;
 import app.allclear.flow.FoundDamage;
+import app.allclear.flow.Lessons;
 import app.allclear.flow.ListActs;
 import app.allclear.flow.ListsFromBefore;
 import app.allclear.flow.OperatorActs;
@@ -27,6 +27,7 @@ import app.allclear.notice.NoticeModes;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.PublicPage;
+import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.restore.BackupSettings;
 import app.allclear.restore.DatabaseStatuses;
@@ -70,6 +71,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       Corrections.class,
       Lessons.class,
       Notices.class,
+      Suspensions.class,
       Outbox.class,
       Templates.class,
       NoticeModes.class,

@@ -32,6 +32,8 @@ class NoticesApi {
     this.waves = waves;
   }
 
+  record Known(@Nullable Boolean sent) {}
+
   record EventChosen(@Nullable String event) {}
 
   @GetMapping
@@ -65,6 +67,23 @@ class NoticesApi {
   NoticeJson discard(@PathVariable String id) {
     NoticeId notice = Asked.id("notice", id, NoticeId::parse);
     acts.discard(notice);
+    return one(notice);
+  }
+
+  @PostMapping("/{id}/send-again")
+  NoticeJson sendAgain(@PathVariable String id) {
+    NoticeId notice = Asked.id("notice", id, NoticeId::parse);
+    acts.sendAgain(notice);
+    return one(notice);
+  }
+
+  /** Whoever knows settles a doubt: it was sent, or it is to be sent again. */
+  @PostMapping("/{id}/settle")
+  NoticeJson settle(@PathVariable String id, @RequestBody Known known) {
+    NoticeId notice = Asked.id("notice", id, NoticeId::parse);
+    Boolean sent = known.sent();
+    if (sent == null) throw Asked.unknownWord("sent", null, new String[] {"true", "false"});
+    acts.settleDoubt(notice, sent);
     return one(notice);
   }
 

@@ -1,5 +1,6 @@
 package app.allclear.web.page;
 
+import app.allclear.customer.EmailAddress;
 import app.allclear.flow.ActRefused;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.MessageId;
@@ -21,6 +22,10 @@ final class Ids {
 
   static NoticeId notice(String text) {
     return read("notice", text, NoticeId::parse);
+  }
+
+  static EmailAddress address(String text) {
+    return EmailAddress.of(text).orElseThrow(() -> unknown("address", text));
   }
 
   static OutageId outage(String text) {

@@ -25,6 +25,11 @@ public record IncidentView(
     List<Happening> timeline,
     List<Note> notes) {
 
+  /** Whether this message stands on the page; others are only spoken of. */
+  public boolean holds(String message) {
+    return messages.stream().anyMatch(one -> one.id().equals(message));
+  }
+
   /**
    * Somebody with an address.
    *

@@ -101,6 +101,7 @@ final class NoticeBoard {
         trouble,
         notice.state() == NoticeState.HELD,
         notice.state() == NoticeState.IN_DOUBT,
+        notice.state() == NoticeState.FAILED || notice.state() == NoticeState.BOUNCED,
         NoticeView.undoable(notice));
   }
 }

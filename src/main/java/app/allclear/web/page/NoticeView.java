@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why it can't be written, as a sentence, or null
  * @param held waits for a release
  * @param inDoubt waits for somebody who knows whether it was sent
+ * @param lost refused for good, or came back
  * @param undoable has not left yet
  */
 public record NoticeView(
@@ -32,6 +33,7 @@ public record NoticeView(
     @Nullable String trouble,
     boolean held,
     boolean inDoubt,
+    boolean lost,
     boolean undoable) {
 
   static String kind(NoticeState state) {

@@ -25,12 +25,19 @@ class NoticesPage {
   private static final int SHOWN = 200;
 
   private final NoticeBoard board;
+  private final RestingBoard resting;
   private final OperatorActs acts;
   private final WaveActs waveActs;
   private final Waves waves;
 
-  NoticesPage(NoticeBoard board, OperatorActs acts, WaveActs waveActs, Waves waves) {
+  NoticesPage(
+      NoticeBoard board,
+      RestingBoard resting,
+      OperatorActs acts,
+      WaveActs waveActs,
+      Waves waves) {
     this.board = board;
+    this.resting = resting;
     this.acts = acts;
     this.waveActs = waveActs;
     this.waves = waves;
@@ -53,7 +60,22 @@ class NoticesPage {
     NoticeBoard.Board now = board.board(SHOWN);
     model.addAttribute(
         "view", new NoticesView(groups(now.held(), waves.held()), now.inDoubt(), now.newest()));
+    model.addAttribute("resting", resting.rows());
     return "notices";
+  }
+
+  @PostMapping("/notices/{id}/send-again")
+  String sendAgain(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+    acts.sendAgain(Ids.notice(id));
+    flash.addFlashAttribute("done", "It goes out once more.");
+    return Back.to(request, "/notices");
+  }
+
+  @PostMapping("/notices/suspended/lift")
+  String lift(@RequestParam String address, RedirectAttributes flash) {
+    acts.lift(Ids.address(address));
+    flash.addFlashAttribute("done", "What waits for " + address + " goes out now.");
+    return "redirect:/notices";
   }
 
   @PostMapping("/notices/{id}/release")

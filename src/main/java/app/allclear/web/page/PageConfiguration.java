@@ -16,6 +16,7 @@ import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
 import app.allclear.notice.Notices;
+import app.allclear.notice.Suspensions;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Templates;
 import app.allclear.restore.BackupSettings;
@@ -72,6 +73,12 @@ class PageConfiguration {
   @Bean
   NoticeBoard noticeBoard(Notices notices, Directories directory, Previews preview, Times times) {
     return new NoticeBoard(notices, directory, preview, times);
+  }
+
+  @Bean
+  RestingBoard restingBoard(
+      Outages outages, Suspensions suspensions, Directories directory, Times times) {
+    return new RestingBoard(outages, suspensions, directory, times);
   }
 
   @Bean

@@ -143,7 +143,8 @@ class ApiExamplesIT {
   private void dumped(String path, String dump) throws Exception {
     HttpResponse<String> answer =
         service.stream("/api" + path, dump.getBytes(StandardCharsets.UTF_8));
-    text.append("\n```bash\ncall -H 'Content-Type: application/octet-stream' -T dump.sql.gz \"$A")
+    text.append(
+            "\n```bash\ncurl -sS -u \"operator:$ALLCLEAR_PASSWORD\" -H 'Content-Type: application/octet-stream' -T dump.sql.gz \"$A")
         .append(path)
         .append("\"\n```\n\n```json\n")
         .append(
@@ -159,6 +160,10 @@ class ApiExamplesIT {
     example("POST", "/notices/2/discard", null);
     example("POST", "/notices/release", "{\"event\":\"restored\"}");
     example("POST", "/notices/resume", null);
+    example("POST", "/notices/2/send-again", null);
+    example("POST", "/notices/2/settle", "{\"sent\":true}");
+    example("GET", "/notices/suspended", null);
+    example("POST", "/notices/suspended/lift", "{\"address\":\"ida@flowers.example\"}");
     example(
         "POST",
         "/outages/1/announcements",
@@ -280,6 +285,7 @@ class ApiExamplesIT {
         .replace("\r\n", "\n")
         .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "INSTANT")
         .replaceAll("\\b\\d{1,2} \\w+ 20\\d\\d,? \\d\\d:\\d\\d( UTC)?", "TIME")
+        .replaceAll("\\d+ days old", "OLD")
         .replaceAll("[0-9a-f]{64}", "DIGEST")
         .replaceAll("\"uidValidity\" : \\d+", "\"uidValidity\" : 1");
   }

@@ -24,7 +24,7 @@ class FoldsTest {
                     """
                     It is still down.
 
-                    -- 
+                    --
                     Anna Muster
                     Shop GmbH, Main Street 4
 
@@ -49,13 +49,13 @@ class FoldsTest {
   @Test
   void keepsTheWordsBetweenQuotesOutOfTheFold() {
     List<MessageView.Fold> folds =
-        of(
-            Mails.from("anna@shop.example")
-                .text("> Is it up?\nNo.\n\n> Since when?\nSince six.\n"));
-    assertThat(folds).singleElement().satisfies(fold -> {
-      assertThat(fold.text()).contains("Is it up?", "Since when?").doesNotContain("Since six");
-      assertThat(fold.summary()).isEqualTo("Quoted, 2 lines: Is it up?");
-    });
+        of(Mails.from("anna@shop.example").text("> Is it up?\nNo.\n\n> Since when?\nSince six.\n"));
+    assertThat(folds)
+        .singleElement()
+        .satisfies(fold -> {
+          assertThat(fold.text()).contains("Is it up?", "Since when?").doesNotContain("Since six");
+          assertThat(fold.summary()).isEqualTo("Quoted, 2 lines: Is it up?");
+        });
   }
 
   @Test
@@ -76,10 +76,11 @@ class FoldsTest {
 
                     My site is down.
                     """));
-    assertThat(folds).anySatisfy(fold -> {
-      assertThat(fold.kind()).isEqualTo("forwarded");
-      assertThat(fold.text()).contains("My site is down.");
-    });
+    assertThat(folds)
+        .anySatisfy(fold -> {
+          assertThat(fold.kind()).isEqualTo("forwarded");
+          assertThat(fold.text()).contains("My site is down.");
+        });
     assertThat(folds).noneMatch(fold -> fold.text().contains("See below."));
   }
 

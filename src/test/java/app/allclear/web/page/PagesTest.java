@@ -25,6 +25,8 @@ import app.allclear.flow.ActRefused;
 import app.allclear.flow.Board;
 import app.allclear.flow.BoardRow;
 import app.allclear.flow.Corrections;
+import app.allclear.flow.Board;
+import app.allclear.flow.BoardRow;
 import app.allclear.flow.Declaration;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
