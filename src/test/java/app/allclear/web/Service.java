@@ -83,6 +83,11 @@ public final class Service implements AutoCloseable {
     town.writes(from, subject, words);
   }
 
+  /** How many mails have come out of it and in at its mail server. */
+  int delivered() {
+    return mail.getReceivedMessages().length;
+  }
+
   public String url(String path) {
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
     return "http://localhost:" + port + path;

@@ -93,8 +93,12 @@ class LoginConfiguration {
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .headers(headers ->
             headers
-                // A notice's HTML is shown in a frame of ours; pages say frame-ancestors 'none'.
-                .frameOptions(frames -> frames.sameOrigin())
+                // Only a notice's HTML is shown in a frame, one of ours.
+                .frameOptions(frames -> frames.disable())
+                .addHeaderWriter((request, response) ->
+                    response.setHeader(
+                        "X-Frame-Options",
+                        request.getRequestURI().endsWith("/html") ? "SAMEORIGIN" : "DENY"))
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .build();

@@ -32,6 +32,7 @@ import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
+import app.allclear.flow.WaveActs;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.Incidents;
@@ -50,6 +51,7 @@ import app.allclear.notice.Outbox;
 import app.allclear.notice.PublicPage;
 import app.allclear.notice.TemplateProblem;
 import app.allclear.notice.Templates;
+import app.allclear.notice.Waves;
 import app.allclear.restore.Backup;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.Forecast;
@@ -69,6 +71,7 @@ import app.allclear.web.WebSlice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -99,6 +102,8 @@ class PagesTest {
   @Autowired CopyAccounts accounts;
   @Autowired Notices notices;
   @Autowired Outbox outbox;
+  @Autowired Waves waves;
+  @Autowired WaveActs waveActs;
   @Autowired Templates templates;
   @Autowired Directories directories;
   @Autowired DatabaseStatuses statuses;
@@ -417,9 +422,12 @@ class PagesTest {
     when(notices.held()).thenReturn(List.of(Samples.notice()));
     when(notices.counts()).thenReturn(Map.of(NoticeState.HELD, 1L));
     open("/notices").andExpect(says("Some of it is back")).andExpect(says("Release it"));
-    when(acts.releaseAll(NoticeEvent.RESTORED)).thenReturn(4);
+    OutageId outage = new OutageId(3);
+    when(waves.held()).thenReturn(List.of(new Waves.Held(outage, NoticeEvent.RESTORED, 4)));
+    when(waveActs.release(outage, NoticeEvent.RESTORED)).thenReturn(4);
+    when(waveActs.undo()).thenReturn(Duration.ofSeconds(20));
     send(post("/notices/release").param("event", "restored"))
-        .andExpect(flash().attribute("done", "Released 4 notices."));
+        .andExpect(flash().attribute("done", "Released: 4. They leave in 20 seconds; the page of the wave takes them back."));
   }
 
   @ParameterizedTest
