@@ -8,6 +8,7 @@ import app.allclear.incident.Evidence;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
+import app.allclear.incident.OutageCopies;
 import app.allclear.incident.Outages;
 import app.allclear.incident.SentMails;
 import app.allclear.incident.Teachings;
@@ -33,7 +34,11 @@ import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
 import app.allclear.notice.WhoIsOwed;
+import app.allclear.restore.BackupFiles;
+import app.allclear.restore.BackupLook;
+import app.allclear.restore.BackupSettings;
 import app.allclear.restore.Backups;
+import app.allclear.restore.DataDirectories;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestorePlaces;
 import app.allclear.restore.RestoreRuns;
@@ -214,8 +219,7 @@ class FlowConfiguration {
       Settling settling,
       Returns returns,
       Clock clock) {
-    return new Intake(
-        transactions, copies, messages, reader, filing, settling, returns, clock);
+    return new Intake(transactions, copies, messages, reader, filing, settling, returns, clock);
   }
 
   @Bean
@@ -238,6 +242,31 @@ class FlowConfiguration {
       DatabaseEvents events,
       Clock clock) {
     return new RestoreReports(transactions, directories, statuses, restores, events, clock);
+  }
+
+  @Bean
+  BackupRounds backupRounds(
+      Transactions transactions,
+      Directories directories,
+      Backups backups,
+      BackupFiles files,
+      BackupLook look,
+      BackupSettings settings,
+      Clock clock) {
+    return new BackupRounds(transactions, directories, backups, files, look, settings, clock);
+  }
+
+  @Bean
+  CopyFirst copyFirst(
+      Transactions transactions,
+      Outages outages,
+      OutageCopies copies,
+      OperatorLog log,
+      Directories directories,
+      DatabaseStatuses statuses,
+      DataDirectories places,
+      Clock clock) {
+    return new CopyFirst(transactions, outages, copies, log, directories, statuses, places, clock);
   }
 
   @Bean
@@ -533,6 +562,7 @@ class FlowConfiguration {
       SendingLine line,
       Publication publication,
       Mending mending,
+      BackupRounds backups,
       Store store) {
     return new Running(
         directory,
@@ -547,6 +577,7 @@ class FlowConfiguration {
         line,
         publication,
         mending,
+        backups,
         store);
   }
 }
