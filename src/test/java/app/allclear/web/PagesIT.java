@@ -468,8 +468,7 @@ class PagesIT {
     service.receive("tim@firm.example", "Till", "The till says error 500.");
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> service.get("/api/status").at("/mailboxes/0/stored").asInt() == stored + 4);
+        .until(() -> service.get("/api/status").at("/mailboxes/0/stored").asInt() == stored + 4);
     Page page = phone();
     page.navigate(service.url("/unmatched"));
     Locator model = card(page, "Nothing works at ours");
@@ -482,7 +481,10 @@ class PagesIT {
     assertThat(page.getByText("which is no mail provider's").first()).isVisible();
     seen(page, "alike-list");
     page.getByLabel("From now on").check();
-    page.locator("li").filter(new Locator.FilterOptions().setHasText("Till")).locator("input").uncheck();
+    page.locator("li")
+        .filter(new Locator.FilterOptions().setHasText("Till"))
+        .locator("input")
+        .uncheck();
     press(page.locator("main"), "File them with Choir of St. Anne");
     assertThat(page.getByText("2 more are filed with Choir of St. Anne.")).isVisible();
     assertThat(card(page, "error 500")).hasCount(1);
@@ -520,8 +522,7 @@ class PagesIT {
 
   private static void press(Locator within, String name) {
     within
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
         .click();
   }
 

@@ -2,8 +2,8 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
 import app.allclear.customer.DirectoryStatus;
-import app.allclear.flow.FoundDamage;
 import app.allclear.flow.BackupRounds;
+import app.allclear.flow.FoundDamage;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;

@@ -1,8 +1,8 @@
 package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
-import app.allclear.flow.FoundDamage;
 import app.allclear.flow.BackupRounds;
+import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
@@ -45,8 +45,7 @@ class PageConfiguration {
       Times times) {
     return new Frame(
         outages, incidents, messages, notices, outbox, templates, accounts, directory, damage,
-        backups,
-        times);
+        backups, times);
   }
 
   @Bean

@@ -74,6 +74,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,6 +327,45 @@ class PagesTest {
         .andExpect(says("To the customer: We wait for your word."))
         .andExpect(says("There is no safe way."))
         .andExpect(says(HARMLESS));
+  }
+
+  @Test
+  void offersTheQueueAsAListForTheRestoreScript() throws Exception {
+    Instant taken = Instant.parse("2026-05-03T02:00:00.5Z");
+    Backup backup =
+        new Backup(
+            "/b/s 1.gz", Samples.SHOP, 1, taken, taken, Backup.Verdict.GOOD, "Whole.", taken);
+    when(board.queue())
+        .thenReturn(
+            List.of(
+                queued("mysql1/s hop", backup),
+                queued("mysql1/blog", null),
+                queued("mysql1/a\nb", backup),
+                queued("#m/c", backup)));
+    open("/databases/queue.txt")
+        .andExpect(
+            content()
+                .string(
+                    """
+                    # server/name, a tab, the backup, a tab, its time
+                    mysql1/s hop\t/b/s 1.gz\t2026-05-03T02:00:00Z
+                    # no usable backup is known of mysql1/blog
+                    # not listed, its name holds control characters: mysql1/a?b
+                    # restore it by hand: #m/c
+                    """));
+  }
+
+  private static BoardRow queued(String database, @Nullable Backup backup) {
+    return new BoardRow(
+        Statuses.of(database).restore(RestoreState.NEEDED).build(),
+        null,
+        null,
+        0,
+        null,
+        backup,
+        null,
+        1,
+        null);
   }
 
   @Test
