@@ -8,6 +8,7 @@ import app.allclear.incident.Evidence;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
+import app.allclear.incident.OutageCopies;
 import app.allclear.incident.Outages;
 import app.allclear.incident.SentMails;
 import app.allclear.incident.Teachings;
@@ -33,7 +34,11 @@ import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
 import app.allclear.notice.WhoIsOwed;
+import app.allclear.restore.BackupFiles;
+import app.allclear.restore.BackupLook;
+import app.allclear.restore.BackupSettings;
 import app.allclear.restore.Backups;
+import app.allclear.restore.DataDirectories;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestorePlaces;
 import app.allclear.restore.RestoreRuns;
@@ -237,6 +242,31 @@ class FlowConfiguration {
       DatabaseEvents events,
       Clock clock) {
     return new RestoreReports(transactions, directories, statuses, restores, events, clock);
+  }
+
+  @Bean
+  BackupRounds backupRounds(
+      Transactions transactions,
+      Directories directories,
+      Backups backups,
+      BackupFiles files,
+      BackupLook look,
+      BackupSettings settings,
+      Clock clock) {
+    return new BackupRounds(transactions, directories, backups, files, look, settings, clock);
+  }
+
+  @Bean
+  CopyFirst copyFirst(
+      Transactions transactions,
+      Outages outages,
+      OutageCopies copies,
+      OperatorLog log,
+      Directories directories,
+      DatabaseStatuses statuses,
+      DataDirectories places,
+      Clock clock) {
+    return new CopyFirst(transactions, outages, copies, log, directories, statuses, places, clock);
   }
 
   @Bean
@@ -534,6 +564,7 @@ class FlowConfiguration {
       SendingLine line,
       Publication publication,
       Mending mending,
+      BackupRounds backups,
       Store store) {
     return new Running(
         directory,
@@ -548,6 +579,7 @@ class FlowConfiguration {
         line,
         publication,
         mending,
+        backups,
         store);
   }
 }

@@ -1,6 +1,8 @@
 package app.allclear.web;
 
 import app.allclear.customer.Directories;
+import app.allclear.flow.BackupRounds;
+import app.allclear.flow.CopyFirst;
 import app.allclear.flow.Corrections;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Lessons;
@@ -24,6 +26,7 @@ import app.allclear.notice.PublicPage;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.restore.BackupSettings;
+import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreCommands;
 import app.allclear.restore.RestoreSettings;
@@ -47,6 +50,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.util.unit.DataSize;
 
 /** The web package alone, on mocks of everything it reads and calls; operator / secret logs in. */
 @Target(ElementType.TYPE)
@@ -81,6 +85,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       ServerStatuses.class,
       RestoreReports.class,
       RestoreBoard.class,
+      CopyFirst.class,
+      BackupRounds.class,
+      Backups.class,
       RestoreCommands.class,
       OperatorActs.class,
       Previews.class,
@@ -100,7 +107,12 @@ public @interface WebSlice {
     @Bean
     BackupSettings backupSettings() {
       return new BackupSettings(
-          List.of(), Duration.ofHours(36), Duration.ofMinutes(10), Path.of("none"));
+          List.of(),
+          Duration.ofHours(36),
+          Duration.ofMinutes(10),
+          "",
+          DataSize.ofMegabytes(1),
+          Path.of("none"));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
 import app.allclear.customer.DirectoryStatus;
+import app.allclear.flow.BackupRounds;
 import app.allclear.flow.FoundDamage;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentQuery;
@@ -36,6 +37,7 @@ final class Frame {
   private final CopyAccounts accounts;
   private final Directories directory;
   private final FoundDamage damage;
+  private final BackupRounds backups;
   private final Times times;
 
   Frame(
@@ -48,6 +50,7 @@ final class Frame {
       CopyAccounts accounts,
       Directories directory,
       FoundDamage damage,
+      BackupRounds backups,
       Times times) {
     this.outages = outages;
     this.incidents = incidents;
@@ -58,6 +61,7 @@ final class Frame {
     this.accounts = accounts;
     this.directory = directory;
     this.damage = damage;
+    this.backups = backups;
     this.times = times;
   }
 
@@ -106,9 +110,28 @@ final class Frame {
               null));
     for (MailboxStatus mailbox : mailboxes) mailbox(banners, mailbox);
     directory(banners);
+    backups(banners);
     for (TemplateProblem problem : templates.problems())
       banners.add(new Banner("bad", words(problem), "/notices", "Notices"));
     return banners;
+  }
+
+  private void backups(List<Banner> banners) {
+    if (!backups.areConfigured()) return;
+    BackupRounds.Standing standing = backups.standing();
+    if (standing.isCalm()) return;
+    List<String> told = new ArrayList<>();
+    if (standing.without() > 0)
+      told.add("databases without a usable backup: " + standing.without());
+    if (standing.old() > 0) told.add("databases whose newest backup is old: " + standing.old());
+    if (standing.unusable() > 0)
+      told.add("backup files that are damaged or cut short: " + standing.unusable());
+    banners.add(
+        new Banner(
+            "doubt",
+            "The backups need a look: " + String.join("; ", told) + ".",
+            "/databases?show=all",
+            "Databases"));
   }
 
   private static String words(TemplateProblem problem) {

@@ -1,6 +1,7 @@
 package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
+import app.allclear.flow.BackupRounds;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreBoard;
@@ -41,10 +42,11 @@ class PageConfiguration {
       CopyAccounts accounts,
       Directories directory,
       FoundDamage damage,
+      BackupRounds backups,
       Times times) {
     return new Frame(
         outages, incidents, messages, notices, outbox, templates, accounts, directory, damage,
-        times);
+        backups, times);
   }
 
   @Bean
@@ -75,9 +77,14 @@ class PageConfiguration {
   }
 
   @Bean
+  BackupViews backupViews(BackupSettings settings, Times times) {
+    return new BackupViews(settings, times);
+  }
+
+  @Bean
   BoardViews boardViews(
-      RestoreBoard board, RestoreCommands commands, BackupSettings settings, Times times) {
-    return new BoardViews(board, commands, settings, times);
+      RestoreBoard board, RestoreCommands commands, BackupViews backups, Times times) {
+    return new BoardViews(board, commands, backups, times);
   }
 
   @Bean
