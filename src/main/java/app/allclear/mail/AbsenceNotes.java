@@ -161,6 +161,12 @@ final class AbsenceNotes {
               + "|restor|wiederher|kaputt|\\bbroken\\b|\\bserver|\\bsitio|\\bsito\\b|сайт|баз[аыуе]|ошибк",
           FLAGS);
 
+  private static final WordStarts AWAY_LOOK = new WordStarts(AWAY);
+  private static final WordStarts OPENING_LOOK = new WordStarts(OPENING);
+
+  /** Without one of these {@link #SELF_MADE} finds nothing. */
+  private static final Literals AUTOMATIC = Literals.of("automat | автоматич | otomatik");
+
   private AbsenceNotes() {}
 
   /**
@@ -226,9 +232,9 @@ final class AbsenceNotes {
   /** Nearly every mail is not, and needs no dearer look. */
   private static boolean remarkable(String lower) {
     String start = PlainText.clip(lower, 400);
-    return AWAY.matcher(start).find()
-        || OPENING.matcher(start).find()
+    return AWAY_LOOK.in(start)
+        || OPENING_LOOK.in(start)
         || DECLARED.matcher(lower).find()
-        || SELF_MADE.matcher(lower).find();
+        || AUTOMATIC.in(lower) && SELF_MADE.matcher(lower).find();
   }
 }

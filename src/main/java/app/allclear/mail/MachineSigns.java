@@ -63,13 +63,14 @@ final class MachineSigns {
               + ".{0,60}(?:https?://|www\\.|\\([\\w.-]+\\.\\w{2,}\\))");
 
   /** An offer to write no more, which newsletters make and people do not. */
-  private static final Pattern NO_MORE =
-      Pattern.compile(
-          "\\b(?:if you (?:no longer|do not|don't) (?:wish|want)|sie (?:möchten|wollen|wünschen) (?:keine?n?|unseren?) .{0,40}mehr|(?:möchten|wollen|wünschen) sie (?:keine?n?|diese\\w*|unseren?) .{0,40}(?:mehr|nicht)"
-              + "|si vous ne (?:souhaitez|voulez|désirez) plus|si (?:ya )?no (?:desea|quiere)s? (?:recibir|seguir)|se non (?:desider|vuo)\\p{L}+ (?:più )?ricever"
-              + "|se não (?:deseja|quiser) (?:mais )?receber|als u (?:geen|niet langer) .{0,40}(?:wilt|wenst)|om du inte längre vill|hvis du ikke (?:lenger|længere)"
-              + "|jeśli nie chcesz|nechcete-li|если вы (?:больше )?не хотите|amennyiben nem kíván|almak istemiyorsanız)",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final WordStarts NO_MORE =
+      new WordStarts(
+          Pattern.compile(
+              "\\b(?:if you (?:no longer|do not|don't) (?:wish|want)|sie (?:möchten|wollen|wünschen) (?:keine?n?|unseren?) .{0,40}mehr|(?:möchten|wollen|wünschen) sie (?:keine?n?|diese\\w*|unseren?) .{0,40}(?:mehr|nicht)"
+                  + "|si vous ne (?:souhaitez|voulez|désirez) plus|si (?:ya )?no (?:desea|quiere)s? (?:recibir|seguir)|se non (?:desider|vuo)\\p{L}+ (?:più )?ricever"
+                  + "|se não (?:deseja|quiser) (?:mais )?receber|als u (?:geen|niet langer) .{0,40}(?:wilt|wenst)|om du inte längre vill|hvis du ikke (?:lenger|længere)"
+                  + "|jeśli nie chcesz|nechcete-li|если вы (?:больше )?не хотите|amennyiben nem kíván|almak istemiyorsanız)",
+              Pattern.UNICODE_CHARACTER_CLASS));
 
   /** A customer whose unsubscribe page is broken writes about it too. */
   private static final Pattern BROKEN =
@@ -277,8 +278,7 @@ final class MachineSigns {
     if (SubjectLine.of(subject) != SubjectLine.NEITHER || headers.has("in-reply-to")) return;
     String words = body.own() + "\n" + body.signature();
     String end = words.substring(Math.max(0, words.length() - 1_500)).toLowerCase(Locale.ROOT);
-    if (NO_MORE.matcher(end).find())
-      say(Kind.MAILING, "The text offers to write no more, as newsletters do.");
+    if (NO_MORE.in(end)) say(Kind.MAILING, "The text offers to write no more, as newsletters do.");
     else if (linked(end) && LEAVE.matcher(end).find() && !broken(body.own()))
       say(Kind.MAILING, "The text ends with a link to unsubscribe, as newsletters do.");
   }
