@@ -197,7 +197,8 @@ class KillIT {
         .untilAsserted(() -> {
           JsonNode status = api.get("/status");
           JsonNode mailbox = status.path("mailboxes").path(0);
-          assertThat(mailbox.path("stored").asInt()).as("stored in %s", status)
+          assertThat(mailbox.path("stored").asInt())
+              .as("stored in %s", status)
               .isEqualTo(copies + post.copies());
           for (String state : List.of("queued", "sending", "deferred"))
             assertThat(status.path("outbox").path(state).asInt()).as(state).isZero();
