@@ -16,6 +16,7 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
 import app.allclear.incident.Teachings;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.Notices;
@@ -60,6 +61,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       Incidents.class,
       Outages.class,
       OperatorLog.class,
+      SentMails.class,
       CopyAccounts.class,
       Teachings.class,
       Corrections.class,

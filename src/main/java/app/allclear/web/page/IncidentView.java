@@ -37,8 +37,13 @@ public record IncidentView(
    */
   public record Person(String address, @Nullable String name, String role) {}
 
-  /** A line of the timeline. */
-  public record Happening(Moment at, String kind, String words, @Nullable String message) {}
+  /**
+   * A line of the timeline.
+   *
+   * @param text what was written, where it was written elsewhere; else null
+   */
+  public record Happening(
+      Moment at, String kind, String words, @Nullable String message, @Nullable String text) {}
 
   /** One of the operator's own notes. */
   public record Note(

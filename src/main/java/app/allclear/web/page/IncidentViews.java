@@ -12,6 +12,8 @@ import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outage;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMail;
+import app.allclear.incident.SentMails;
 import app.allclear.incident.StoredMessage;
 import app.allclear.incident.TimelineEntry;
 import app.allclear.web.CustomerDatabases;
@@ -31,6 +33,7 @@ final class IncidentViews {
 
   private final Incidents incidents;
   private final Messages messages;
+  private final SentMails sentMails;
   private final Outages outages;
   private final OperatorLog log;
   private final MessageViews messageViews;
@@ -42,6 +45,7 @@ final class IncidentViews {
   IncidentViews(
       Incidents incidents,
       Messages messages,
+      SentMails sentMails,
       Outages outages,
       OperatorLog log,
       MessageViews messageViews,
@@ -51,6 +55,7 @@ final class IncidentViews {
       Times times) {
     this.incidents = incidents;
     this.messages = messages;
+    this.sentMails = sentMails;
     this.outages = outages;
     this.log = log;
     this.messageViews = messageViews;
@@ -119,7 +124,10 @@ final class IncidentViews {
         times.of(entry.at()),
         entry.kind().name().toLowerCase(Locale.ROOT),
         entry.words(),
-        entry.message() == null ? null : entry.message().toString());
+        entry.message() == null ? null : entry.message().toString(),
+        entry.answer() == null
+            ? null
+            : sentMails.find(entry.answer()).map(SentMail::text).orElse(null));
   }
 
   static Note note(LogEntry entry, Times times) {

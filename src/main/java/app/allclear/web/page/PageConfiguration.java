@@ -10,6 +10,7 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.Outbox;
@@ -89,6 +90,7 @@ class PageConfiguration {
   IncidentViews incidentViews(
       Incidents incidents,
       Messages messages,
+      SentMails sentMails,
       Outages outages,
       OperatorLog log,
       MessageViews messageViews,
@@ -97,6 +99,6 @@ class PageConfiguration {
       Directories directory,
       Times times) {
     return new IncidentViews(
-        incidents, messages, outages, log, messageViews, notices, databases, directory, times);
+        incidents, messages, sentMails, outages, log, messageViews, notices, databases, directory, times);
   }
 }
