@@ -161,6 +161,7 @@ public final class Replies {
         outside,
         heard.stream().filter(one -> one.id().equals(draft.answers())).findFirst().orElse(null),
         newer(heard, draft.seen()),
+        newest(heard),
         drafts.of(draft.incident()).stream().filter(one -> !one.id().equals(draft.id())).toList(),
         choices(draft.incident(), outside));
   }
@@ -261,11 +262,6 @@ public final class Replies {
   /** Throws the reply away. */
   public void discard(ReplyDraftId id) {
     transactions.change(Urgency.OPERATOR, () -> drafts.find(id).ifPresent(drafts::end));
-  }
-
-  /** What came in meanwhile has been shown beside the form. */
-  public void saw(ReplyDraftId id, MessageId newest) {
-    transactions.change(Urgency.OPERATOR, () -> drafts.saw(id, newest));
   }
 
   /**

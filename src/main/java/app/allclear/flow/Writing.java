@@ -1,6 +1,7 @@
 package app.allclear.flow;
 
 import app.allclear.incident.Incident;
+import app.allclear.incident.MessageId;
 import app.allclear.incident.StoredMessage;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.ReplyDraft;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the recipient's, or null
  * @param outside whether the recipient is not registered as a contact of the customer
  * @param answers the message it answers, or null
- * @param newer human mail in the incident that came in since the form was last shown, oldest first
+ * @param newer human mail in the incident that came in since the reply was begun, oldest first
+ * @param newest the incident's newest message: who sees this has been shown everything up to it
  * @param others replies that somebody else is writing in the incident
  * @param templates what it may be begun from
  */
@@ -24,6 +26,7 @@ public record Writing(
     boolean outside,
     @Nullable StoredMessage answers,
     List<StoredMessage> newer,
+    MessageId newest,
     List<ReplyDraft> others,
     List<Choice> templates) {
   public Writing {

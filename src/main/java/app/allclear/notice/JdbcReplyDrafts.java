@@ -28,7 +28,6 @@ final class JdbcReplyDrafts {
         touched_at = :now
       WHERE id = :id
       """;
-  private static final String SAW = "UPDATE reply_draft SET seen = :seen WHERE id = :id";
   private static final String DELETE = "DELETE FROM reply_draft WHERE id = :id";
   private static final String SELECT =
       """
@@ -71,10 +70,6 @@ final class JdbcReplyDrafts {
             .param("now", Micros.of(now))
             .update()
         == 1;
-  }
-
-  boolean saw(ReplyDraftId id, MessageId newest) {
-    return jdbc.sql(SAW).param("id", id.value()).param("seen", newest.value()).update() == 1;
   }
 
   boolean delete(ReplyDraftId id) {

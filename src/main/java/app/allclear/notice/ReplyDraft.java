@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where they write, such as "on a phone": one login may be used by several
  * @param answers the recipient's message it answers, or null where it stands alone
  * @param template what it was begun from, or null for the operator's own words alone
- * @param seen the incident's newest message when the form was last shown
+ * @param seen the incident's newest message when the reply was begun
  */
 public record ReplyDraft(
     ReplyDraftId id,

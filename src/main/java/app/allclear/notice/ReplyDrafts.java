@@ -1,7 +1,6 @@
 package app.allclear.notice;
 
 import app.allclear.incident.IncidentId;
-import app.allclear.incident.MessageId;
 import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
 import java.time.Instant;
@@ -33,11 +32,6 @@ public final class ReplyDrafts {
   public boolean keep(
       ReplyDraftId id, @Nullable NoticeEvent template, String subject, String text, Instant now) {
     return drafts.keep(id, template, subject, text, now);
-  }
-
-  /** Everything up to this message has been shown beside the form. */
-  public boolean saw(ReplyDraftId id, MessageId newest) {
-    return drafts.saw(id, newest);
   }
 
   public boolean end(ReplyDraft draft) {

@@ -9,6 +9,7 @@ import app.allclear.flow.ListsFromBefore;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreBoard;
+import app.allclear.flow.Replies;
 import app.allclear.flow.RestoreReports;
 import app.allclear.flow.TableCheckActs;
 import app.allclear.incident.CopyAccounts;
@@ -86,6 +87,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       RestoreCommands.class,
       OperatorActs.class,
       Previews.class,
+      Replies.class,
       MessageSearch.class,
       Changes.class
     })

@@ -21,6 +21,7 @@ public record IncidentView(
     List<DatabaseView> databases,
     List<Person> writers,
     List<MessageView> messages,
+    List<ReplyView.Other> drafts,
     List<NoticeView> notices,
     List<Happening> timeline,
     List<Note> notes) {
@@ -40,10 +41,11 @@ public record IncidentView(
   /**
    * A line of the timeline.
    *
-   * @param text what was written, where it was written elsewhere; else null
+   * @param answer the id of the mail sent from elsewhere that it is about; else null
+   * @param text what that said; else null
    */
   public record Happening(
-      Moment at, String kind, String words, @Nullable String message, @Nullable String text) {}
+      Moment at, String kind, String words, @Nullable String message, @Nullable String answer, @Nullable String text) {}
 
   /** One of the operator's own notes. */
   public record Note(

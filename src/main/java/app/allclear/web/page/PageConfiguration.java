@@ -4,6 +4,7 @@ import app.allclear.customer.Directories;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreBoard;
+import app.allclear.flow.Replies;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
@@ -91,6 +92,7 @@ class PageConfiguration {
       Incidents incidents,
       Messages messages,
       SentMails sentMails,
+      Replies replies,
       Outages outages,
       OperatorLog log,
       MessageViews messageViews,
@@ -99,6 +101,6 @@ class PageConfiguration {
       Directories directory,
       Times times) {
     return new IncidentViews(
-        incidents, messages, sentMails, outages, log, messageViews, notices, databases, directory, times);
+        incidents, messages, sentMails, replies, outages, log, messageViews, notices, databases, directory, times);
   }
 }
