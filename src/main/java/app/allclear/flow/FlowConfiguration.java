@@ -30,6 +30,7 @@ import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
+import app.allclear.notice.ReplyDrafts;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
@@ -158,6 +159,33 @@ class FlowConfiguration {
         errands,
         scope,
         settlement);
+  }
+
+  @Bean
+  Replies replies(
+      Transactions transactions,
+      ReplyDrafts drafts,
+      Incidents incidents,
+      Messages messages,
+      Notices notices,
+      Outbox outbox,
+      Evidence evidence,
+      Settlement settlement,
+      LastLook lastLook,
+      Composer composer,
+      Clock clock) {
+    return new Replies(
+        transactions,
+        drafts,
+        incidents,
+        messages,
+        notices,
+        outbox,
+        evidence,
+        settlement,
+        lastLook,
+        composer,
+        clock);
   }
 
   @Bean

@@ -54,8 +54,10 @@ final class MailWriter {
     String references = references(mail.references());
     if (!references.isEmpty()) header(headers, "References", references);
     // RFC 3834, section 5, and what Exchange looks at instead.
-    header(headers, "Auto-Submitted", mail.answers() == null ? "auto-generated" : "auto-replied");
-    header(headers, "X-Auto-Response-Suppress", "All");
+    if (!mail.byHand()) {
+      header(headers, "Auto-Submitted", mail.answers() == null ? "auto-generated" : "auto-replied");
+      header(headers, "X-Auto-Response-Suppress", "All");
+    }
     header(headers, "MIME-Version", "1.0");
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     String html = mail.html();

@@ -81,7 +81,7 @@ final class TemplateFiles {
   /** Every template of the operator's, and the shipped ones that stand in for missing ones. */
   List<TemplateText> all() {
     List<TemplateText> texts = new ArrayList<>();
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       texts.add(inForce(event, null));
       for (String name : ownNames(TEXT))
         if (name.endsWith("/" + event.slug() + TEXT)) own(event, name).ifPresent(texts::add);

@@ -121,7 +121,7 @@ public final class WhoIsOwed {
         switch (event) {
           case PROGRESS -> !damage.none() && !damage.allBack();
           case AFTERWARDS -> !damage.none();
-          case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER ->
+          case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER, REPLY ->
               throw new IllegalArgumentException(event.slug() + " is not announced.");
         };
     return concerned ? toContacts(situation, event, round, _ -> true) : List.of();

@@ -11,6 +11,7 @@ import app.allclear.flow.ListsFromBefore;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreBoard;
+import app.allclear.flow.Replies;
 import app.allclear.flow.RestoreReports;
 import app.allclear.flow.TableCheckActs;
 import app.allclear.incident.CopyAccounts;
@@ -18,6 +19,7 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
 import app.allclear.incident.Teachings;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.Notices;
@@ -64,6 +66,7 @@ import org.springframework.util.unit.DataSize;
       Incidents.class,
       Outages.class,
       OperatorLog.class,
+      SentMails.class,
       CopyAccounts.class,
       Teachings.class,
       Corrections.class,
@@ -91,6 +94,7 @@ import org.springframework.util.unit.DataSize;
       RestoreCommands.class,
       OperatorActs.class,
       Previews.class,
+      Replies.class,
       MessageSearch.class,
       Changes.class
     })

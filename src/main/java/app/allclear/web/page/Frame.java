@@ -108,7 +108,10 @@ final class Frame {
               "No mailbox is watched yet. Name yours under allclear.mailboxes in config/application.yml (config/application.example.yml shows how) and start again.",
               null,
               null));
-    for (MailboxStatus mailbox : mailboxes) mailbox(banners, mailbox);
+    for (MailboxStatus mailbox : mailboxes) {
+      mailbox(banners, mailbox.name(), mailbox);
+      if (mailbox.sent() != null) mailbox(banners, sentOf(mailbox), mailbox.sent());
+    }
     directory(banners);
     backups(banners);
     for (TemplateProblem problem : templates.problems())
@@ -139,18 +142,22 @@ final class Frame {
     return "Template " + problem.file() + place + ": " + problem.sentence();
   }
 
-  private static void mailbox(List<Banner> banners, MailboxStatus mailbox) {
+  private static String sentOf(MailboxStatus mailbox) {
+    return "%s, folder %s,".formatted(mailbox.name(), mailbox.sent().name());
+  }
+
+  private static void mailbox(List<Banner> banners, String name, MailboxStatus mailbox) {
     String trouble =
         mailbox.trouble() != null
             ? mailbox.trouble()
-            : mailbox.connected() ? null : "Mailbox " + mailbox.name() + " is not connected yet.";
+            : mailbox.connected() ? null : "Mailbox " + name + " is not connected yet.";
     if (trouble != null) banners.add(new Banner("bad", trouble, "/mailboxes", "Mailboxes"));
     if (mailbox.unexplained() != 0)
       banners.add(
           new Banner(
               "bad",
               "Mailbox %s holds %d messages that nothing accounts for."
-                  .formatted(mailbox.name(), mailbox.unexplained()),
+                  .formatted(name, mailbox.unexplained()),
               "/mailboxes",
               "Mailboxes"));
   }

@@ -53,7 +53,7 @@ public record OutageForm(
 
   private Map<NoticeEvent, Mode> chosen() {
     Map<NoticeEvent, Mode> chosen = new EnumMap<>(NoticeEvent.class);
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       String mode = modes.get(event.slug());
       for (Mode one : Mode.values()) if (one.name().equals(mode)) chosen.put(event, one);
     }

@@ -172,7 +172,7 @@ class OutagePage {
 
   private static List<EventChoice> choices(
       Map<NoticeEvent, Mode> configured, Map<String, String> typed) {
-    return Arrays.stream(NoticeEvent.values())
+    return NoticeEvent.WORDED.stream()
         .map(event ->
             new EventChoice(
                 event.slug(),
@@ -187,7 +187,7 @@ class OutagePage {
 
   private static Map<String, String> chosen(Map<String, String> everything) {
     Map<String, String> chosen = new HashMap<>();
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       String mode = everything.get("mode-" + event.slug());
       if (mode != null) chosen.put(event.slug(), mode);
     }

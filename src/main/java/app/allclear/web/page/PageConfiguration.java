@@ -5,12 +5,14 @@ import app.allclear.flow.BackupRounds;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
 import app.allclear.flow.RestoreBoard;
+import app.allclear.flow.Replies;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Suspensions;
@@ -96,6 +98,8 @@ class PageConfiguration {
   IncidentViews incidentViews(
       Incidents incidents,
       Messages messages,
+      SentMails sentMails,
+      Replies replies,
       Outages outages,
       OperatorLog log,
       MessageViews messageViews,
@@ -104,6 +108,6 @@ class PageConfiguration {
       Directories directory,
       Times times) {
     return new IncidentViews(
-        incidents, messages, outages, log, messageViews, notices, databases, directory, times);
+        incidents, messages, sentMails, replies, outages, log, messageViews, notices, databases, directory, times);
   }
 }
