@@ -184,8 +184,7 @@ class FlowConfiguration {
       Settling settling,
       Returns returns,
       Clock clock) {
-    return new Intake(
-        transactions, copies, messages, reader, filing, settling, returns, clock);
+    return new Intake(transactions, copies, messages, reader, filing, settling, returns, clock);
   }
 
   @Bean

@@ -125,8 +125,7 @@ final class OwnAnswers {
     for (String answered : mail.answers()) {
       Set<IncidentId> there = onThread(answered, mail.sentAt());
       if (!there.isEmpty())
-        return new Places(
-            there.stream().collect(Collectors.toMap(id -> id, _ -> true)), true);
+        return new Places(there.stream().collect(Collectors.toMap(id -> id, _ -> true)), true);
     }
     return new Places(byRecipients(mail), false);
   }
@@ -206,8 +205,7 @@ final class OwnAnswers {
         new OwnAnswer(Set.copyOf(mail.to()), mail.sentAt(), Set.copyOf(mail.answers()));
     return messages.ofIncident(incident).stream()
         .filter(message -> !message.automatic() && !message.thanks())
-        .filter(message ->
-            Objects.equals(EmailAddress.of(message.from()).orElse(null), sender))
+        .filter(message -> Objects.equals(EmailAddress.of(message.from()).orElse(null), sender))
         .anyMatch(message -> !answer.covers(message));
   }
 
@@ -221,8 +219,7 @@ final class OwnAnswers {
 
   private static String people(List<EmailAddress> to) {
     if (to.isEmpty()) return "somebody";
-    String first =
-        to.stream().limit(3).map(EmailAddress::value).collect(Collectors.joining(", "));
+    String first = to.stream().limit(3).map(EmailAddress::value).collect(Collectors.joining(", "));
     return to.size() <= 3 ? first : "%s and %d others".formatted(first, to.size() - 3);
   }
 }

@@ -138,9 +138,11 @@ class InterruptionTest {
     if (taken.isEmpty()) product.acts().settleDoubt(notice.id(), false);
     else product.arrives(copyOf(taken.getFirst()));
     live(Integer.MAX_VALUE);
-    assertThat(product.notices()).as(when).allSatisfy(n -> {
-      if (n.id().equals(notice.id())) assertThat(n.state()).isEqualTo(NoticeState.SENT);
-    });
+    assertThat(product.notices())
+        .as(when)
+        .allSatisfy(n -> {
+          if (n.id().equals(notice.id())) assertThat(n.state()).isEqualTo(NoticeState.SENT);
+        });
     assertThat(taken).as(when).hasSize(1);
   }
 

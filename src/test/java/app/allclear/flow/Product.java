@@ -162,7 +162,8 @@ final class Product implements AutoCloseable {
 
   /** Notices go out by themselves, as in a running product, until the line is stopped. */
   SendingLine startSending() {
-    SendingLine line = new SendingLine(get(Deliveries.class), get(NoticeSettings.class).connections());
+    SendingLine line =
+        new SendingLine(get(Deliveries.class), get(NoticeSettings.class).connections());
     get(Store.class).changes().listen(line::wake);
     line.start();
     return line;

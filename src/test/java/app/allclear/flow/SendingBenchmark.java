@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Prints how fast notices leave from the outbox into a real Postfix, durable before and after,
- * beside Postfix's own {@code smtp-source} against the same Postfix in the same run; and how long
- * a reported restore takes to its all-clear's acceptance, alone and while 10,000 others wait. No
- * test by its name, so that it runs only when asked for ({@code -Dtest=SendingBenchmark}).
+ * beside Postfix's own {@code smtp-source} against the same Postfix in the same run; and how long a
+ * reported restore takes to its all-clear's acceptance, alone and while 10,000 others wait. No test
+ * by its name, so that it runs only when asked for ({@code -Dtest=SendingBenchmark}).
  */
 final class SendingBenchmark {
   private static final int WAVE = Integer.getInteger("wave", 3_000);
@@ -78,8 +78,7 @@ final class SendingBenchmark {
       return result;
     });
     product.acts().declare(new Declaration("gone", Product.OUTAGE, "", "mysql1", true, Map.of()));
-    incidents =
-        product.get(Incidents.class).after(IncidentQuery.ALL, 0, CUSTOMERS + 1).items();
+    incidents = product.get(Incidents.class).after(IncidentQuery.ALL, 0, CUSTOMERS + 1).items();
     assertThat(incidents).hasSize(CUSTOMERS);
   }
 
@@ -135,9 +134,17 @@ final class SendingBenchmark {
     List<String> command =
         List.of(
             SystemPrograms.require("smtp-source").toString(),
-            "-s", String.valueOf(CONNECTIONS), "-d",
-            "-m", String.valueOf(mails), "-l", String.valueOf(size),
-            "-f", "support@host.example", "-t", "owner@site1.example",
+            "-s",
+            String.valueOf(CONNECTIONS),
+            "-d",
+            "-m",
+            String.valueOf(mails),
+            "-l",
+            String.valueOf(size),
+            "-f",
+            "support@host.example",
+            "-t",
+            "owner@site1.example",
             "127.0.0.1:" + postfix.port());
     long start = System.nanoTime();
     Process process = new ProcessBuilder(command).inheritIO().start();
@@ -218,7 +225,10 @@ final class SendingBenchmark {
     Arrays.sort(nanos);
     System.out.printf(
         "one restore reported to its notice accepted, %s (%,d still wait at the end): p50 %.0f ms, p99 %.0f ms, longest %.0f ms (goal: p99 < 250)%n",
-        when, stillWaiting, nanos[RESTORES / 2] / 1e6, nanos[RESTORES * 99 / 100] / 1e6,
+        when,
+        stillWaiting,
+        nanos[RESTORES / 2] / 1e6,
+        nanos[RESTORES * 99 / 100] / 1e6,
         nanos[RESTORES - 1] / 1e6);
   }
 }

@@ -48,7 +48,9 @@ public final class EmbeddedPostfix implements AutoCloseable {
     Files.writeString(configuration.resolve("master.cf"), master());
   }
 
-  /** A running server; the test is skipped, or fails, where Postfix is missing or we are not root. */
+  /**
+   * A running server; the test is skipped, or fails, where Postfix is missing or we are not root.
+   */
   public static EmbeddedPostfix start() {
     Path program = SystemPrograms.require("postfix");
     Assumptions.assumeTrue(
@@ -144,26 +146,26 @@ public final class EmbeddedPostfix implements AutoCloseable {
 
   private String main() {
     return """
-        compatibility_level = 3.6
-        queue_directory = %1$s/queue
-        data_directory = %1$s/data
-        maillog_file = %1$s/maillog
-        maillog_file_prefixes = %1$s
-        command_directory = %2$s
-        daemon_directory = %3$s
-        myhostname = receiver.example
-        mydestination =
-        alias_maps =
-        alias_database =
-        inet_protocols = ipv4
-        mynetworks = 127.0.0.0/8
-        smtpd_relay_restrictions = permit_mynetworks, reject
-        virtual_mailbox_domains = static:all
-        virtual_mailbox_base = %1$s/mail
-        virtual_mailbox_maps = static:all/
-        virtual_uid_maps = static:%4$s
-        virtual_gid_maps = static:%4$s
-        """
+    compatibility_level = 3.6
+    queue_directory = %1$s/queue
+    data_directory = %1$s/data
+    maillog_file = %1$s/maillog
+    maillog_file_prefixes = %1$s
+    command_directory = %2$s
+    daemon_directory = %3$s
+    myhostname = receiver.example
+    mydestination =
+    alias_maps =
+    alias_database =
+    inet_protocols = ipv4
+    mynetworks = 127.0.0.0/8
+    smtpd_relay_restrictions = permit_mynetworks, reject
+    virtual_mailbox_domains = static:all
+    virtual_mailbox_base = %1$s/mail
+    virtual_mailbox_maps = static:all/
+    virtual_uid_maps = static:%4$s
+    virtual_gid_maps = static:%4$s
+    """
         .formatted(folder, program.getParent(), daemons(), NOBODY);
   }
 
@@ -177,25 +179,25 @@ public final class EmbeddedPostfix implements AutoCloseable {
 
   private String master() {
     return """
-        127.0.0.1:%d inet n - n - - smtpd
-        pickup unix n - n 60 1 pickup
-        cleanup unix n - n - 0 cleanup
-        qmgr unix n - n 300 1 qmgr
-        rewrite unix - - n - - trivial-rewrite
-        bounce unix - - n - 0 bounce
-        defer unix - - n - 0 bounce
-        trace unix - - n - 0 bounce
-        verify unix - - n - 1 verify
-        flush unix n - n 1000? 0 flush
-        proxymap unix - - n - - proxymap
-        showq unix n - n - - showq
-        error unix - - n - - error
-        retry unix - - n - - error
-        virtual unix - n n - - virtual
-        anvil unix - - n - 1 anvil
-        scache unix - - n - 1 scache
-        postlog unix-dgram n - n - 1 postlogd
-        """
+    127.0.0.1:%d inet n - n - - smtpd
+    pickup unix n - n 60 1 pickup
+    cleanup unix n - n - 0 cleanup
+    qmgr unix n - n 300 1 qmgr
+    rewrite unix - - n - - trivial-rewrite
+    bounce unix - - n - 0 bounce
+    defer unix - - n - 0 bounce
+    trace unix - - n - 0 bounce
+    verify unix - - n - 1 verify
+    flush unix n - n 1000? 0 flush
+    proxymap unix - - n - - proxymap
+    showq unix n - n - - showq
+    error unix - - n - - error
+    retry unix - - n - - error
+    virtual unix - n n - - virtual
+    anvil unix - - n - 1 anvil
+    scache unix - - n - 1 scache
+    postlog unix-dgram n - n - 1 postlogd
+    """
         .formatted(port);
   }
 

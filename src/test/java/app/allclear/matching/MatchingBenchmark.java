@@ -96,8 +96,7 @@ final class MatchingBenchmark {
       for (byte[] mail : mails) letters.add(LETTERS.read(mail, "mx.host.example", OWN));
       long read = CPU.getCurrentThreadCpuTime();
       certain = 0;
-      for (Letter letter : letters)
-        if (match(letter).match() instanceof Match.Certain) certain++;
+      for (Letter letter : letters) if (match(letter).match() instanceof Match.Certain) certain++;
       long end = CPU.getCurrentThreadCpuTime();
       reading = Math.min(reading, (read - start) / 1e3 / mails.size());
       matching = Math.min(matching, (end - read) / 1e3 / mails.size());
@@ -167,8 +166,7 @@ final class MatchingBenchmark {
                     "Sales");
             case 7 -> says("y" + i + "@gmx.de", talk, "Yours\n" + customer.name());
             case 8 ->
-                says(
-                    "z" + i + "@gmx.de", talk + site(number).replace("e", "ee") + " " + talk, "Z");
+                says("z" + i + "@gmx.de", talk + site(number).replace("e", "ee") + " " + talk, "Z");
             default -> says("w" + i + "@gmx.de", talk + talk, "W");
           };
       mails.add(mail.raw());
@@ -182,8 +180,7 @@ final class MatchingBenchmark {
     String quoted = words.length() % 3 == 0 ? QUOTED : "";
     return Mails.from(from)
         .subject("Site down")
-        .header(
-            "Authentication-Results", "mx.host.example; spf=none smtp.mailfrom=x; dmarc=none")
+        .header("Authentication-Results", "mx.host.example; spf=none smtp.mailfrom=x; dmarc=none")
         .text("Hello,\n\n" + wrapped + "\n\n-- \n" + signature + "\n" + quoted);
   }
 
