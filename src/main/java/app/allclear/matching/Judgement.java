@@ -158,6 +158,8 @@ final class Judgement {
     if (!signed.nobody()) return unsure(signed.all(), "The signature names several customers.");
     Set<CustomerId> perhaps = findings.customers(Ground.SPOKEN_OF);
     perhaps.addAll(findings.customers(Ground.CALLED));
+    // Where it is forged these say only whom the forger wants to be.
+    STANDING.forEach(ground -> perhaps.addAll(findings.customers(ground)));
     perhaps.addAll(findings.customers(Ground.HINTED));
     perhaps.addAll(findings.customers(Ground.RESEMBLES));
     perhaps.addAll(findings.customers(Ground.LOOK_ALIKE));
@@ -187,7 +189,9 @@ final class Judgement {
     return home.customers().stream().map(Customer::id).collect(Collectors.toSet());
   }
 
+  /** Whoever forges a From may choose any: only the text says what it is about. */
   private Set<CustomerId> house() {
+    if (inquiry.sender().forged()) return Set.of();
     List<Ground> order = inquiry.letter().bounce() == null ? STANDING : STANDING_OF_A_BOUNCE;
     for (Ground ground : order) if (findings.has(ground)) return findings.customers(ground);
     return Set.of();
