@@ -527,6 +527,7 @@ class FlowConfiguration {
       Directories directories,
       DatabaseStatuses databases,
       Waves waves,
+      Suspensions suspensions,
       NoticeSettings settings,
       MailSettings mail,
       Clock clock) {
@@ -538,6 +539,7 @@ class FlowConfiguration {
         directories,
         databases,
         waves,
+        suspensions,
         settings,
         mail,
         clock);
@@ -569,8 +571,7 @@ class FlowConfiguration {
       Composer composer,
       Envelope envelope,
       Clock clock) {
-    return new Previews(
-        transactions, notices, waves, settlement, composer, envelope, clock);
+    return new Previews(transactions, notices, waves, settlement, composer, envelope, clock);
   }
 
   @Bean

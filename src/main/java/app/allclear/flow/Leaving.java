@@ -129,7 +129,8 @@ final class Leaving {
     private Decision reply(Claimed claimed) {
       Notice notice = claimed.notice();
       Optional<Customer> customer = settlement.customer(notice.customer());
-      if (customer.isEmpty()) return withdraw(claimed, "Its customer is no longer in the directory.");
+      if (customer.isEmpty())
+        return withdraw(claimed, "Its customer is no longer in the directory.");
       Optional<String> stop = lastLook.stops(notice, customer.get());
       if (stop.isPresent()) return withdraw(claimed, stop.get());
       Composed.Ready words =
@@ -137,9 +138,10 @@ final class Leaving {
       return dispatch
           .intend(claimed, words, now)
           .map(intended ->
-              (Decision) new Decision.Send(
-                  new Worded(
-                      claimed, intended, envelope.around(intended, customer.get(), now))))
+              (Decision)
+                  new Decision.Send(
+                      new Worded(
+                          claimed, intended, envelope.around(intended, customer.get(), now))))
           .orElse(STAY);
     }
 

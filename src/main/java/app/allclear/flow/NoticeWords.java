@@ -28,7 +28,10 @@ final class NoticeWords {
   }
 
   static String written(Notice notice, String subject) {
-    String as = notice.event() == NoticeEvent.REPLY ? "" : " It leaves as “%s”.".formatted(notice.event().slug());
+    String as =
+        notice.event() == NoticeEvent.REPLY
+            ? ""
+            : " It leaves as “%s”.".formatted(notice.event().slug());
     return "You wrote to %s: “%s”.%s".formatted(notice.to(), subject, as);
   }
 

@@ -172,8 +172,7 @@ public final class Replies {
         .map(situation ->
             NoticeEvent.WORDED.stream()
                 .filter(event -> event.isPrivate() != outside)
-                .map(event ->
-                    new Writing.Choice(event, untrue(event, situation).orElse(null)))
+                .map(event -> new Writing.Choice(event, untrue(event, situation).orElse(null)))
                 .toList())
         .orElse(List.of());
   }
@@ -204,8 +203,8 @@ public final class Replies {
         () ->
             drafts
                 .find(id)
-                .ifPresent(draft ->
-                    drafts.keep(id, draft.template(), subject, text, clock.instant())));
+                .ifPresent(
+                    draft -> drafts.keep(id, draft.template(), subject, text, clock.instant())));
   }
 
   /**
@@ -240,7 +239,8 @@ public final class Replies {
     untrue(template, situation)
         .ifPresent(why -> {
           throw refused(
-              ActRefused.Kind.CONFLICT, "“%s” would not be true now. %s".formatted(template.slug(), why));
+              ActRefused.Kind.CONFLICT,
+              "“%s” would not be true now. %s".formatted(template.slug(), why));
         });
     EmailAddress addressed = template.isPrivate() ? draft.to() : null;
     return switch (composer.preview(template, addressed, situation, "", now)) {
@@ -285,7 +285,8 @@ public final class Replies {
     OwnWords words = words(draft, incident, heard);
     require(words, draft, incident, newer(heard, seen), outsideMeant);
     if (!drafts.end(draft)) throw gone();
-    Notice notice = asWhatItReplaces(draft, words, now).orElseGet(() -> outbox.reply(incident, words, now));
+    Notice notice =
+        asWhatItReplaces(draft, words, now).orElseGet(() -> outbox.reply(incident, words, now));
     evidence.remember(notice.messageId(), notice.customer());
     replace(incident.id(), notice, now);
     incidents.noteNotice(
@@ -347,7 +348,8 @@ public final class Replies {
 
   /**
    * Begun from the template of a notice that is owed and has not left, it leaves as that notice: so
-   * an all-clear in the operator's words is looked at a last time, and is the all-clear that counts.
+   * an all-clear in the operator's words is looked at a last time, and is the all-clear that
+   * counts.
    */
   private Optional<Notice> asWhatItReplaces(ReplyDraft draft, OwnWords words, Instant now) {
     NoticeEvent template = draft.template();
@@ -415,7 +417,8 @@ public final class Replies {
   private Incident found(IncidentId id) {
     return incidents
         .find(id)
-        .orElseThrow(() -> refused(ActRefused.Kind.NOT_FOUND, "There is no incident %s.".formatted(id)));
+        .orElseThrow(
+            () -> refused(ActRefused.Kind.NOT_FOUND, "There is no incident %s.".formatted(id)));
   }
 
   private ReplyDraft draft(ReplyDraftId id) {

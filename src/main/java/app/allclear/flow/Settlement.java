@@ -169,9 +169,7 @@ final class Settlement {
 
   /** The same for an incident that may not exist. */
   Optional<Situation> situationOf(IncidentId id) {
-    return incidents
-        .find(id)
-        .flatMap(incident -> situation(incident, messages.ofIncident(id)));
+    return incidents.find(id).flatMap(incident -> situation(incident, messages.ofIncident(id)));
   }
 
   /** As the directory in force has them. */
@@ -273,8 +271,7 @@ final class Settlement {
     return owe(situation, owed, false, now);
   }
 
-  private boolean owe(
-      Situation situation, List<OwedNotice> owed, boolean held, Instant now) {
+  private boolean owe(Situation situation, List<OwedNotice> owed, boolean held, Instant now) {
     boolean any = false;
     for (OwedNotice notice : owed) {
       any |= overtake(situation.incident().id(), notice, now);

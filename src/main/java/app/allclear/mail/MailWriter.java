@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a mail header by header (RFC 5322), as text/plain in ASCII or quoted-printable UTF-8, with
- * HTML beside it where there is some, so that every server on the way can take it and none has a reason to change it.
+ * HTML beside it where there is some, so that every server on the way can take it and none has a
+ * reason to change it.
  */
 final class MailWriter {
   private static final DateTimeFormatter DATE =

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param copyTo an address of ours that gets a copy in the same transaction, named in no header;
  *     null for none. The mail counts as taken or refused by what becomes of {@code to} alone
  * @param html the same for programs that show HTML (RFC 2046, section 5.1.4); null for none
- * @param byHand whether a human wrote it: then it says nothing of having been submitted by a program
+ * @param byHand whether a human wrote it: then it says nothing of having been submitted by a
+ *     program
  */
 public record OutgoingMail(
     String messageId,

@@ -73,7 +73,9 @@ final class JdbcNotices {
         .param("holder", holder)
         .query((row, number) ->
             new Claimed(
-                notice(row, number), row.getString("answers_subject"), row.getInt("claims"),
+                notice(row, number),
+                row.getString("answers_subject"),
+                row.getInt("claims"),
                 row.getInt("own_words") == 1))
         .list();
   }

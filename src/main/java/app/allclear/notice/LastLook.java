@@ -54,8 +54,7 @@ public final class LastLook {
       return Optional.of("The address is our own, or one that nobody reads.");
     if (notice.isPrivate() && !registered(notice, customer))
       return Optional.of(
-          "%s is no longer registered as a contact of %s."
-              .formatted(notice.to(), customer.id()));
+          "%s is no longer registered as a contact of %s.".formatted(notice.to(), customer.id()));
     return Optional.empty();
   }
 
@@ -81,9 +80,7 @@ public final class LastLook {
 
   private static boolean registered(Notice notice, Customer customer) {
     return notice.customer().equals(customer.id())
-        && customer.contacts().stream()
-            .map(Contact::address)
-            .anyMatch(notice.to()::equals);
+        && customer.contacts().stream().map(Contact::address).anyMatch(notice.to()::equals);
   }
 
   private static Verdict partly(Damage damage) {

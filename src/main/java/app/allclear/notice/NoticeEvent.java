@@ -45,13 +45,7 @@ public enum NoticeEvent {
   boolean isAnnounced() {
     return switch (this) {
       case PROGRESS, AFTERWARDS -> true;
-      case ACKNOWLEDGED,
-          PARTLY_RESTORED,
-          RESTORED,
-          DAMAGED_AGAIN,
-          NOT_RESTORED,
-          READER,
-          REPLY ->
+      case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER, REPLY ->
           false;
     };
   }

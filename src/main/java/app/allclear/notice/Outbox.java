@@ -229,8 +229,7 @@ public final class Outbox {
     NoticeEvent event = held.get().event();
     OutageId outage = rows.outageOf(id.value()).orElse(null);
     Mode mode = modes.of(outage, event);
-    boolean flows =
-        mode == Mode.AUTOMATIC || mode == Mode.FIRST && releasedBefore(outage, event);
+    boolean flows = mode == Mode.AUTOMATIC || mode == Mode.FIRST && releasedBefore(outage, event);
     if (flows) return unheld(id.value(), now, now);
     Optional<Notice> waits =
         moved(
@@ -238,6 +237,11 @@ public final class Outbox {
             new Move(Set.of(HELD), HELD, "Its template is mended; it waits for your release."));
     if (mode == Mode.FIRST) waits.ifPresent(notice -> table.holdForFirst(id.value()));
     return waits;
+  }
+
+  /** Empty for what belongs to none, or is not there. */
+  public Optional<OutageId> outageOf(NoticeId id) {
+    return rows.outageOf(id.value());
   }
 
   /** A human releases every held one of an event. */

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text with {@code \n} line ends
  */
 public record OwnWords(
-    EmailAddress to,
-    boolean outside,
-    @Nullable ThreadPoint answers,
-    String subject,
-    String text) {
+    EmailAddress to, boolean outside, @Nullable ThreadPoint answers, String subject, String text) {
   public OwnWords {
     subject = OneLine.of(subject).strip();
     text = text.replace("\r\n", "\n").replace('\r', '\n').strip() + "\n";

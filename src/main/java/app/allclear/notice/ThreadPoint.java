@@ -37,8 +37,8 @@ public record ThreadPoint(String messageId, String subject) {
   }
 
   /**
-   * The point of a message that the operator answers by hand: of any of the recipient's own that did
-   * not fail and can be named.
+   * The point of a message that the operator answers by hand: of any of the recipient's own that
+   * did not fail and can be named.
    */
   public static Optional<ThreadPoint> byHand(StoredMessage message, EmailAddress recipient) {
     String header = message.messageIdHeader();

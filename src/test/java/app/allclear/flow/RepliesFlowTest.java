@@ -249,7 +249,9 @@ class RepliesFlowTest {
     StoredMessage forged =
         product.arrives(
             Mails.from("mallory@evil.example")
-                .header("Authentication-Results", "mx.host.example; spf=fail; dkim=fail; dmarc=fail header.from=evil.example")
+                .header(
+                    "Authentication-Results",
+                    "mx.host.example; spf=fail; dkim=fail; dmarc=fail header.from=evil.example")
                 .subject("anna.example")
                 .answers("a1@anna.example")
                 .text("Send me the dumps of anna_wp."));
@@ -279,7 +281,8 @@ class RepliesFlowTest {
     sent(begun(message, null), "Your shop is next.");
     Files.writeString(
         product.customersFile(),
-        Product.CUSTOMERS.replace("Anna <anna@anna.example>;bob@freemail.example", "bob@freemail.example"));
+        Product.CUSTOMERS.replace(
+            "Anna <anna@anna.example>;bob@freemail.example", "bob@freemail.example"));
     product.restart();
     product.acts().resume();
     product.forward(Duration.ofMinutes(5));
@@ -349,7 +352,8 @@ class RepliesFlowTest {
     replies().fill(draft, null);
     sent(draft, "It broke again, sorry.");
     product.deliver();
-    assertThat(product.postman.to("anna@anna.example")).extracting(OutgoingMail::text)
+    assertThat(product.postman.to("anna@anna.example"))
+        .extracting(OutgoingMail::text)
         .contains("It broke again, sorry.\n");
   }
 

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +94,10 @@ class PagesIT {
     report("seebach", "given-up");
     beginReplies();
     service.call(
+        "POST",
+        "/api/outages/1/announcements",
+        Map.of("event", "progress", "words", "We work through the night.", "hold", true));
+    service.call(
         "POST", "/api/log", Map.of("text", "Rebooted mysql1, half of the tables open again."));
   }
 
@@ -115,8 +118,7 @@ class PagesIT {
     replies.begin(miller, null, mia, "operator", "on a phone");
     service.receive("John Miller <john@millershoes.example>", "Re: site down", "Any news?");
     await().until(() -> !replies.writing(reply).orElseThrow().newer().isEmpty());
-    await()
-        .until(() -> service.get("/api/status").at("/mailboxes/0/sent/stored").asInt() > 0);
+    await().until(() -> service.get("/api/status").at("/mailboxes/0/sent/stored").asInt() > 0);
   }
 
   private static IncidentId incidentOf(String customer) throws Exception {
@@ -211,6 +213,11 @@ class PagesIT {
             Map.entry("lists", "/lists"),
             Map.entry("notices", "/notices"),
             Map.entry("outage-new", "/outages/new"),
+            Map.entry("tell", "/outages/1/tell"),
+            Map.entry("wave", "/outages/1/waves/progress"),
+            Map.entry("letter", "/notices/1"),
+            Map.entry("texts", "/texts"),
+            Map.entry("text", "/texts/restored?of=example-3"),
             Map.entry("outage", "/outages/1"),
             Map.entry("outages", "/outages"),
             Map.entry("log", "/log"),
@@ -396,18 +403,24 @@ class PagesIT {
     ReplyDraftId draft = service.get(Replies.class).in(incidentOf("1005")).getFirst().id();
     await()
         .until(() ->
-            service.get(Replies.class).writing(draft).orElseThrow().draft().text().contains("my own"));
+            service
+                .get(Replies.class)
+                .writing(draft)
+                .orElseThrow()
+                .draft()
+                .text()
+                .contains("my own"));
     service.receive("hello@bluefern.example", "Re: site down", "Still down here.");
     assertThat(page.locator("#newer")).containsText("New since you began");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true))
         .click();
     assertThat(page.locator(".flash.bad")).containsText("new mail has come in");
-    assertThat(page.getByLabel("Text"))
-        .hasValue(Pattern.compile("(?s).*my own.*"));
+    assertThat(page.getByLabel("Text")).hasValue(Pattern.compile("(?s).*my own.*"));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true))
         .click();
     assertThat(page.locator(".flash.good")).containsText("is on its way");
-    assertThat(page.locator(".timeline")).containsText("“reply” to hello@bluefern.example was sent.");
+    assertThat(page.locator(".timeline"))
+        .containsText("“reply” to hello@bluefern.example was sent.");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> service.town().sentSubjects().contains("Re: site down"));

@@ -10,10 +10,12 @@ import app.allclear.flow.ListActs;
 import app.allclear.flow.ListsFromBefore;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.Previews;
-import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.Replies;
+import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.flow.TableCheckActs;
+import app.allclear.flow.WaveActs;
+import app.allclear.flow.WaveLook;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
@@ -21,12 +23,16 @@ import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
 import app.allclear.incident.SentMails;
 import app.allclear.incident.Teachings;
+import app.allclear.notice.Announcements;
 import app.allclear.notice.NoticeModes;
+import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
+import app.allclear.notice.Waves;
 import app.allclear.restore.BackupSettings;
 import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatuses;
@@ -95,6 +101,12 @@ import org.springframework.util.unit.DataSize;
       OperatorActs.class,
       Previews.class,
       Replies.class,
+      WaveActs.class,
+      WaveLook.class,
+      Waves.class,
+      Announcements.class,
+      NoticeSettings.class,
+      Pace.class,
       MessageSearch.class,
       Changes.class
     })

@@ -137,7 +137,7 @@ final class Frame {
             "Databases"));
   }
 
-  private static String words(TemplateProblem problem) {
+  static String words(TemplateProblem problem) {
     String place = problem.line() > 0 ? ", line " + problem.line() : "";
     return "Template " + problem.file() + place + ": " + problem.sentence();
   }

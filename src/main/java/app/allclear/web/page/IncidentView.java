@@ -45,7 +45,12 @@ public record IncidentView(
    * @param text what that said; else null
    */
   public record Happening(
-      Moment at, String kind, String words, @Nullable String message, @Nullable String answer, @Nullable String text) {}
+      Moment at,
+      String kind,
+      String words,
+      @Nullable String message,
+      @Nullable String answer,
+      @Nullable String text) {}
 
   /** One of the operator's own notes. */
   public record Note(

@@ -52,6 +52,11 @@ public record OutageForm(
   }
 
   private Map<NoticeEvent, Mode> chosen() {
+    return modes(modes);
+  }
+
+  /** Modes by event slug, as fields name them; others are left out. */
+  static Map<NoticeEvent, Mode> modes(Map<String, String> modes) {
     Map<NoticeEvent, Mode> chosen = new EnumMap<>(NoticeEvent.class);
     for (NoticeEvent event : NoticeEvent.WORDED) {
       String mode = modes.get(event.slug());

@@ -6,6 +6,7 @@ import app.allclear.flow.CopyFirst;
 import app.allclear.flow.Declared;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.OperatorActs;
+import app.allclear.flow.WaveActs;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
 import app.allclear.notice.Mode;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OutagePage {
   private final Outages outages;
   private final OperatorActs acts;
+  private final WaveActs waveActs;
   private final NoticeModes modes;
   private final Directories directory;
   private final PublicPage publicPage;
@@ -46,6 +48,7 @@ class OutagePage {
   OutagePage(
       Outages outages,
       OperatorActs acts,
+      WaveActs waveActs,
       NoticeModes modes,
       Directories directory,
       PublicPage publicPage,
@@ -55,6 +58,7 @@ class OutagePage {
       Times times) {
     this.outages = outages;
     this.acts = acts;
+    this.waveActs = waveActs;
     this.modes = modes;
     this.directory = directory;
     this.publicPage = publicPage;
@@ -131,6 +135,19 @@ class OutagePage {
         copyFirst.notes(outage).stream().map(note -> IncidentViews.note(note, times)).toList());
     model.addAttribute("publicFolder", publicPage.folder().toAbsolutePath().normalize());
     return "outage";
+  }
+
+  /** What may send itself from here on; nothing held is released by it. */
+  @PostMapping("/{id}/modes")
+  String modes(
+      @PathVariable String id,
+      @RequestParam Map<String, String> everything,
+      RedirectAttributes flash) {
+    OutageId outage = Ids.outage(id);
+    waveActs.choose(outage, OutageForm.modes(chosen(everything)));
+    flash.addFlashAttribute(
+        "done", "Changed, for what is owed from now on. Nothing that is held was released.");
+    return "redirect:/outages/" + outage;
   }
 
   @PostMapping("/{id}/rename")

@@ -4,19 +4,24 @@ import app.allclear.customer.Directories;
 import app.allclear.flow.BackupRounds;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
-import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.Replies;
+import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
+import app.allclear.flow.WaveLook;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
 import app.allclear.incident.SentMails;
+import app.allclear.notice.Announcements;
+import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Pace;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
+import app.allclear.notice.Waves;
 import app.allclear.restore.BackupSettings;
 import app.allclear.restore.RestoreCommands;
 import app.allclear.search.MessageSearch;
@@ -55,6 +60,18 @@ class PageConfiguration {
   IncidentList incidentList(
       Incidents incidents, Directories directory, CustomerDatabases databases, Times times) {
     return new IncidentList(incidents, directory, databases, times);
+  }
+
+  @Bean
+  WaveViews waveViews(
+      WaveLook look,
+      Waves waves,
+      Templates templates,
+      Announcements announcements,
+      NoticeSettings settings,
+      Pace pace,
+      Times times) {
+    return new WaveViews(look, waves, templates, announcements, settings, pace, times);
   }
 
   @Bean
@@ -108,6 +125,16 @@ class PageConfiguration {
       Directories directory,
       Times times) {
     return new IncidentViews(
-        incidents, messages, sentMails, replies, outages, log, messageViews, notices, databases, directory, times);
+        incidents,
+        messages,
+        sentMails,
+        replies,
+        outages,
+        log,
+        messageViews,
+        notices,
+        databases,
+        directory,
+        times);
   }
 }

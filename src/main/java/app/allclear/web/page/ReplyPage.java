@@ -48,7 +48,10 @@ class ReplyPage {
     MessageId answered = message == null ? null : Ids.message(message);
     ReplyDraftId draft =
         replies.begin(
-            Ids.incident(id), answered, to == null ? null : address(to), author.getName(),
+            Ids.incident(id),
+            answered,
+            to == null ? null : address(to),
+            author.getName(),
             place(program));
     return "redirect:/replies/" + draft;
   }
@@ -87,8 +90,7 @@ class ReplyPage {
       @RequestParam String seen,
       @RequestParam(defaultValue = "false") boolean outside,
       RedirectAttributes flash) {
-    Notice notice =
-        replies.send(Ids.reply(id), subject, text, Ids.message(seen), outside);
+    Notice notice = replies.send(Ids.reply(id), subject, text, Ids.message(seen), outside);
     flash.addFlashAttribute("done", "Your reply to %s is on its way.".formatted(notice.to()));
     return "redirect:/incidents/" + notice.incident();
   }
@@ -113,8 +115,7 @@ class ReplyPage {
   private static EmailAddress address(String written) {
     return EmailAddress.of(written)
         .orElseThrow(() ->
-            new ActRefused(
-                ActRefused.Kind.INVALID, "“%s” is no mail address.".formatted(written)));
+            new ActRefused(ActRefused.Kind.INVALID, "“%s” is no mail address.".formatted(written)));
   }
 
   /** One login may be used by several: where somebody sits tells them apart. */

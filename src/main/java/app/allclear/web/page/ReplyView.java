@@ -37,8 +37,7 @@ public record ReplyView(
    *
    * @param untrue why it can't be chosen now, as a sentence, or null
    */
-  public record Template(
-      String event, String words, boolean chosen, @Nullable String untrue) {}
+  public record Template(String event, String words, boolean chosen, @Nullable String untrue) {}
 
   /** A reply that is being written, in brief. */
   public record Other(String id, String to, String author, String place, Moment touched) {

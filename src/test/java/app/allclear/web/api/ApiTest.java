@@ -399,7 +399,8 @@ class ApiTest {
   @Test
   void accountsForEverything() throws Exception {
     when(accounts.statuses())
-        .thenReturn(List.of(
+        .thenReturn(
+            List.of(
                 new MailboxStatus(
                     "support",
                     NOW,
