@@ -84,7 +84,7 @@ final class MachineSigns {
               + "|sie erhalten dies\\p{L}* (?:e-?mail|mail|nachricht|newsletter)|du erhältst diese"
               + "|vous recevez (?:ce|cet|cette) (?:e-?mail|mail|message|courriel|lettre)|(?:recibe|recibes|ha recibido) este (?:e-?mail|correo|mensaje|boletín)"
               + "|(?:ricevi|riceve|ha ricevuto|hai ricevuto) quest[ao'] ?(?:e-?mail|mail|messaggio|newsletter)|recebe(?:u)? est[ea] (?:e-?mail|mensagem)"
-              + "|(?:u|je) ontvangt (?:deze|dit) (?:e-?mail|mail|bericht|nieuwsbrief)|du (?:får|mottar|modtager) (?:det här|dette|denne|detta)"
+              + "|(?:u|je) ontvangt (?:deze|dit) (?:e-?mail|mail|bericht|nieuwsbrief)"
               + "|otrzymuje(?:sz|cie) (?:tę|ten|to)|(?:dostáváte|obdrželi jste) (?:tento|tuto)|вы получили это (?:письмо|сообщение)|bu e-?postayı .{0,60}alıyorsunuz"
               + "|view (?:this|it|the) .{0,30}in (?:your|a|the) browser|(?:im|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)|(?:voir|afficher|lire) .{0,30}navigateur|ver .{0,30}navegador"
               + "|visualizza .{0,30}browser|bekijk .{0,30}browser|visa .{0,30}webbläsare|zobacz .{0,30}przeglądarce|открыть .{0,30}браузере)",
@@ -94,11 +94,11 @@ final class MachineSigns {
   private static final Pattern RECEIVED =
       Pattern.compile(
           "\\b(?:your (?:request|enquiry|inquiry|ticket|case|message|e-?mail|order|payment) .{0,40}(?:has|have) been (?:received|registered|created|opened|logged|assigned|shipped|processed)"
-              + "|we(?: have|'ve)? received your (?:request|enquiry|inquiry|message|e-?mail|payment|order)"
-              + "|wir haben ihre (?:anfrage|nachricht|e-?mail|bestellung|zahlung) erhalten|ihre (?:anfrage|nachricht|e-?mail|bestellung) ist (?:bei uns )?eingegangen|ihre anfrage wurde unter"
-              + "|nous avons bien reçu votre (?:demande|message|e-?mail|commande|paiement)|votre demande a (?:bien )?été (?:enregistrée|reçue)"
-              + "|hemos recibido su (?:solicitud|mensaje|correo|consulta|pedido|pago)|abbiamo ricevuto la (?:sua|tua|vostra) (?:richiesta|e-?mail)|recebemos (?:a sua|o seu) (?:pedido|mensagem|e-?mail)"
-              + "|(?:wij|we) hebben (?:uw|je) (?:bericht|aanvraag|e-?mail|bestelling) (?:goed )?ontvangen|vi har (?:mottagit|mottatt|modtaget) (?:ditt|din) (?:ärende|meddelande|mail|henvendelse|melding|besked)"
+              + "|we(?: have|'ve)? received your (?:request|enquiry|inquiry|payment|order)"
+              + "|wir haben ihre (?:anfrage|bestellung|zahlung) erhalten|ihre (?:anfrage|bestellung) ist (?:bei uns )?eingegangen|ihre anfrage wurde unter"
+              + "|nous avons bien reçu votre (?:demande|commande|paiement)|votre demande a (?:bien )?été (?:enregistrée|reçue)"
+              + "|hemos recibido su (?:solicitud|consulta|pedido|pago)|abbiamo ricevuto la (?:sua|tua|vostra) richiesta|recebemos o seu pedido"
+              + "|(?:wij|we) hebben (?:uw|je) (?:aanvraag|bestelling) (?:goed )?ontvangen|vi har (?:mottagit|mottatt|modtaget) (?:ditt|din) (?:ärende|henvendelse)"
               + "|otrzymaliśmy (?:twoje|państwa) (?:zgłoszenie|zapytanie)|přijali jsme (?:váš|vaši)|ваш(?:е|а)? (?:обращение|заявка|запрос) .{0,30}(?:принят|зарегистрирован|получен)|talebiniz .{0,30}alınmıştır)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -116,6 +116,10 @@ final class MachineSigns {
   private static final Pattern BROKEN =
       Pattern.compile(
           "\\?(?:\\s|$)|error|fehler|erreur|errore|\\bdown\\b|broken|kaputt|database|datenbank|not work|doesn't|geht nicht|funktioniert nicht|ne marche|no funciona|non funziona");
+
+  private static final Pattern CARDS =
+      Pattern.compile(
+          "e-?cards?\\b|greeting|gru(?:ss|ß)kart|postcard|pohlednic|vykort|cartesvirtuelles");
 
   private static final Pattern FALSE_VALUE = Pattern.compile("(?i)no|false|none|0|off|");
 
