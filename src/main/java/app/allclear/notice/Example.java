@@ -88,7 +88,7 @@ public final class Example {
 
   private static List<RestoreState> states(NoticeEvent event) {
     return switch (event) {
-      case ACKNOWLEDGED, PROGRESS, READER ->
+      case ACKNOWLEDGED, PROGRESS, READER, REPLY ->
           List.of(RestoreState.NEEDED, RestoreState.RUNNING, RestoreState.RESTORED);
       case RESTORED ->
           List.of(RestoreState.RESTORED, RestoreState.RESTORED, RestoreState.RESTORED);

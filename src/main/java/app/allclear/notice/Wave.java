@@ -114,7 +114,7 @@ public record Wave(List<Going> going, List<Without> nothing) {
         case RESTORED -> damage.allBack();
         case DAMAGED_AGAIN -> damage.waiting().stream().anyMatch(status -> status.round() > 1);
         case NOT_RESTORED -> !damage.givenUp().isEmpty();
-        case ACKNOWLEDGED, READER -> false;
+        case ACKNOWLEDGED, READER, REPLY -> false;
       };
     }
 
