@@ -8,6 +8,7 @@ import app.allclear.incident.Evidence;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
+import app.allclear.incident.OutageCopies;
 import app.allclear.incident.Outages;
 import app.allclear.incident.SentMails;
 import app.allclear.incident.Teachings;
@@ -29,11 +30,16 @@ import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
+import app.allclear.notice.ReplyDrafts;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
 import app.allclear.notice.WhoIsOwed;
+import app.allclear.restore.BackupFiles;
+import app.allclear.restore.BackupLook;
+import app.allclear.restore.BackupSettings;
 import app.allclear.restore.Backups;
+import app.allclear.restore.DataDirectories;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestorePlaces;
 import app.allclear.restore.RestoreRuns;
@@ -156,6 +162,33 @@ class FlowConfiguration {
   }
 
   @Bean
+  Replies replies(
+      Transactions transactions,
+      ReplyDrafts drafts,
+      Incidents incidents,
+      Messages messages,
+      Notices notices,
+      Outbox outbox,
+      Evidence evidence,
+      Settlement settlement,
+      LastLook lastLook,
+      Composer composer,
+      Clock clock) {
+    return new Replies(
+        transactions,
+        drafts,
+        incidents,
+        messages,
+        notices,
+        outbox,
+        evidence,
+        settlement,
+        lastLook,
+        composer,
+        clock);
+  }
+
+  @Bean
   DeskWork deskWork(
       Transactions transactions,
       Errands errands,
@@ -237,6 +270,31 @@ class FlowConfiguration {
       DatabaseEvents events,
       Clock clock) {
     return new RestoreReports(transactions, directories, statuses, restores, events, clock);
+  }
+
+  @Bean
+  BackupRounds backupRounds(
+      Transactions transactions,
+      Directories directories,
+      Backups backups,
+      BackupFiles files,
+      BackupLook look,
+      BackupSettings settings,
+      Clock clock) {
+    return new BackupRounds(transactions, directories, backups, files, look, settings, clock);
+  }
+
+  @Bean
+  CopyFirst copyFirst(
+      Transactions transactions,
+      Outages outages,
+      OutageCopies copies,
+      OperatorLog log,
+      Directories directories,
+      DatabaseStatuses statuses,
+      DataDirectories places,
+      Clock clock) {
+    return new CopyFirst(transactions, outages, copies, log, directories, statuses, places, clock);
   }
 
   @Bean
@@ -513,8 +571,7 @@ class FlowConfiguration {
       Composer composer,
       Envelope envelope,
       Clock clock) {
-    return new Previews(
-        transactions, notices, waves, settlement, composer, envelope, clock);
+    return new Previews(transactions, notices, waves, settlement, composer, envelope, clock);
   }
 
   @Bean
@@ -536,6 +593,7 @@ class FlowConfiguration {
       SendingLine line,
       Publication publication,
       Mending mending,
+      BackupRounds backups,
       Store store) {
     return new Running(
         directory,
@@ -550,6 +608,7 @@ class FlowConfiguration {
         line,
         publication,
         mending,
+        backups,
         store);
   }
 }

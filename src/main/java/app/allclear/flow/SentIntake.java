@@ -49,10 +49,7 @@ final class SentIntake extends CopyAccounting {
   @Override
   public void arrived(List<Arrival> batch) {
     for (Arrival arrival : batch)
-      keep(
-          arrival,
-          letters.read(arrival.raw(), null, NOBODY),
-          letters.recipients(arrival.raw()));
+      keep(arrival, letters.read(arrival.raw(), null, NOBODY), letters.recipients(arrival.raw()));
   }
 
   private void keep(Arrival arrival, Letter letter, List<Address> recipients) {

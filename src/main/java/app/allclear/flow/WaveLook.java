@@ -114,9 +114,8 @@ public final class WaveLook {
     Directory directory = directories.inForce();
     List<Notice> notices = waves.of(outage.id(), event);
     List<Situation> situations = situations(outage, notices, directory);
-    Wave wave = 
-        new Wave.Decision(
-                event, own, settings.silentContacts(), suspended(outage), clock.instant())
+    Wave wave =
+        new Wave.Decision(event, own, settings.silentContacts(), suspended(outage), clock.instant())
             .of(situations);
     Set<String> servers = Wave.servers(situations);
     return new Seen(
@@ -145,8 +144,7 @@ public final class WaveLook {
   /** A situation for every incident whose customer is in the directory. */
   private List<Situation> situations(Outage outage, List<Notice> notices, Directory directory) {
     List<Incident> all =
-        incidents.byUrgency(
-            new IncidentQuery(null, null, outage.id(), false, false), MANY, 0);
+        incidents.byUrgency(new IncidentQuery(null, null, outage.id(), false, false), MANY, 0);
     Map<IncidentId, List<Notice>> byIncident =
         notices.stream().collect(Collectors.groupingBy(Notice::incident));
     Map<DatabaseName, DatabaseStatus> statuses =

@@ -77,8 +77,8 @@ record Standing(
   private static boolean waits(Heard heard, NoticeStanding notices) {
     return heard.waits()
         && notices.answers().stream()
-            .noneMatch(answer ->
-                answer.covers(heard.sender(), heard.messageId(), heard.received()));
+            .noneMatch(
+                answer -> answer.covers(heard.sender(), heard.messageId(), heard.received()));
   }
 
   private static @Nullable Instant waitingSince(List<Heard> waiting, @Nullable Instant settled) {

@@ -64,9 +64,16 @@ final class AbsenceNotes {
   /** "I am away", as an opening sentence, in the languages our mail comes in. */
   private static final Pattern AWAY =
       Pattern.compile(
-          "\\b(?:i am|i'm|i’m|i will be|we are) (?:currently |presently |now )?(?:out of (?:the )?office"
-              + "|away (?:from|until|on)|on (?:annual |parental |maternity |sick )?(?:leave|vacation|holiday)"
-              + "|on holidays)"
+          "\\b(?:i am|i'm|i’m|i will be|i'll be|we are|we will be|he is|she is) (?:currently |presently |now |away and )?(?:out of (?:the )?office"
+              + "|away (?:from|until|till|on|at|between)|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday)"
+              + "|on holidays|travell?ing|not (?:in the office|at my desk|checking|reading|working)|without e-?mail)"
+              + "|\\b(?:my|our) (?:working days|office hours|working hours|opening hours) are|\\bno longer (?:works?|working|employed|with (?:the|this|us))"
+              + "|\\b(?:ist|arbeitet) nicht mehr (?:bei uns|im unternehmen|für)|\\bwir (?:haben|machen|sind) .{0,40}(?:betriebsferien|betriebsurlaub|geschlossen|im urlaub)"
+              + "|\\b(?:die praxis|das büro|unser laden|das geschäft|der laden|das sekretariat) (?:ist|bleibt) .{0,60}(?:geschlossen|nicht besetzt)|\\b(?:melde|bin) mich ab dem\\b|\\bbin ich (?:wieder|erst)"
+              + "|\\b(?:le bureau|la boutique|le secrétariat|le cabinet) (?:est|sera) fermée?|\\bactuellement (?:absente?|en congés?|en déplacement)"
+              + "|\\b(?:la oficina|la consulta|la tienda) (?:está|estará|permanecerá) cerrada|\\b(?:l'ufficio|lo studio|il negozio) (?:è|sarà|resterà) chiuso"
+              + "|\\b(?:het kantoor|de winkel|de praktijk) is .{0,40}gesloten|\\b(?:kontoret|butikken|butiken|resepsjonen|receptionen) (?:er|är) (?:stengt|stängt?|lukket)"
+              + "|\\b(?:biuro|sklep) (?:jest|będzie) (?:nieczynn|zamknięt)|\\bпрошу прощения, (?:меня|я) (?:нет|не)|\\bменя (?:нет|не будет) (?:на месте|в офисе)"
               + "|\\b(?:our|the) office is (?:currently )?closed"
               + "|\\bich bin (?:derzeit|zurzeit|zur zeit|momentan|aktuell|vom|bis|ab|am|heute|leider|im|nicht).{0,60}(?:nicht im (?:büro|haus|office)|abwesend|außer haus|nicht erreichbar|nicht zu erreichen|urlaub|nicht am platz|nicht verfügbar|elternzeit)"
               + "|\\bich befinde mich .{0,60}(?:urlaub|elternzeit|mutterschutz)"
@@ -105,20 +112,20 @@ final class AbsenceNotes {
   /** "I'll be back on", "in urgent cases", "your mail is not forwarded". */
   private static final Pattern SECOND =
       Pattern.compile(
-          "\\b(?:until|return(?:ing)?|back (?:on|in the office)|limited access|no access|in urgent|urgent matters|for urgent|as soon as (?:i|possible)|get back to you|contact my colleague|will reply|not be forwarded)\\b"
-              + "|\\b(?:bis (?:zum|einschließlich|einschl|\\d)|ab dem|wieder (?:erreichbar|für sie|da|im)|dringenden|dringend|vertretung|weitergeleitet|rückkehr|baldmöglichst|schnellstmöglich)"
-              + "|\\b(?:jusqu|de retour|mon retour|en cas d'urgence|en cas d’urgence|urgence)"
-              + "|\\b(?:hasta el|regreso|volveré|urgente|caso de urgencia)"
-              + "|\\b(?:fino al|rientro|tornerò|urgenze|urgente)"
-              + "|\\b(?:até|regresso|retorno|urgente|urgência)"
-              + "|\\b(?:tot en met|t/m|terug op|terug|dringend|spoed)"
-              + "|\\b(?:till och med|t\\.o\\.m|åter|tillbaka|brådskande)"
-              + "|\\b(?:til og med|tilbage|tilbake|haster|hastesaker|indtil)"
+          "\\b(?:until|till|return(?:ing)?|back (?:on|in the office|at)|limited access|no access|in urgent|urgent matters|for urgent|for anything urgent|if (?:it is|it's|this is) urgent|urgently|as soon as (?:i|possible)|get back to you|contact my colleague|please (?:contact|call|write to|turn to|ask)|will (?:reply|answer|respond|be read|be answered)|not be (?:forwarded|read|monitored)|on my return|emergenc(?:y|ies))\\b"
+              + "|\\b(?:bis (?:zum|einschließlich|einschl|\\d)|ab dem|wieder (?:erreichbar|für sie|da|im)|dringenden|dringend|vertretung|weitergeleitet|rückkehr|baldmöglichst|schnellstmöglich|zurück|nicht (?:gelesen|bearbeitet|weitergeleitet)|wenden sie sich|in dringenden|notfäll|beantworte|vertritt)"
+              + "|\\b(?:jusqu|de retour|mon retour|retour le|urgence|urgent|vous pouvez (?:contacter|joindre|appeler)|merci de contacter|répondrai|répondrons|ne sera pas)"
+              + "|\\b(?:hasta el|regreso|volveré|vuelvo|urgente|urgencia|responderé|contacte|diríjase|a partir del)"
+              + "|\\b(?:fino al|rientro|rientrerò|tornerò|urgenze|urgenza|urgente|urgenti|risponderò|rivolgersi|contattare)"
+              + "|\\b(?:até|regresso|retorno|volto|urgente|urgentes|urgência|responderei|contacte|contactar)"
+              + "|\\b(?:tot en met|t/m|terug op|terug|dringend|dringende|spoed|vanaf|beantwoord|neem contact|bereikbaar)"
+              + "|\\b(?:till och med|t\\.o\\.m|åter|tillbaka|brådskande|akut|svarar|kontakta|nås)"
+              + "|\\b(?:til og med|tilbage|tilbake|haster|hastesaker|indtil|akutt|svarer|kontakt|mellom klokken|besvarer)"
               + "|\\b(?:saakka|asti|palaan|kiireelli)"
-              + "|\\b(?:do dnia|wracam|wrócę|pilnych|pilne)"
-              + "|\\b(?:vrátím|naléhav|zpět)"
-              + "|\\b(?:вернусь|срочн|до \\d)"
-              + "|\\b(?:visszatérek|sürgős|döneceğim|acil)|戻り|緊急|回来|紧急|返回",
+              + "|\\b(?:do dnia|wracam|wrócę|pilnych|pilne|odpowiem|proszę o kontakt|po powrocie)"
+              + "|\\b(?:vrátím|naléhav|zpět|odpovím|kontaktujte|po návratu)"
+              + "|\\b(?:вернусь|срочн|до \\d|отвечу|обращайтесь|после возвращения)"
+              + "|\\b(?:visszatérek|sürgős|válaszolok|döneceğim|dönüşümde|acil|kadar)|戻り|緊急|回来|紧急|返回",
           FLAGS);
 
   private static final Pattern DECLARED =
@@ -153,6 +160,13 @@ final class AbsenceNotes {
           "generated|sent|created|generiert|erstellt|erzeugt|versendet|versandt|verschickt|gesendet|envoyé|généré|enviad|generad|gerad|inviat|generat|verzonden|verstuurd|gegenereerd|aangemaakt|skickat|genererat|sendt|generert|lähetetty|wysłan|wygenerowan|odeslán|odoslan|vygenerov|отправлен|создан|сформирован|küldött|generált|gönderil|oluşturul|trimis",
           FLAGS);
 
+  /** What nobody away leaves word about. */
+  private static final Pattern TROUBLE =
+      Pattern.compile(
+          "databas|datenbank|base de don|base de dat|banco de dados|tietokant|baz[aeęy] dan|databáz|mysql|wordpress|joomla"
+              + "|\\berror\\b|\\bfehler|\\berreur|\\berrore\\b|\\bfout(?:melding)?\\b|\\bdown\\b|kaputt|\\bbroken\\b|ошибк|баз[аыуе]",
+          FLAGS);
+
   /** What a customer in trouble writes about, and an absent one's machine does not. */
   private static final Pattern CONCERN =
       Pattern.compile(
@@ -160,6 +174,12 @@ final class AbsenceNotes {
               + "|mysql|wordpress|joomla|error|fehler|erreur|errore|\\bfout|\\bdown\\b|offline|backup"
               + "|restor|wiederher|kaputt|\\bbroken\\b|\\bserver|\\bsitio|\\bsito\\b|сайт|баз[аыуе]|ошибк",
           FLAGS);
+
+  private static final WordStarts AWAY_LOOK = new WordStarts(AWAY);
+  private static final WordStarts OPENING_LOOK = new WordStarts(OPENING);
+
+  /** Without one of these {@link #SELF_MADE} finds nothing. */
+  private static final Literals AUTOMATIC = Literals.of("automat | автоматич | otomatik");
 
   private AbsenceNotes() {}
 
@@ -187,8 +207,9 @@ final class AbsenceNotes {
     String lower = lower(own);
     String start = PlainText.clip(lower, 400);
     return (AWAY.matcher(start).find() || OPENING.matcher(start).find())
-        && !CONCERN.matcher(lower).find()
-        && SECOND.matcher(lower).results().map(MatchResult::group).distinct().count() >= more;
+        && !TROUBLE.matcher(lower).find()
+        && SECOND.matcher(lower).results().map(MatchResult::group).distinct().count()
+            >= more + (CONCERN.matcher(lower).find() ? 1 : 0);
   }
 
   private static String lower(String own) {
@@ -209,7 +230,8 @@ final class AbsenceNotes {
     boolean concerned = CONCERN.matcher(lower).find();
     // A customer in trouble may paste what a machine told them; a machine says it first.
     if (declared.find() && (!concerned || declared.start() < 120)) return declared.group();
-    if (concerned) return null;
+    if (concerned && !(OPENING.matcher(PlainText.clip(lower, 120)).find() && says(own, 2)))
+      return null;
     Matcher selfMade = SELF_MADE.matcher(lower);
     while (selfMade.find())
       if (MESSAGE.matcher(selfMade.group()).find() && MADE.matcher(selfMade.group()).find())
@@ -226,9 +248,9 @@ final class AbsenceNotes {
   /** Nearly every mail is not, and needs no dearer look. */
   private static boolean remarkable(String lower) {
     String start = PlainText.clip(lower, 400);
-    return AWAY.matcher(start).find()
-        || OPENING.matcher(start).find()
+    return AWAY_LOOK.in(start)
+        || OPENING_LOOK.in(start)
         || DECLARED.matcher(lower).find()
-        || SELF_MADE.matcher(lower).find();
+        || AUTOMATIC.in(lower) && SELF_MADE.matcher(lower).find();
   }
 }

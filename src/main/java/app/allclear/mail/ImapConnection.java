@@ -66,10 +66,7 @@ final class ImapConnection implements AutoCloseable {
   /** All UIDs from the horizon on, up to a day more: IMAP's SINCE knows days, in no time zone. */
   Set<Long> uidsSince(Instant horizon) throws ImapTrouble {
     news = false;
-    String which =
-        horizon.isAfter(Instant.EPOCH)
-            ? "SINCE " + searchDate(horizon)
-            : "ALL";
+    String which = horizon.isAfter(Instant.EPOCH) ? "SINCE " + searchDate(horizon) : "ALL";
     return Answers.uids(door.accepted(door.command("UID SEARCH " + which)));
   }
 

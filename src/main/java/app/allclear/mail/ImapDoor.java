@@ -128,15 +128,15 @@ final class ImapDoor implements AutoCloseable {
 
   /** The folder that the server itself marks as the one for sent mail: RFC 6154. */
   private String markedSent() throws ImapTrouble {
-    boolean extended =
-        imap().hasCapability("SPECIAL-USE") && imap().hasCapability("LIST-EXTENDED");
+    boolean extended = imap().hasCapability("SPECIAL-USE") && imap().hasCapability("LIST-EXTENDED");
     List<ListInfo> listed = new ArrayList<>();
-    for (Response each : accepted(command("LIST \"\" \"*\"" + (extended ? " RETURN (SPECIAL-USE)" : ""))))
+    for (Response each :
+        accepted(command("LIST \"\" \"*\"" + (extended ? " RETURN (SPECIAL-USE)" : ""))))
       if (each instanceof IMAPResponse answer && answer.keyEquals("LIST")) listed.add(read(answer));
     return listed.stream()
         .filter(folder -> folder.canOpen)
-        .filter(folder ->
-            Arrays.stream(folder.attrs).anyMatch(mark -> mark.equalsIgnoreCase("\\Sent")))
+        .filter(
+            folder -> Arrays.stream(folder.attrs).anyMatch(mark -> mark.equalsIgnoreCase("\\Sent")))
         .map(folder -> folder.name)
         .findFirst()
         .orElseThrow(() ->

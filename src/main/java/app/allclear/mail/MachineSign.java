@@ -13,6 +13,8 @@ public record MachineSign(Kind kind, String sentence) {
     /** A program, or an address that takes no answers. */
     PROGRAM,
     /** A mailing list, a newsletter, an advertisement. */
-    MAILING
+    MAILING,
+    /** What a spam filter thinks, which may be wrong about people we know. */
+    SPAM
   }
 }

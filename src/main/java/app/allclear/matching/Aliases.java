@@ -14,7 +14,7 @@ import java.util.Set;
  * What people call an organisation for short: words in a row of its name, with one in it that also
  * its site is called by and no other customer ("Oberbach Fire Brigade" for "Voluntary Oberbach Fire
  * Brigade", oberbach-fire.example); the words of its name that written as one are its site's name;
- * and a long word of that kind alone.
+ * and a long word that is the site's whole name alone.
  */
 final class Aliases {
   private static final int TELLING = 4;
@@ -41,8 +41,9 @@ final class Aliases {
     Set<String> labels = labels(customer);
     Set<String> aliases = new LinkedHashSet<>();
     for (int from = 0; from < words.size(); from++) {
-      if (words.get(from).length() >= TELLING_ALONE && telling(words.get(from), labels))
-        aliases.add(words.get(from));
+      if (words.get(from).length() >= TELLING_ALONE
+          && labels.contains(words.get(from))
+          && telling(words.get(from), labels)) aliases.add(words.get(from));
       for (int to = from + 2; to <= words.size(); to++) {
         List<String> part = words.subList(from, to);
         if (small(part.getFirst()) || small(part.getLast())) continue;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * a machine           anything                                  yes
  * a human             an automatic reply, a bounce, our own     yes
  * a human             a mailing, a program, a no-reply address  no
+ * nothing             a spam filter's mark, from one we know    no
  * nothing             any of these                              yes
  * nothing             none of these                             no
  * </pre>
@@ -32,16 +33,24 @@ final class Machines {
     List<Reason> signs = new ArrayList<>();
     marks.stream().filter(MachineMark::machine).map(Machines::said).forEach(signs::add);
     inquiry.letter().machineSigns().stream()
-        .filter(sign -> !human || sign.kind() == MachineSign.Kind.ANSWER)
+        .filter(sign -> counts(sign, human, findings))
         .map(sign -> new Reason(sign.sentence()))
         .forEach(signs::add);
     if (inquiry.letter().bounce() != null && signs.isEmpty())
       signs.add(new Reason("It is a delivery report."));
     sender(inquiry, human).forEach(signs::add);
-    if (signs.isEmpty() && !human && nobodys(findings) && Offers.reads(inquiry))
+    if (signs.isEmpty() && !human && nobodys(findings) && Offers.sent(inquiry))
       signs.add(new Reason("It reads like an offer nobody asked for, by nobody we know."));
     if (!human) posing(inquiry).forEach(signs::add);
     return signs;
+  }
+
+  private static boolean counts(MachineSign sign, boolean human, Findings findings) {
+    return switch (sign.kind()) {
+      case ANSWER -> true;
+      case PROGRAM, MAILING -> !human;
+      case SPAM -> !human && nobodys(findings);
+    };
   }
 
   private static boolean nobodys(Findings findings) {

@@ -9,17 +9,25 @@ import java.util.Set;
  */
 final class Offers {
   private static final int SEVERAL = 2;
-  private static final int MANY = 4;
+  private static final int MANY = 3;
   private static final int LONGEST = 4_000;
 
   private Offers() {}
 
+  /** Whether so much speaks of an offer that a program sent it to many. */
+  static boolean sent(Inquiry inquiry) {
+    return weight(inquiry) >= (Trouble.told(inquiry.letter()) ? MANY + 1 : MANY);
+  }
+
   static boolean reads(Inquiry inquiry) {
+    return weight(inquiry) >= (Trouble.told(inquiry.letter()) ? MANY : SEVERAL);
+  }
+
+  private static int weight(Inquiry inquiry) {
     String own = inquiry.letter().body().own();
     Set<String> sales = new HashSet<>();
     boolean pitch = told(own, sales) || told(inquiry.letter().subject(), sales);
-    if (pitch) return true;
-    return sales.size() >= (Trouble.told(inquiry.letter()) ? MANY : SEVERAL);
+    return (pitch ? MANY + 1 : 0) + sales.size();
   }
 
   private static boolean told(String text, Set<String> sales) {

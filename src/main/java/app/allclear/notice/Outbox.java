@@ -149,6 +149,24 @@ public final class Outbox {
         .toList();
   }
 
+  /** The operator's reply: it needs no release, and goes before everything else. */
+  public Notice reply(Incident incident, OwnWords words, Instant now) {
+    int round = table.replies(incident.id(), words.to()) + 1;
+    String messageId = messageIds.of(incident.id(), NoticeEvent.REPLY, round, words.to());
+    table.insertReply(incident, words, round, messageId, now);
+    return rows.withMessageId(messageId).map(this::noted).orElseThrow();
+  }
+
+  /**
+   * A notice that has not left leaves in the operator's words: it is looked at a last time like any
+   * other of its event, and counts as it. Empty where it has left.
+   */
+  public Optional<Notice> reword(NoticeId id, OwnWords words, Instant now) {
+    return table.reword(id.value(), words, now)
+        ? rows.find(id.value()).map(this::noted)
+        : Optional.empty();
+  }
+
   /** Takes one back that has not left, because the operator wrote by hand what it would say. */
   public Optional<Notice> replace(NoticeId id, String reason) {
     return moved(id.value(), new Move(UNSENT, OVERTAKEN, reason));
@@ -211,8 +229,7 @@ public final class Outbox {
     NoticeEvent event = held.get().event();
     OutageId outage = rows.outageOf(id.value()).orElse(null);
     Mode mode = modes.of(outage, event);
-    boolean flows =
-        mode == Mode.AUTOMATIC || mode == Mode.FIRST && releasedBefore(outage, event);
+    boolean flows = mode == Mode.AUTOMATIC || mode == Mode.FIRST && releasedBefore(outage, event);
     if (flows) return unheld(id.value(), now, now);
     Optional<Notice> waits =
         moved(

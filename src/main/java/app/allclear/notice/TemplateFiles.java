@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Where templates lie: the operator's folder, and those we ship inside the program. */
 final class TemplateFiles {
   private static final String SHIPPED = "/notice-templates/";
+
   /** How a file inside the program is called. */
   static final String OURS = "the shipped ";
 
@@ -83,7 +84,7 @@ final class TemplateFiles {
   /** Every template of the operator's, and the shipped ones that stand in for missing ones. */
   List<TemplateText> all() {
     List<TemplateText> texts = new ArrayList<>();
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       texts.add(inForce(event, null));
       for (String name : ownNames(TEXT))
         if (name.endsWith("/" + event.slug() + TEXT)) own(event, name).ifPresent(texts::add);
@@ -112,11 +113,13 @@ final class TemplateFiles {
   List<String> strangers() {
     return Stream.of(TEXT, HTML)
         .flatMap(ending ->
-            ownNames(ending).stream().filter(name -> !name.equals(PUBLIC)).filter(name -> {
-              String file = name.substring(name.lastIndexOf('/') + 1);
-              String slug = file.substring(0, file.length() - ending.length());
-              return NoticeEvent.of(slug).isEmpty();
-            }))
+            ownNames(ending).stream()
+                .filter(name -> !name.equals(PUBLIC))
+                .filter(name -> {
+                  String file = name.substring(name.lastIndexOf('/') + 1);
+                  String slug = file.substring(0, file.length() - ending.length());
+                  return NoticeEvent.of(slug).isEmpty();
+                }))
         .map(name -> folder.resolve(name).toString())
         .toList();
   }

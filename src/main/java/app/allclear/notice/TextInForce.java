@@ -22,10 +22,7 @@ public record TextInForce(
     return switch (text) {
       case TemplateText.Usable usable ->
           new TextInForce(
-              usable.file(),
-              language,
-              usable.html() == null ? null : usable.html().file(),
-              null);
+              usable.file(), language, usable.html() == null ? null : usable.html().file(), null);
       case TemplateText.Unusable(TemplateProblem problem) ->
           new TextInForce(problem.file(), language, null, problem);
     };

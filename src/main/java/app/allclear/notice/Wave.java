@@ -116,9 +116,10 @@ public record Wave(List<Going> going, List<Without> nothing) {
       return customer.contacts().stream()
           .map(Contact::address)
           .distinct()
-          .filter(address -> newest(situation, address)
-              .map(notice -> notice.state() != NoticeState.HELD)
-              .orElse(true))
+          .filter(address ->
+              newest(situation, address)
+                  .map(notice -> notice.state() != NoticeState.HELD)
+                  .orElse(true))
           .map(address -> new Nobody(customer, address))
           .toList();
     }
@@ -132,7 +133,7 @@ public record Wave(List<Going> going, List<Without> nothing) {
         case RESTORED -> damage.allBack();
         case DAMAGED_AGAIN -> damage.waiting().stream().anyMatch(status -> status.round() > 1);
         case NOT_RESTORED -> !damage.givenUp().isEmpty();
-        case ACKNOWLEDGED, READER -> false;
+        case ACKNOWLEDGED, READER, REPLY -> false;
       };
     }
 

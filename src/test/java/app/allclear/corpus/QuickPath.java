@@ -117,16 +117,13 @@ final class QuickPath {
   private static final class Memory implements KnownThreads {
     private final Map<String, Set<CustomerId>> threads = new HashMap<>();
     private final Map<String, List<SenderRole>> roles = new HashMap<>();
+    private final Map<EmailAddress, Set<CustomerId>> senders = new HashMap<>();
 
     void remember(Letter letter, CustomerMatch match) {
       if (letter.messageId() != null)
         threads.computeIfAbsent(letter.messageId(), _ -> new HashSet<>()).add(match.customer());
       if (letter.from() != null)
-        EmailAddress.of(letter.from().address())
-            .ifPresent(from ->
-                roles
-                    .computeIfAbsent(from + " " + match.customer(), _ -> new ArrayList<>())
-                    .add(match.role()));
+        EmailAddress.of(letter.from().address()).ifPresent(from -> remember(from, match));
     }
 
     @Override
@@ -135,6 +132,19 @@ final class QuickPath {
           .flatMap(id -> threads.getOrDefault(id, Set.of()).stream())
           .distinct()
           .toList();
+    }
+
+    private void remember(EmailAddress from, CustomerMatch match) {
+      roles
+          .computeIfAbsent(from + " " + match.customer(), _ -> new ArrayList<>())
+          .add(match.role());
+      if (match.role() != SenderRole.MACHINE)
+        senders.computeIfAbsent(from, _ -> new HashSet<>()).add(match.customer());
+    }
+
+    @Override
+    public Collection<CustomerId> customersOf(EmailAddress sender) {
+      return senders.getOrDefault(sender, Set.of());
     }
 
     @Override

@@ -74,8 +74,7 @@ class OwnAnswersFlowTest {
         .singleElement()
         .satisfies(entry -> {
           assertThat(entry.words())
-              .isEqualTo(
-                  "You answered anna@anna.example from your mail program: “Re: site down”.");
+              .isEqualTo("You answered anna@anna.example from your mail program: “Re: site down”.");
           assertThat(product.get(SentMails.class).find(entry.answer()).orElseThrow().text())
               .contains("We are on it, Anna.");
         });

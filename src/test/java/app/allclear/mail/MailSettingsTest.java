@@ -126,7 +126,17 @@ class MailSettingsTest {
 
   private static MailboxSettings since(String since) {
     return new MailboxSettings(
-        "support", "s@host.example", "imap", 0, null, "s", "x", List.of(), null, false, since,
+        "support",
+        "s@host.example",
+        "imap",
+        0,
+        null,
+        "s",
+        "x",
+        List.of(),
+        null,
+        false,
+        since,
         null);
   }
 

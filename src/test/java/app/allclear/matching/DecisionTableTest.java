@@ -82,8 +82,8 @@ class DecisionTableTest {
             """
             Who writes, what is named, and what follows. "shop:CONTACT" is certain, with the sender's
             role; "?a b" is unsure, best first; "-" is nobody; "auto" is written by a machine. Each
-            cell holds where authentication passed or said nothing; where it failed, the customers are
-            the same and every human is a STRANGER, except where a second line says otherwise.
+            line holds where authentication passed or said nothing, and where it failed with every human
+            a STRANGER, unless a second line says otherwise: a forged From is nobody's.
             """);
     SENDERS.forEach((sender, mail) -> {
       table.append('\n').append(sender).append('\n');

@@ -836,11 +836,17 @@ class MatcherTest {
         row(
             "a forged contact",
             Mail.from("anna@shop.example").authenticated(Authentication.FAIL),
+            "?shop"),
+        row(
+            "a forged contact who names the site",
+            Mail.from("anna@shop.example")
+                .authenticated(Authentication.FAIL)
+                .saying("shop.example is down"),
             "shop:STRANGER"),
         row(
             "a forged colleague",
             Mail.from("bob@shop.example").authenticated(Authentication.FAIL),
-            "shop:STRANGER"),
+            "?shop"),
         row(
             "a forged agency that names one",
             Mail.from("pixel@pixel.example")

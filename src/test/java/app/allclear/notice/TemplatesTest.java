@@ -67,7 +67,7 @@ class TemplatesTest {
   @Test
   void shipsEveryEventInEveryLanguageWithoutProblems() {
     Templates shipped = new Templates(folder.resolve("missing"));
-    for (NoticeEvent event : NoticeEvent.values())
+    for (NoticeEvent event : NoticeEvent.WORDED)
       for (String language : new String[] {"de", "fr", "es"})
         assertThat(shipped.inForce(event, Locale.forLanguageTag(language)))
             .as(language + " " + event.slug())

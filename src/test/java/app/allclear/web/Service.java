@@ -78,6 +78,11 @@ public final class Service implements AutoCloseable {
     return town;
   }
 
+  /** A part of the running program. */
+  <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** A mail arrives now. */
   public void receive(String from, String subject, String words) throws Exception {
     town.writes(from, subject, words);

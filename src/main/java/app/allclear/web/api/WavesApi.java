@@ -52,16 +52,10 @@ class WavesApi {
   /**
    * @param hold true holds its notices whatever the event's mode; else the mode decides
    */
-  record NewAnnouncement(
-      @Nullable String event, @Nullable String words, @Nullable Boolean hold) {}
+  record NewAnnouncement(@Nullable String event, @Nullable String words, @Nullable Boolean hold) {}
 
   record AnnouncedJson(
-      String event,
-      int round,
-      String words,
-      Instant announcedAt,
-      int customers,
-      int notices) {}
+      String event, int round, String words, Instant announcedAt, int customers, int notices) {}
 
   record AnnouncementJson(String event, int round, String words, Instant announcedAt) {
     static AnnouncementJson of(Announcement announcement) {
@@ -140,9 +134,7 @@ class WavesApi {
     return NoticeEvent.of(slug == null ? "" : slug)
         .orElseThrow(() ->
             Asked.unknownWord(
-                "event",
-                slug,
-                Arrays.stream(NoticeEvent.values()).map(NoticeEvent::slug).toArray()));
+                "event", slug, NoticeEvent.WORDED.stream().map(NoticeEvent::slug).toArray()));
   }
 
   private static Mode mode(@Nullable String slug) {
@@ -154,7 +146,7 @@ class WavesApi {
 
   private static Map<String, String> slugs(Map<NoticeEvent, Mode> modes) {
     Map<String, String> slugs = new LinkedHashMap<>();
-    for (NoticeEvent event : NoticeEvent.values())
+    for (NoticeEvent event : NoticeEvent.WORDED)
       slugs.put(event.slug(), modes.getOrDefault(event, Mode.HOLD).slug());
     return slugs;
   }

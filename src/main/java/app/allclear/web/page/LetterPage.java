@@ -43,8 +43,7 @@ class LetterPage {
     model.addAttribute("notice", board.one(notice));
     model.addAttribute("html", html(notice) != null);
     model.addAttribute("raw", raw(notice));
-    model.addAttribute(
-        "outage", outbox.outageOf(notice.id()).map(Object::toString).orElse(null));
+    model.addAttribute("outage", outbox.outageOf(notice.id()).map(Object::toString).orElse(null));
     return "letter";
   }
 

@@ -31,11 +31,7 @@ class NoticesPage {
   private final Waves waves;
 
   NoticesPage(
-      NoticeBoard board,
-      RestingBoard resting,
-      OperatorActs acts,
-      WaveActs waveActs,
-      Waves waves) {
+      NoticeBoard board, RestingBoard resting, OperatorActs acts, WaveActs waveActs, Waves waves) {
     this.board = board;
     this.resting = resting;
     this.acts = acts;
@@ -121,7 +117,9 @@ class NoticesPage {
     long seconds = waveActs.undo().toSeconds();
     return switch (notices) {
       case 0 -> "It is on its way already.";
-      case 1 -> "Released; it leaves in %d seconds, and until then you can hold it back.".formatted(seconds);
+      case 1 ->
+          "Released; it leaves in %d seconds, and until then you can hold it back."
+              .formatted(seconds);
       default ->
           "Released: %d. They leave in %d seconds; the page of the wave takes them back."
               .formatted(notices, seconds);

@@ -2,6 +2,7 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
 import app.allclear.flow.ActRefused;
+import app.allclear.flow.CopyFirst;
 import app.allclear.flow.Declared;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.OperatorActs;
@@ -40,6 +41,7 @@ class OutagePage {
   private final Directories directory;
   private final PublicPage publicPage;
   private final FoundDamage damage;
+  private final CopyFirst copyFirst;
   private final Frame frame;
   private final Times times;
 
@@ -51,6 +53,7 @@ class OutagePage {
       Directories directory,
       PublicPage publicPage,
       FoundDamage damage,
+      CopyFirst copyFirst,
       Frame frame,
       Times times) {
     this.outages = outages;
@@ -60,6 +63,7 @@ class OutagePage {
     this.directory = directory;
     this.publicPage = publicPage;
     this.damage = damage;
+    this.copyFirst = copyFirst;
     this.frame = frame;
     this.times = times;
   }
@@ -124,6 +128,11 @@ class OutagePage {
             .map(one -> Frame.view(one, times))
             .orElseThrow(() -> Ids.unknown("outage", id)));
     model.addAttribute("choices", choices(modes.of(outage), Map.of()));
+    model.addAttribute(
+        "steps", copyFirst.steps(outage).stream().map(step -> CopyStep.of(step, times)).toList());
+    model.addAttribute(
+        "notes",
+        copyFirst.notes(outage).stream().map(note -> IncidentViews.note(note, times)).toList());
     model.addAttribute("publicFolder", publicPage.folder().toAbsolutePath().normalize());
     return "outage";
   }
@@ -180,7 +189,7 @@ class OutagePage {
 
   private static List<EventChoice> choices(
       Map<NoticeEvent, Mode> configured, Map<String, String> typed) {
-    return Arrays.stream(NoticeEvent.values())
+    return NoticeEvent.WORDED.stream()
         .map(event ->
             new EventChoice(
                 event.slug(),
@@ -195,7 +204,7 @@ class OutagePage {
 
   private static Map<String, String> chosen(Map<String, String> everything) {
     Map<String, String> chosen = new HashMap<>();
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       String mode = everything.get("mode-" + event.slug());
       if (mode != null) chosen.put(event.slug(), mode);
     }

@@ -12,7 +12,6 @@ import app.allclear.notice.Situation;
 import app.allclear.notice.Templates;
 import app.allclear.notice.TextInForce;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,8 +86,7 @@ class TextsPage {
   String all(Model model) {
     Set<String> languages = languages();
     model.addAttribute(
-        "events",
-        Arrays.stream(NoticeEvent.values()).map(event -> texts(event, languages)).toList());
+        "events", NoticeEvent.WORDED.stream().map(event -> texts(event, languages)).toList());
     return "texts";
   }
 
@@ -151,8 +149,7 @@ class TextsPage {
             || chosen == NoticeEvent.AFTERWARDS
             || chosen == NoticeEvent.READER);
     model.addAttribute(
-        "preview",
-        view(templates.which(chosen, locale), previews.of(chosen, situation, words)));
+        "preview", view(templates.which(chosen, locale), previews.of(chosen, situation, words)));
     return "text";
   }
 
@@ -215,8 +212,7 @@ class TextsPage {
                   .orElseThrow(() -> Ids.unknown("incident of an outage", of));
         };
     if (language == null || language.equals("theirs")) return found;
-    return Example.in(
-        language.isEmpty() ? null : Locale.forLanguageTag(language), found);
+    return Example.in(language.isEmpty() ? null : Locale.forLanguageTag(language), found);
   }
 
   private static NoticeEvent event(String slug) {

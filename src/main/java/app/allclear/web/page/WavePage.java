@@ -64,8 +64,7 @@ class WavePage {
   }
 
   private Told told(OutageId outage, NoticeEvent event) {
-    return new Told(
-        event.slug(), EventWords.of(event), modes.of(outage, event) == Mode.OFF);
+    return new Told(event.slug(), EventWords.of(event), modes.of(outage, event) == Mode.OFF);
   }
 
   @PostMapping("/tell")
@@ -87,9 +86,7 @@ class WavePage {
   String look(@PathVariable String id, @PathVariable String event, Model model) {
     model.addAttribute(
         "wave",
-        views
-            .of(Ids.outage(id), event(event))
-            .orElseThrow(() -> Ids.unknown("outage", id)));
+        views.of(Ids.outage(id), event(event)).orElseThrow(() -> Ids.unknown("outage", id)));
     return "wave";
   }
 
@@ -110,13 +107,15 @@ class WavePage {
     return switch (act) {
       case "release" -> released(waveActs.release(ids(chosen)));
       case "release-all" -> released(waveActs.release(outage, event));
-      case "discard" -> "Discarded: %d. They will not be sent.".formatted(waveActs.discard(ids(chosen)));
+      case "discard" ->
+          "Discarded: %d. They will not be sent.".formatted(waveActs.discard(ids(chosen)));
       case "discard-all" ->
           "Discarded: %d. They will not be sent.".formatted(waveActs.discard(outage, event));
       case "hold-all" ->
           "Held back: %d. What is with the mail server already can't be stopped."
               .formatted(waveActs.hold(outage, event));
-      case "undo" -> "Taken back: %d. They wait for you again.".formatted(waveActs.takeBack(outage, event));
+      case "undo" ->
+          "Taken back: %d. They wait for you again.".formatted(waveActs.takeBack(outage, event));
       default -> throw new ActRefused(ActRefused.Kind.INVALID, "Choose what to do with them.");
     };
   }

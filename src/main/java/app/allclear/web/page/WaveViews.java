@@ -114,8 +114,7 @@ final class WaveViews {
 
   /** In the operator's language; an operator's text for everybody has none of its own. */
   static String language(TextInForce text) {
-    if (text.language().isEmpty())
-      return text.shipped() ? "English" : "the text for everybody";
+    if (text.language().isEmpty()) return text.shipped() ? "English" : "the text for everybody";
     return Locale.forLanguageTag(text.language()).getDisplayName(Locale.ENGLISH);
   }
 
@@ -153,8 +152,7 @@ final class WaveViews {
         takes.compareTo(Duration.ofMinutes(1)) < 0
             ? "It takes less than a minute."
             : "It takes about %s.".formatted(Times.ago(takes)));
-    if (settings.rate() > 0)
-      sentences.add("%d leave a minute at most.".formatted(settings.rate()));
+    if (settings.rate() > 0) sentences.add("%d leave a minute at most.".formatted(settings.rate()));
     if (settings.dailyBudget() > 0)
       sentences.add(
           "Of the %d a day that your provider takes, %d left in the last 24 hours; a quarter is kept for all-clears and your own replies, which go first."

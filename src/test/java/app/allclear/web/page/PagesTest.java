@@ -24,9 +24,8 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.Board;
 import app.allclear.flow.BoardRow;
+import app.allclear.flow.CopyFirst;
 import app.allclear.flow.Corrections;
-import app.allclear.flow.Board;
-import app.allclear.flow.BoardRow;
 import app.allclear.flow.Declaration;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
@@ -53,6 +52,7 @@ import app.allclear.notice.TemplateProblem;
 import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
 import app.allclear.restore.Backup;
+import app.allclear.restore.DataDirectory;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.Forecast;
 import app.allclear.restore.HoldReason;
@@ -77,6 +77,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,7 @@ class PagesTest {
   @Autowired DatabaseStatuses statuses;
   @Autowired RestoreReports reports;
   @Autowired OperatorActs acts;
+  @Autowired CopyFirst copyFirst;
   @Autowired RestoreBoard board;
   @Autowired RestoreCommands commands;
   @Autowired PublicPage publicPage;
@@ -333,6 +335,45 @@ class PagesTest {
   }
 
   @Test
+  void offersTheQueueAsAListForTheRestoreScript() throws Exception {
+    Instant taken = Instant.parse("2026-05-03T02:00:00.5Z");
+    Backup backup =
+        new Backup(
+            "/b/s 1.gz", Samples.SHOP, 1, taken, taken, Backup.Verdict.GOOD, "Whole.", taken);
+    when(board.queue())
+        .thenReturn(
+            List.of(
+                queued("mysql1/s hop", backup),
+                queued("mysql1/blog", null),
+                queued("mysql1/a\nb", backup),
+                queued("#m/c", backup)));
+    open("/databases/queue.txt")
+        .andExpect(
+            content()
+                .string(
+                    """
+                    # server/name, a tab, the backup, a tab, its time
+                    mysql1/s hop\t/b/s 1.gz\t2026-05-03T02:00:00Z
+                    # no usable backup is known of mysql1/blog
+                    # not listed, its name holds control characters: mysql1/a?b
+                    # restore it by hand: #m/c
+                    """));
+  }
+
+  private static BoardRow queued(String database, @Nullable Backup backup) {
+    return new BoardRow(
+        Statuses.of(database).restore(RestoreState.NEEDED).build(),
+        null,
+        null,
+        0,
+        null,
+        backup,
+        null,
+        1,
+        null);
+  }
+
+  @Test
   void movesOneInTheQueueAndOrdersIt() throws Exception {
     send(post("/databases/move").param("move", "to-top mysql1/sh op"))
         .andExpect(redirectedUrl("/databases"));
@@ -406,6 +447,24 @@ class PagesTest {
                 .flashAttr("declared", new Declared(outage, 31, 2, List.of("typo_db"))))
         .andExpect(says("<b>31</b> messages"))
         .andExpect(says("typo_db"));
+  }
+
+  @Test
+  void saysToCopyTheDataDirectoryBeforeAnythingIsTouched() throws Exception {
+    Outage outage = new Outage(new OutageId(2), "mysql1", Samples.FIVE, null, 2, 0, null);
+    when(publicPage.folder()).thenReturn(Path.of("public"));
+    when(outages.find(new OutageId(2))).thenReturn(Optional.of(outage));
+    DataDirectory large =
+        new DataDirectory("mysql1", "/data/my'sql/", 80_000_000_000L, 20_000_000_000L);
+    when(copyFirst.steps(new OutageId(2))).thenReturn(List.of(new CopyFirst.Step(large, null)));
+    open("/outages/2")
+        .andExpect(says("stop, and copy the data directory"))
+        .andExpect(says("80 GB; 20 GB are free there."))
+        .andExpect(says("It does not fit beside itself"))
+        .andExpect(says("cp -a -- &#39;/data/my&#39;\\&#39;&#39;sql&#39;"));
+    send(post("/outages/2/copied").param("server", "mysql1"))
+        .andExpect(redirectedUrl("/outages/2"));
+    verify(copyFirst).copied(new OutageId(2), "mysql1");
   }
 
   @Test
