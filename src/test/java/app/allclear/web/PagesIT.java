@@ -66,7 +66,6 @@ class PagesIT {
   static void aBadMorning() throws Exception {
     browsers = Browsers.open();
     service = Service.start(folder, Town.CUSTOMERS, "--allclear.mailboxes[0].sent=Sent");
-    service.town().keepsSentMail();
     service.town().writesOnABadMorning();
     await()
         .atMost(Duration.ofSeconds(60))
@@ -390,7 +389,7 @@ class PagesIT {
     page.getByLabel("Begin from").selectOption("progress");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fill in")).click();
     Locator words = page.getByLabel("Text");
-    assertThat(words).hasValue(Pattern.compile("(?s).*bluefern.*"));
+    assertThat(words).hasValue(Pattern.compile("bluefern"));
     words.pressSequentially(" And a word of my own.");
     // Kept while it is typed: the phone may lose the page.
     ReplyDraftId draft = service.get(Replies.class).in(incidentOf("1005")).getFirst().id();
@@ -403,7 +402,7 @@ class PagesIT {
         .click();
     assertThat(page.locator(".flash.bad")).containsText("new mail has come in");
     assertThat(page.getByLabel("Text"))
-        .hasValue(Pattern.compile("(?s).*my own.*"));
+        .hasValue(Pattern.compile("my own"));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true))
         .click();
     assertThat(page.locator(".flash.good")).containsText("is on its way");
