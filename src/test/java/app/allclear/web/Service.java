@@ -48,6 +48,7 @@ public final class Service implements AutoCloseable {
             });
     mail.start();
     Town town = new Town(mail);
+    if (List.of(more).contains("--allclear.mailboxes[0].sent=Sent")) town.keepsSentMail();
     Path file = Files.writeString(folder.resolve("customers.csv"), customers);
     List<String> arguments =
         new ArrayList<>(
