@@ -76,6 +76,11 @@ final class JdbcOutbox {
       ORDER BY id
       """;
   private static final String UNDOABLE = "UPDATE notice SET undo_until = :until WHERE id = :id";
+  private static final String PROLONG =
+      """
+      UPDATE notice SET not_before = :later, undo_until = :later
+      WHERE state = 'QUEUED' AND not_before = :leaves AND undo_until = :leaves
+      """;
   private static final String LEAVING_SOON =
       """
       SELECT id FROM notice
@@ -363,6 +368,10 @@ final class JdbcOutbox {
   /** It leaves at that moment, and can be taken back until then. */
   void undoable(long id, Instant until) {
     jdbc.sql(UNDOABLE).param("id", id).param("until", Micros.of(until)).update();
+  }
+
+  void prolong(Instant leaves, Instant later) {
+    jdbc.sql(PROLONG).param("leaves", Micros.of(leaves)).param("later", Micros.of(later)).update();
   }
 
   /** Released, and still to be taken back. */

@@ -200,6 +200,11 @@ public final class Outbox {
     return List.copyOf(released);
   }
 
+  /** What was to leave then, and can be taken back until then, leaves later. */
+  public void prolong(Instant leaves, Instant later) {
+    table.prolong(leaves, later);
+  }
+
   /**
    * Holds again what was released and has not left yet. Where nothing of the event has left at all,
    * the first of it waits for a release again.
