@@ -193,12 +193,15 @@ class TemplatesTest {
     write("restored.txt", "Subject: Back\n\n{{customer}}: {{words}}\n");
     write("restored.html", "<p class=\"x\">{{customer}}</p><p>{{words}}</p>");
     Situation situation = new Scene().named("<b>\"Tom\" & 'Jerry'</b>").situation();
-    assertThat(restored(situation, "One.\nTwo <i>.")).isInstanceOfSatisfying(Composed.Ready.class, ready -> {
-      assertThat(ready.text()).isEqualTo("<b>\"Tom\" & 'Jerry'</b>: One.\nTwo <i>.\n");
-      assertThat(ready.html())
-          .isEqualTo(
-              "<p class=\"x\">&lt;b&gt;&quot;Tom&quot; &amp; &#39;Jerry&#39;&lt;/b&gt;</p><p>One.<br>\nTwo &lt;i&gt;.</p>");
-    });
+    assertThat(restored(situation, "One.\nTwo <i>."))
+        .isInstanceOfSatisfying(
+            Composed.Ready.class,
+            ready -> {
+              assertThat(ready.text()).isEqualTo("<b>\"Tom\" & 'Jerry'</b>: One.\nTwo <i>.\n");
+              assertThat(ready.html())
+                  .isEqualTo(
+                      "<p class=\"x\">&lt;b&gt;&quot;Tom&quot; &amp; &#39;Jerry&#39;&lt;/b&gt;</p><p>One.<br>\nTwo &lt;i&gt;.</p>");
+            });
   }
 
   @ParameterizedTest

@@ -414,8 +414,7 @@ class PagesIT {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true))
         .click();
     assertThat(page.locator(".flash.bad")).containsText("new mail has come in");
-    assertThat(page.getByLabel("Text"))
-        .hasValue(Pattern.compile("my own"));
+    assertThat(page.getByLabel("Text")).hasValue(Pattern.compile("my own"));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true))
         .click();
     assertThat(page.locator(".flash.good")).containsText("is on its way");

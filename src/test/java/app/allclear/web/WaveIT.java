@@ -61,8 +61,9 @@ class WaveIT {
   private static String customers() {
     StringBuilder csv = new StringBuilder("id,name,locale,contacts,sites,databases\n");
     for (int n = 1; n <= CUSTOMERS; n++)
-      csv.append("c%d,Shop <%d>,%s,Owner %d <c%d@mail%d.example>,site%d.example,mysql1/db%d%n"
-          .formatted(n, n, n % 3 == 0 ? "de" : "en", n, n, n, n, n));
+      csv.append(
+          "c%d,Shop <%d>,%s,Owner %d <c%d@mail%d.example>,site%d.example,mysql1/db%d%n"
+              .formatted(n, n, n % 3 == 0 ? "de" : "en", n, n, n, n, n));
     return csv.toString();
   }
 

@@ -486,7 +486,11 @@ class PagesTest {
     when(waveActs.release(outage, NoticeEvent.RESTORED)).thenReturn(4);
     when(waveActs.undo()).thenReturn(Duration.ofSeconds(20));
     send(post("/notices/release").param("event", "restored"))
-        .andExpect(flash().attribute("done", "Released: 4. They leave in 20 seconds; the page of the wave takes them back."));
+        .andExpect(
+            flash()
+                .attribute(
+                    "done",
+                    "Released: 4. They leave in 20 seconds; the page of the wave takes them back."));
   }
 
   @ParameterizedTest
