@@ -161,6 +161,7 @@ class OutageFlowTest {
     product.declare();
     product.arrives(
         fromAnna()
+            .text("Our anna.example is down, what happened?")
             .header(
                 "Authentication-Results", "mx.host.example; dmarc=fail header.from=anna.example"));
     product.deliver();

@@ -31,7 +31,8 @@ class NoticeSettingsTest {
             Map.entry(NoticeEvent.NOT_RESTORED, Mode.HOLD),
             Map.entry(NoticeEvent.PROGRESS, Mode.HOLD),
             Map.entry(NoticeEvent.AFTERWARDS, Mode.HOLD),
-            Map.entry(NoticeEvent.READER, Mode.OFF));
+            Map.entry(NoticeEvent.READER, Mode.OFF),
+            Map.entry(NoticeEvent.REPLY, Mode.AUTOMATIC));
   }
 
   @Test
