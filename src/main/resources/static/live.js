@@ -122,6 +122,15 @@
   };
   if (root.dataset.live) listen();
 
+  // An undo window runs out before the operator's eyes.
+  setInterval(() => {
+    document.querySelectorAll("[data-until]").forEach((one) => {
+      const left = Math.ceil((Date.parse(one.dataset.until) - Date.now()) / 1000);
+      one.textContent = left > 1 ? `in ${left} seconds` : left === 1 ? "in 1 second" : "now";
+      if (left < 1 && left > -2) ask();
+    });
+  }, 500);
+
   document.addEventListener("change", (event) => {
     const all = event.target.dataset?.all;
     if (!all) return;

@@ -167,8 +167,7 @@ final class DeskWork implements Runnable {
             .inForce()
             .find(notice.customer())
             .orElseGet(() ->
-                new Customer(
-                    notice.customer(), "", null, null, List.of(), List.of(), List.of()));
+                new Customer(notice.customer(), "", null, null, List.of(), List.of(), List.of()));
     return cabinet.file(envelope.around(notice, customer, date), sent);
   }
 

@@ -1,5 +1,6 @@
 package app.allclear.flow;
 
+import app.allclear.customer.Customer;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
@@ -111,6 +112,7 @@ final class Leaving {
      */
     Decision decide(Claimed claimed, boolean asked) {
       Notice notice = claimed.notice();
+      if (notice.event() == NoticeEvent.REPLY) return reply(claimed);
       Optional<Situation> found = settlement.briefly(notice.incident(), this::outage);
       if (found.isEmpty())
         return withdraw(
@@ -121,6 +123,26 @@ final class Leaving {
         case LastLook.Verdict.Wait(String reason) -> wait(claimed, reason);
         case LastLook.Verdict.Withdraw(String reason) -> withdraw(claimed, reason);
       };
+    }
+
+    /** What the operator wrote by hand leaves as it is, also outside an outage. */
+    private Decision reply(Claimed claimed) {
+      Notice notice = claimed.notice();
+      Optional<Customer> customer = settlement.customer(notice.customer());
+      if (customer.isEmpty())
+        return withdraw(claimed, "Its customer is no longer in the directory.");
+      Optional<String> stop = lastLook.stops(notice, customer.get());
+      if (stop.isPresent()) return withdraw(claimed, stop.get());
+      Composed.Ready words =
+          new Composed.Ready(String.valueOf(notice.subject()), String.valueOf(notice.text()));
+      return dispatch
+          .intend(claimed, words, now)
+          .map(intended ->
+              (Decision)
+                  new Decision.Send(
+                      new Worded(
+                          claimed, intended, envelope.around(intended, customer.get(), now))))
+          .orElse(STAY);
     }
 
     private Optional<Outage> outage(OutageId id) {

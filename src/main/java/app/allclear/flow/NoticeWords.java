@@ -1,6 +1,7 @@
 package app.allclear.flow;
 
 import app.allclear.notice.Notice;
+import app.allclear.notice.NoticeEvent;
 
 /** Timeline sentences about notices. */
 final class NoticeWords {
@@ -24,6 +25,14 @@ final class NoticeWords {
       case QUEUED, SENDING, DEFERRED, IN_DOUBT, SENT, FAILED, BOUNCED, DISCARDED, OVERTAKEN ->
           "%s is in the outbox.".formatted(name(notice));
     };
+  }
+
+  static String written(Notice notice, String subject) {
+    String as =
+        notice.event() == NoticeEvent.REPLY
+            ? ""
+            : " It leaves as “%s”.".formatted(notice.event().slug());
+    return "You wrote to %s: “%s”.%s".formatted(notice.to(), subject, as);
   }
 
   static String overtaken(Notice notice) {

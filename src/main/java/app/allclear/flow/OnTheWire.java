@@ -85,7 +85,7 @@ final class OnTheWire {
   synchronized int window() {
     double ahead = Math.max(AHEAD, 2 * nanosATurn);
     long each = (long) Math.ceil(ahead / Math.max(1, nanosAMail));
-    return connections * (int) Math.clamp(each, 1, MOST_A_CONNECTION);
+    return connections * Math.clamp(each, 1, MOST_A_CONNECTION);
   }
 
   /** Whether connections will soon have nothing to do. */

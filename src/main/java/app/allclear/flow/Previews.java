@@ -1,9 +1,9 @@
 package app.allclear.flow;
 
 import app.allclear.incident.IncidentId;
+import app.allclear.mail.OutgoingMail;
 import app.allclear.notice.Composed;
 import app.allclear.notice.Composer;
-import app.allclear.mail.OutgoingMail;
 import app.allclear.notice.Envelope;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
@@ -52,8 +52,7 @@ public final class Previews {
     return settlement
         .situation(notice.incident())
         .map(situation ->
-            composer.compose(
-                notice, waves.theirSubject(notice.id()), situation, clock.instant()));
+            composer.compose(notice, waves.theirSubject(notice.id()), situation, clock.instant()));
   }
 
   /** The whole mail, with its headers, as it would leave now; empty where it can't be worded. */
@@ -61,8 +60,8 @@ public final class Previews {
     return transactions.view(() ->
         notices
             .find(id)
-            .flatMap(notice ->
-                settlement.situation(notice.incident()).flatMap(at -> mail(notice, at))));
+            .flatMap(
+                notice -> settlement.situation(notice.incident()).flatMap(at -> mail(notice, at))));
   }
 
   private Optional<OutgoingMail> mail(Notice notice, Situation situation) {

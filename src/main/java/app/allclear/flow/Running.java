@@ -27,6 +27,7 @@ final class Running implements SmartLifecycle {
   private final SendingLine line;
   private final Publication publication;
   private final Mending mending;
+  private final BackupRounds backups;
   private final Store store;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
@@ -44,6 +45,7 @@ final class Running implements SmartLifecycle {
       SendingLine line,
       Publication publication,
       Mending mending,
+      BackupRounds backups,
       Store store) {
     this.directory = directory;
     this.tables = tables;
@@ -57,6 +59,7 @@ final class Running implements SmartLifecycle {
     this.line = line;
     this.publication = publication;
     this.mending = mending;
+    this.backups = backups;
     this.store = store;
   }
 
@@ -75,6 +78,7 @@ final class Running implements SmartLifecycle {
     begin("catch-up", this::catchUp);
     begin("public-page", publication);
     begin("templates", mending);
+    if (backups.areConfigured()) begin("backups", backups);
     if (mailboxes.settings().isEmpty())
       LOG.warn(
           "No mailbox is configured, so no mail is read. Copy config/application.example.yml to config/application.yml, fill in allclear.mailboxes, and start again.");

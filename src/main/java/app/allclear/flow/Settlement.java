@@ -12,6 +12,7 @@ import app.allclear.incident.NoticeStanding;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
+import app.allclear.incident.OwnAnswer;
 import app.allclear.incident.SentMails;
 import app.allclear.incident.StoredMessage;
 import app.allclear.notice.Mode;
@@ -29,6 +30,7 @@ import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -167,9 +169,12 @@ final class Settlement {
 
   /** The same for an incident that may not exist. */
   Optional<Situation> situationOf(IncidentId id) {
-    return incidents
-        .find(id)
-        .flatMap(incident -> situation(incident, messages.ofIncident(id)));
+    return incidents.find(id).flatMap(incident -> situation(incident, messages.ofIncident(id)));
+  }
+
+  /** As the directory in force has them. */
+  Optional<Customer> customer(CustomerId id) {
+    return directories.inForce().find(id);
   }
 
   /** Without the messages, which no last look and no text asks for. */
@@ -186,6 +191,7 @@ final class Settlement {
     Optional<Customer> customer = directories.inForce().find(incident.customer());
     Optional<Outage> outage = Optional.ofNullable(incident.outage()).flatMap(outages);
     if (customer.isEmpty() || outage.isEmpty()) return Optional.empty();
+    List<Notice> told = notices.brieflyOfIncident(incident.id());
     return Optional.of(
         new Situation(
             customer.get(),
@@ -193,9 +199,9 @@ final class Settlement {
             outage.get(),
             databasesOf(incident),
             heard,
-            notices.brieflyOfIncident(incident.id()),
+            told,
             // Only what somebody wrote can have an answer.
-            heard.isEmpty() ? List.of() : sentMails.answersIn(incident.id())));
+            heard.isEmpty() ? List.of() : answers(incident, told)));
   }
 
   /** The customer's databases that this incident is about: damaged now, or since it began. */
@@ -224,6 +230,13 @@ final class Settlement {
         .orElse(List.of());
   }
 
+  /** What the operator wrote by hand, from here and from elsewhere. */
+  private List<OwnAnswer> answers(Incident incident, List<Notice> notices) {
+    List<OwnAnswer> answers = new ArrayList<>(NoticeFacts.replies(notices));
+    answers.addAll(sentMails.answersIn(incident.id()));
+    return answers;
+  }
+
   private NoticeStanding standing(Incident incident) {
     List<Notice> all = notices.brieflyOfIncident(incident.id());
     NoticeFacts facts = NoticeFacts.of(all, incident.round());
@@ -237,7 +250,7 @@ final class Settlement {
         facts.allClearOwed(),
         allClearAt(all, incident.round()),
         facts.answered(),
-        sentMails.answersIn(incident.id()));
+        answers(incident, all));
   }
 
   private static @Nullable Instant allClearAt(List<Notice> notices, int round) {
@@ -258,8 +271,7 @@ final class Settlement {
     return owe(situation, owed, false, now);
   }
 
-  private boolean owe(
-      Situation situation, List<OwedNotice> owed, boolean held, Instant now) {
+  private boolean owe(Situation situation, List<OwedNotice> owed, boolean held, Instant now) {
     boolean any = false;
     for (OwedNotice notice : owed) {
       any |= overtake(situation.incident().id(), notice, now);

@@ -71,7 +71,12 @@ public final class WaveActs {
   /** Releases held ones; until the undo window is over none leaves. Returns how many. */
   public int release(List<NoticeId> notices) {
     Instant leaves = clock.instant().plus(undo);
-    return each(notices, id -> outbox.release(id, leaves, clock.instant()));
+    int released = each(notices, id -> outbox.release(id, leaves, clock.instant()));
+    // Releasing thousands takes a while, which must not be taken out of the operator's window.
+    if (notices.size() > AT_ONCE)
+      transactions.change(
+          Urgency.OPERATOR, () -> outbox.prolong(leaves, clock.instant().plus(undo)));
+    return released;
   }
 
   /** Releases all of the wave that is held, likewise. */

@@ -22,6 +22,8 @@ import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Situation;
+import app.allclear.notice.Suspension;
+import app.allclear.notice.Suspensions;
 import app.allclear.notice.Wave;
 import app.allclear.notice.Waves;
 import app.allclear.restore.DatabaseStatus;
@@ -69,6 +71,7 @@ public final class WaveLook {
   private final Directories directories;
   private final DatabaseStatuses databases;
   private final Waves waves;
+  private final Suspensions suspensions;
   private final NoticeSettings settings;
   private final Set<EmailAddress> own;
   private final Clock clock;
@@ -81,6 +84,7 @@ public final class WaveLook {
       Directories directories,
       DatabaseStatuses databases,
       Waves waves,
+      Suspensions suspensions,
       NoticeSettings settings,
       MailSettings mail,
       Clock clock) {
@@ -91,6 +95,7 @@ public final class WaveLook {
     this.directories = directories;
     this.databases = databases;
     this.waves = waves;
+    this.suspensions = suspensions;
     this.settings = settings;
     this.own =
         mail.mailboxes().stream()
@@ -109,7 +114,9 @@ public final class WaveLook {
     Directory directory = directories.inForce();
     List<Notice> notices = waves.of(outage.id(), event);
     List<Situation> situations = situations(outage, notices, directory);
-    Wave wave = new Wave.Decision(event, own, settings.silentContacts()).of(situations);
+    Wave wave =
+        new Wave.Decision(event, own, settings.silentContacts(), suspended(outage), clock.instant())
+            .of(situations);
     Set<String> servers = Wave.servers(situations);
     return new Seen(
         outage,
@@ -121,6 +128,13 @@ public final class WaveLook {
         servers);
   }
 
+  private Map<EmailAddress, Suspension> suspended(Outage outage) {
+    return outage.open()
+        ? suspensions.in(outage.id()).stream()
+            .collect(Collectors.toMap(Suspension::address, each -> each))
+        : Map.of();
+  }
+
   private static Map<NoticeState, Integer> states(List<Notice> notices) {
     Map<NoticeState, Integer> states = new EnumMap<>(NoticeState.class);
     for (Notice notice : notices) states.merge(notice.state(), 1, Integer::sum);
@@ -130,8 +144,7 @@ public final class WaveLook {
   /** A situation for every incident whose customer is in the directory. */
   private List<Situation> situations(Outage outage, List<Notice> notices, Directory directory) {
     List<Incident> all =
-        incidents.byUrgency(
-            new IncidentQuery(null, null, outage.id(), false, false), MANY, 0);
+        incidents.byUrgency(new IncidentQuery(null, null, outage.id(), false, false), MANY, 0);
     Map<IncidentId, List<Notice>> byIncident =
         notices.stream().collect(Collectors.groupingBy(Notice::incident));
     Map<DatabaseName, DatabaseStatus> statuses =

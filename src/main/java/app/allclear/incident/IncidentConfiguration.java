@@ -35,6 +35,11 @@ class IncidentConfiguration {
   }
 
   @Bean
+  OutageCopies outageCopies(JdbcClient jdbc, Changes changes) {
+    return new OutageCopies(new JdbcOutageCopies(jdbc), changes);
+  }
+
+  @Bean
   Evidence evidence(JdbcClient jdbc) {
     return new Evidence(new JdbcEvidence(jdbc));
   }

@@ -53,6 +53,12 @@ final class JdbcOperatorLog {
     return list("ORDER BY id DESC LIMIT :limit", Map.of("limit", limit));
   }
 
+  List<LogEntry> ofOutage(OutageId outage, int limit) {
+    return list(
+        "WHERE outage = :outage ORDER BY id DESC LIMIT :limit",
+        Map.of("outage", outage.value(), "limit", limit));
+  }
+
   List<LogEntry> of(CustomerId customer, int limit) {
     return list(
         "WHERE customer = :customer ORDER BY id DESC LIMIT :limit",

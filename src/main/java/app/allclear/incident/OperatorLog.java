@@ -43,6 +43,11 @@ public final class OperatorLog {
     return log.newest(limit);
   }
 
+  /** Those written during an outage, newest first. */
+  public List<LogEntry> ofOutage(OutageId outage, int limit) {
+    return log.ofOutage(outage, limit);
+  }
+
   /** A customer's, newest first. */
   public List<LogEntry> of(CustomerId customer, int limit) {
     return log.of(customer, limit);

@@ -64,9 +64,9 @@ final class AbsenceNotes {
   /** "I am away", as an opening sentence, in the languages our mail comes in. */
   private static final Pattern AWAY =
       Pattern.compile(
-          "\\b(?:i am|i'm|i’m|i will be|i'll be|we are|we will be|he is|she is|currently|am) (?:currently |presently |now |away and )?(?:out of (?:the )?office"
+          "\\b(?:i am|i'm|i’m|i will be|i'll be|we are|we will be|he is|she is) (?:currently |presently |now |away and )?(?:out of (?:the )?office"
               + "|away (?:from|until|till|on|at|between)|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday)"
-              + "|on holidays|travell?ing|not (?:in the office|at my desk|available|checking|reading|working)|unavailable|offline|without (?:e-?mail|internet)|closed)"
+              + "|on holidays|travell?ing|not (?:in the office|at my desk|checking|reading|working)|without e-?mail)"
               + "|\\b(?:my|our) (?:working days|office hours|working hours|opening hours) are|\\bno longer (?:works?|working|employed|with (?:the|this|us))"
               + "|\\b(?:ist|arbeitet) nicht mehr (?:bei uns|im unternehmen|für)|\\bwir (?:haben|machen|sind) .{0,40}(?:betriebsferien|betriebsurlaub|geschlossen|im urlaub)"
               + "|\\b(?:die praxis|das büro|unser laden|das geschäft|der laden|das sekretariat) (?:ist|bleibt) .{0,60}(?:geschlossen|nicht besetzt)|\\b(?:melde|bin) mich ab dem\\b|\\bbin ich (?:wieder|erst)"
@@ -175,6 +175,12 @@ final class AbsenceNotes {
               + "|restor|wiederher|kaputt|\\bbroken\\b|\\bserver|\\bsitio|\\bsito\\b|сайт|баз[аыуе]|ошибк",
           FLAGS);
 
+  private static final WordStarts AWAY_LOOK = new WordStarts(AWAY);
+  private static final WordStarts OPENING_LOOK = new WordStarts(OPENING);
+
+  /** Without one of these {@link #SELF_MADE} finds nothing. */
+  private static final Literals AUTOMATIC = Literals.of("automat | автоматич | otomatik");
+
   private AbsenceNotes() {}
 
   /**
@@ -242,7 +248,8 @@ final class AbsenceNotes {
     String start = PlainText.clip(lower, 400);
     return (AWAY.matcher(start).find() || OPENING.matcher(start).find())
         && !TROUBLE.matcher(lower).find()
-        && SECOND.matcher(lower).results().map(MatchResult::group).distinct().count() >= more;
+        && SECOND.matcher(lower).results().map(MatchResult::group).distinct().count()
+            >= more + (CONCERN.matcher(lower).find() ? 1 : 0);
   }
 
   private static String lower(String own) {
@@ -263,7 +270,8 @@ final class AbsenceNotes {
     boolean concerned = CONCERN.matcher(lower).find();
     // A customer in trouble may paste what a machine told them; a machine says it first.
     if (declared.find() && (!concerned || declared.start() < 120)) return declared.group();
-    if (concerned && (TROUBLE.matcher(lower).find() || !says(own, 3))) return null;
+    if (concerned && !(OPENING.matcher(PlainText.clip(lower, 120)).find() && says(own, 2)))
+      return null;
     Matcher selfMade = SELF_MADE.matcher(lower);
     while (selfMade.find())
       if (MESSAGE.matcher(selfMade.group()).find() && MADE.matcher(selfMade.group()).find())
@@ -280,9 +288,9 @@ final class AbsenceNotes {
   /** Nearly every mail is not, and needs no dearer look. */
   private static boolean remarkable(String lower) {
     String start = PlainText.clip(lower, 400);
-    return AWAY.matcher(start).find()
-        || OPENING.matcher(start).find()
+    return AWAY_LOOK.in(start)
+        || OPENING_LOOK.in(start)
         || DECLARED.matcher(lower).find()
-        || SELF_MADE.matcher(lower).find();
+        || AUTOMATIC.in(lower) && SELF_MADE.matcher(lower).find();
   }
 }

@@ -82,8 +82,7 @@ final class ImapCabinet implements Cabinet {
       if (selected.uidvalidity != uidValidity)
         return new Result.Never("Folder " + folder + " has been numbered anew.");
       Response[] answers =
-          open.command(
-              "UID STORE " + Answers.set(uids) + " +FLAGS.SILENT (\\Answered)");
+          open.command("UID STORE " + Answers.set(uids) + " +FLAGS.SILENT (\\Answered)");
       // Not CLOSE, which would delete what somebody else has marked as deleted.
       open.examine(folder);
       Response last = answers[answers.length - 1];

@@ -84,7 +84,7 @@ final class MachineSigns {
               + "|sie erhalten dies\\p{L}* (?:e-?mail|mail|nachricht|newsletter|rundschreiben|mitteilung)|du erhältst diese"
               + "|vous recevez (?:ce|cet|cette) (?:e-?mail|mail|message|courriel|lettre)|(?:recibe|recibes|ha recibido) este (?:e-?mail|correo|mensaje|boletín)"
               + "|(?:ricevi|riceve|ha ricevuto|hai ricevuto) quest[ao'] ?(?:e-?mail|mail|messaggio|newsletter)|recebe(?:u)? est[ea] (?:e-?mail|mensagem)"
-              + "|(?:u|je) ontvangt (?:deze|dit) (?:e-?mail|mail|bericht|nieuwsbrief)|du (?:får|mottar|modtager) (?:det här|dette|denne|detta)"
+              + "|(?:u|je) ontvangt (?:deze|dit) (?:e-?mail|mail|bericht|nieuwsbrief)"
               + "|otrzymuje(?:sz|cie) (?:tę|ten|to)|(?:dostáváte|obdrželi jste) (?:tento|tuto)|вы получили это (?:письмо|сообщение)|bu e-?postayı .{0,60}alıyorsunuz"
               + "|view (?:this|it|the) .{0,30}in (?:your|a|the) browser|(?:im|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)|(?:voir|afficher|lire) .{0,30}navigateur|ver .{0,30}navegador"
               + "|visualizza .{0,30}browser|bekijk .{0,30}browser|visa .{0,30}webbläsare|zobacz .{0,30}przeglądarce|открыть .{0,30}браузере)",
@@ -94,22 +94,23 @@ final class MachineSigns {
   private static final Pattern RECEIVED =
       Pattern.compile(
           "\\b(?:your (?:request|enquiry|inquiry|ticket|case|message|e-?mail|order|payment) .{0,40}(?:has|have) been (?:received|registered|created|opened|logged|assigned|shipped|processed)"
-              + "|we(?: have|'ve)? received your (?:request|enquiry|inquiry|message|e-?mail|payment|order)"
-              + "|wir haben ihre (?:anfrage|nachricht|e-?mail|bestellung|zahlung) erhalten|ihre (?:anfrage|nachricht|e-?mail|bestellung) ist (?:bei uns )?eingegangen|ihre anfrage wurde unter"
-              + "|nous avons bien reçu votre (?:demande|message|e-?mail|commande|paiement)|votre demande a (?:bien )?été (?:enregistrée|reçue)"
-              + "|hemos recibido su (?:solicitud|mensaje|correo|consulta|pedido|pago)|abbiamo ricevuto la (?:sua|tua|vostra) (?:richiesta|e-?mail)|recebemos (?:a sua|o seu) (?:pedido|mensagem|e-?mail)"
-              + "|(?:wij|we) hebben (?:uw|je) (?:bericht|aanvraag|e-?mail|bestelling) (?:goed )?ontvangen|vi har (?:mottagit|mottatt|modtaget) (?:ditt|din) (?:ärende|meddelande|mail|henvendelse|melding|besked)"
+              + "|we(?: have|'ve)? received your (?:request|enquiry|inquiry|payment|order)"
+              + "|wir haben ihre (?:anfrage|bestellung|zahlung) erhalten|ihre (?:anfrage|bestellung) ist (?:bei uns )?eingegangen|ihre anfrage wurde unter"
+              + "|nous avons bien reçu votre (?:demande|commande|paiement)|votre demande a (?:bien )?été (?:enregistrée|reçue)"
+              + "|hemos recibido su (?:solicitud|consulta|pedido|pago)|abbiamo ricevuto la (?:sua|tua|vostra) richiesta|recebemos o seu pedido"
+              + "|(?:wij|we) hebben (?:uw|je) (?:aanvraag|bestelling) (?:goed )?ontvangen|vi har (?:mottagit|mottatt|modtaget) (?:ditt|din) (?:ärende|henvendelse)"
               + "|otrzymaliśmy (?:twoje|państwa) (?:zgłoszenie|zapytanie)|přijali jsme (?:váš|vaši)|ваш(?:е|а)? (?:обращение|заявка|запрос) .{0,30}(?:принят|зарегистрирован|получен)|talebiniz .{0,30}alınmıştır)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /** An offer to write no more, which newsletters make and people do not. */
-  private static final Pattern NO_MORE =
-      Pattern.compile(
-          "\\b(?:if you (?:no longer|do not|don't) (?:wish|want)|sie (?:möchten|wollen|wünschen) (?:keine?n?|unseren?) .{0,40}mehr|(?:möchten|wollen|wünschen) sie (?:keine?n?|diese\\w*|unseren?) .{0,40}(?:mehr|nicht)"
-              + "|si vous ne (?:souhaitez|voulez|désirez) plus|si (?:ya )?no (?:desea|quiere)s? (?:recibir|seguir)|se non (?:desider|vuo)\\p{L}+ (?:più )?ricever"
-              + "|se não (?:deseja|quiser) (?:mais )?receber|als u (?:geen|niet langer) .{0,40}(?:wilt|wenst)|om du inte längre vill|hvis du ikke (?:lenger|længere)"
-              + "|jeśli nie chcesz|nechcete-li|если вы (?:больше )?не хотите|amennyiben nem kíván|almak istemiyorsanız)",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final WordStarts NO_MORE =
+      new WordStarts(
+          Pattern.compile(
+              "\\b(?:if you (?:no longer|do not|don't) (?:wish|want)|sie (?:möchten|wollen|wünschen) (?:keine?n?|unseren?) .{0,40}mehr|(?:möchten|wollen|wünschen) sie (?:keine?n?|diese\\w*|unseren?) .{0,40}(?:mehr|nicht)"
+                  + "|si vous ne (?:souhaitez|voulez|désirez) plus|si (?:ya )?no (?:desea|quiere)s? (?:recibir|seguir)|se non (?:desider|vuo)\\p{L}+ (?:più )?ricever"
+                  + "|se não (?:deseja|quiser) (?:mais )?receber|als u (?:geen|niet langer) .{0,40}(?:wilt|wenst)|om du inte längre vill|hvis du ikke (?:lenger|længere)"
+                  + "|jeśli nie chcesz|nechcete-li|если вы (?:больше )?не хотите|amennyiben nem kíván|almak istemiyorsanız)",
+              Pattern.UNICODE_CHARACTER_CLASS));
 
   /** A customer whose unsubscribe page is broken writes about it too. */
   private static final Pattern BROKEN =
@@ -130,6 +131,10 @@ final class MachineSigns {
               + "|не отвечайте на это|ne válaszoljon erre|bu (?:e-?postayı|iletiyi|mesajı) (?:lütfen )?yanıtlamayın|älä vastaa tähän)"
               + "|返信はできません|返信しないで|返信いただいても|请勿回复",
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern CARDS =
+      Pattern.compile(
+          "e-?cards?\\b|greeting|gru(?:ss|ß)kart|postcard|pohlednic|vykort|cartesvirtuelles");
 
   private static final Pattern FALSE_VALUE = Pattern.compile("(?i)no|false|none|0|off|");
 
@@ -344,7 +349,7 @@ final class MachineSigns {
       say(Kind.MAILING, "The text ends with a row of links to leave, as newsletters do.");
     else if (UNANSWERABLE.matcher(end).find() && !broken(body.own()))
       say(Kind.PROGRAM, "The text forbids to answer it, as programs do.");
-    else if (NO_MORE.matcher(end).find())
+    else if (NO_MORE.in(end))
       say(Kind.MAILING, "The text offers to write no more, as newsletters do.");
     else if (linked(end) && LEAVE.matcher(end).find() && !broken(body.own()))
       say(Kind.MAILING, "The text ends with a link to unsubscribe, as newsletters do.");

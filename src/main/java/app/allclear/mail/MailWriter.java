@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a mail header by header (RFC 5322), as text/plain in ASCII or quoted-printable UTF-8, with
- * HTML beside it where there is some, so that every server on the way can take it and none has a reason to change it.
+ * HTML beside it where there is some, so that every server on the way can take it and none has a
+ * reason to change it.
  */
 final class MailWriter {
   private static final DateTimeFormatter DATE =
@@ -54,8 +55,10 @@ final class MailWriter {
     String references = references(mail.references());
     if (!references.isEmpty()) header(headers, "References", references);
     // RFC 3834, section 5, and what Exchange looks at instead.
-    header(headers, "Auto-Submitted", mail.answers() == null ? "auto-generated" : "auto-replied");
-    header(headers, "X-Auto-Response-Suppress", "All");
+    if (!mail.byHand()) {
+      header(headers, "Auto-Submitted", mail.answers() == null ? "auto-generated" : "auto-replied");
+      header(headers, "X-Auto-Response-Suppress", "All");
+    }
     header(headers, "MIME-Version", "1.0");
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     String html = mail.html();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param copyTo an address of ours that gets a copy in the same transaction, named in no header;
  *     null for none. The mail counts as taken or refused by what becomes of {@code to} alone
  * @param html the same for programs that show HTML (RFC 2046, section 5.1.4); null for none
+ * @param byHand whether a human wrote it: then it says nothing of having been submitted by a
+ *     program
  */
 public record OutgoingMail(
     String messageId,
@@ -25,7 +27,23 @@ public record OutgoingMail(
     List<String> references,
     Instant date,
     @Nullable String copyTo,
-    @Nullable String html) {
+    @Nullable String html,
+    boolean byHand) {
+  /** Written by Allclear. */
+  public OutgoingMail(
+      String messageId,
+      Address from,
+      Address to,
+      String subject,
+      String text,
+      @Nullable String answers,
+      List<String> references,
+      Instant date,
+      @Nullable String copyTo,
+      @Nullable String html) {
+    this(messageId, from, to, subject, text, answers, references, date, copyTo, html, false);
+  }
+
   /** Without a copy. */
   public OutgoingMail(
       String messageId,

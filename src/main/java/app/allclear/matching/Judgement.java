@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * several  only others                       as above
  * several  nobody                            the answered thread's, else the signature's, else the one
  *                                            that hints point to; else unsure: the house
- * nobody   one or two, in own words          those; unsure where it reads like an offer
+ * nobody   one or two, in own words          those; unsure where it reads like an offer, a
+ *                                            circular, or as if said in passing
  * nobody   more, or several in words passed on   unsure: those
  * nobody   nobody, the signature names one   that one
  * nobody   nobody, hints or likenesses       unsure: those
@@ -60,6 +61,7 @@ final class Judgement {
       List.of(Ground.THREAD, Ground.ADDRESSED, Ground.HOUSE, Ground.NEIGHBOUR);
 
   private static final int FEW = 3;
+  private static final int SHORT = 90;
   private static final int MOST_CANDIDATES = 10;
 
   private final Inquiry inquiry;
@@ -146,8 +148,8 @@ final class Judgement {
     if (!words.nobody()) {
       if (Offers.reads(inquiry)
           || mailing()
-          || (words.sure().size() > 1 && !Trouble.told(inquiry.letter())))
-        return unsure(words.all(), "It names them and reports no trouble.");
+          || (words.sure().size() > 1 && !Trouble.told(inquiry.letter()))
+          || inPassing()) return unsure(words.all(), "It names them and reports no trouble.");
       boolean few =
           words.sure().size() <= (words.ground() == Ground.PASSED_ON ? 1 : 2)
               && words.unsure().isEmpty();
@@ -169,6 +171,24 @@ final class Judgement {
     return perhaps.isEmpty()
         ? new Match.None(warned("Neither the sender nor the text points to a customer."))
         : unsure(perhaps, "Nothing in it is proof of a customer.");
+  }
+
+  /**
+   * Nothing is wrong with it, nothing is asked, and it is not said to be the sender's. Who writes
+   * but a line means what it names; what scripts without spaces say we can't tell.
+   */
+  private boolean inPassing() {
+    String own = inquiry.letter().body().own();
+    String all = own + " " + inquiry.letter().subject();
+    return words.ground() != Ground.PASSED_ON
+        && own.length() > SHORT
+        && findings.on(words.ground()).stream().allMatch(e -> e.databases().isEmpty())
+        && all.chars().noneMatch(c -> c >= 0x2E80)
+        && all.indexOf('?') < 0
+        && all.indexOf('？') < 0
+        && all.indexOf('!') < 0
+        && !Trouble.told(inquiry.letter())
+        && !Voice.firstPerson(all);
   }
 
   /** A circular that has a customer's site in it reports nothing about it. */

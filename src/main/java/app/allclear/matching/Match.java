@@ -2,7 +2,21 @@ package app.allclear.matching;
 
 import java.util.List;
 
-/** What the evidence says a letter is about. Every match says why. */
+/**
+ * What the evidence says a letter is about. Every match says why, and its kind is how sure it is:
+ *
+ * <ul>
+ *   <li>{@link Certain}: we file it without asking. It takes one piece of proof (an address, a
+ *       site, a database, a thread, an operator's word) that nothing contradicts; the aim is that
+ *       no more than one in two hundred names a customer a careful person would not.
+ *   <li>{@link Ambiguous}: there is evidence, but no proof, or proof of more than is likely. The
+ *       right customer is nearly always among the candidates, best first; a human decides.
+ *   <li>{@link None}: nothing points anywhere. It says nothing about whether somebody is meant.
+ * </ul>
+ *
+ * There is no number: two kinds of evidence do not add up to a third, and an operator can check a
+ * sentence, not a percentage. The corpus score measures what each kind is worth.
+ */
 public sealed interface Match {
   /** Why it is this kind of match; the reasons for single customers stand with them. */
   List<Reason> reasons();

@@ -42,6 +42,8 @@ public final class AfterCorrection {
       case ACKNOWLEDGED, READER -> answer(notice, situation);
       case PROGRESS, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, AFTERWARDS ->
           word(notice, situation);
+      // The operator chose to whom it goes, and may discard it.
+      case REPLY -> STAYS;
     };
   }
 

@@ -28,7 +28,8 @@ public final class Announcements implements AnnouncedWords {
     return switch (event) {
       case PROGRESS, AFTERWARDS ->
           rows.find(outage, event, round).map(Announcement::words).orElse("");
-      case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER -> "";
+      case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER, REPLY ->
+          "";
     };
   }
 

@@ -31,7 +31,10 @@ public final class Composer {
 
   /** A claimed notice, as it would leave now. */
   public Composed compose(Claimed claimed, Situation situation, Instant now) {
-    return compose(claimed.notice(), claimed.theirSubject(), situation, now);
+    Notice own = claimed.notice();
+    if (claimed.ownWords() && own.subject() != null && own.text() != null)
+      return new Composed.Ready(own.subject(), own.text());
+    return compose(own, claimed.theirSubject(), situation, now);
   }
 
   /**
@@ -83,6 +86,11 @@ public final class Composer {
           usable.render(new TemplateValues(situation, dates).of(event, to, support, words, now));
       case TemplateText.Unusable(TemplateProblem problem) -> new Composed.Broken(problem);
     };
+  }
+
+  /** The subject of an answer to this one; empty where there is none to answer. */
+  public static String answering(String theirs) {
+    return subject(new Composed.Ready("", ""), theirs);
   }
 
   /** Their subject, answered once however often it went to and fro; ours where they wrote none. */

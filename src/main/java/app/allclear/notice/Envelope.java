@@ -41,7 +41,8 @@ public record Envelope(@Nullable Address from, @Nullable String copyTo) {
         answers == null ? List.of() : List.of(answers),
         date,
         copyTo,
-        notice.html());
+        notice.html(),
+        notice.event() == NoticeEvent.REPLY);
   }
 
   /** The mail that a notice would make now, worded like this; empty without a sender. */

@@ -26,9 +26,7 @@ public final class Example {
 
   private Example() {}
 
-  /**
-   * A customer with so many databases, up to three, as an event of this kind finds them.
-   */
+  /** A customer with so many databases, up to three, as an event of this kind finds them. */
   public static Situation with(int databases, NoticeEvent event, Instant now) {
     Instant start = now.minus(Duration.ofHours(9));
     List<DatabaseName> names =
@@ -74,24 +72,36 @@ public final class Example {
         "Jane's Shop",
         null,
         null,
+        List.of(new Contact(EmailAddress.of(CONTACT).orElseThrow(), CONTACT, "Jane Doe", false)),
         List.of(
-            new Contact(EmailAddress.of(CONTACT).orElseThrow(), CONTACT, "Jane Doe", false)),
-        List.of(new Site("shop.example", "shop.example", names.isEmpty() ? null : names.getFirst())),
+            new Site("shop.example", "shop.example", names.isEmpty() ? null : names.getFirst())),
         names);
   }
 
   private static Incident incident(Instant start) {
     return new Incident(
-        new IncidentId(1), new CustomerId("example"), "Jane's Shop", new OutageId(1), true, start,
-        List.of(), 1, 1, null, 0, 0, null, null, 1);
+        new IncidentId(1),
+        new CustomerId("example"),
+        "Jane's Shop",
+        new OutageId(1),
+        true,
+        start,
+        List.of(),
+        1,
+        1,
+        null,
+        0,
+        0,
+        null,
+        null,
+        1);
   }
 
   private static List<RestoreState> states(NoticeEvent event) {
     return switch (event) {
-      case ACKNOWLEDGED, PROGRESS, READER ->
+      case ACKNOWLEDGED, PROGRESS, READER, REPLY ->
           List.of(RestoreState.NEEDED, RestoreState.RUNNING, RestoreState.RESTORED);
-      case RESTORED ->
-          List.of(RestoreState.RESTORED, RestoreState.RESTORED, RestoreState.RESTORED);
+      case RESTORED -> List.of(RestoreState.RESTORED, RestoreState.RESTORED, RestoreState.RESTORED);
       case PARTLY_RESTORED, AFTERWARDS ->
           List.of(RestoreState.RESTORED, RestoreState.RUNNING, RestoreState.GIVEN_UP);
       case DAMAGED_AGAIN ->

@@ -18,13 +18,14 @@ final class JdbcNotices {
   private static final String COLUMNS =
       """
       SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
-        created_at, not_before, sent_at, attempts, subject, body, html
+        created_at, not_before, sent_at, attempts, subject, body, html, outside
       FROM notice
       """;
   private static final String CLAIMED =
       """
       SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
-        created_at, not_before, sent_at, attempts, subject, body, html, answers_subject, claims
+        created_at, not_before, sent_at, attempts, subject, body, html, outside,
+        answers_subject, claims, own_words
       FROM notice WHERE id IN (:ids) AND holder = :holder AND state = 'SENDING'
       ORDER BY priority, not_before, id
       """;
@@ -32,7 +33,8 @@ final class JdbcNotices {
   private static final String BRIEFLY =
       """
       SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
-        created_at, not_before, sent_at, attempts, NULL AS subject, NULL AS body, NULL AS html
+        created_at, not_before, sent_at, attempts, NULL AS subject, NULL AS body, NULL AS html,
+        outside
       FROM notice WHERE incident = :incident ORDER BY id
       """;
   private static final String WITH_BOUNCED =
@@ -71,7 +73,10 @@ final class JdbcNotices {
         .param("holder", holder)
         .query((row, number) ->
             new Claimed(
-                notice(row, number), row.getString("answers_subject"), row.getInt("claims")))
+                notice(row, number),
+                row.getString("answers_subject"),
+                row.getInt("claims"),
+                row.getInt("own_words") == 1))
         .list();
   }
 
@@ -143,7 +148,7 @@ final class JdbcNotices {
         new EmailAddress(row.getString("recipient")),
         row.getString("answers"),
         row.getString("message_id"),
-        event.isPrivate(),
+        event.isPrivate() && row.getInt("outside") == 0,
         NoticeState.valueOf(row.getString("state")),
         row.getString("reason"),
         Micros.instant(row.getLong("created_at")),

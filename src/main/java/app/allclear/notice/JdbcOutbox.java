@@ -1,6 +1,7 @@
 package app.allclear.notice;
 
 import app.allclear.customer.EmailAddress;
+import app.allclear.incident.Incident;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.OutageId;
 import app.allclear.store.Micros;
@@ -27,8 +28,30 @@ final class JdbcOutbox {
       """
       UPDATE notice SET state = :state, lane = :lane, reason = :reason, priority = :priority,
         held_for_first = :heldForFirst, answers = :answers, answers_subject = :answersSubject,
-        not_before = :notBefore
+        not_before = :notBefore, own_words = 0
       WHERE message_id = :messageId AND state = 'OVERTAKEN'
+      """;
+  private static final String INSERT_REPLY =
+      """
+      INSERT INTO notice (incident, outage, customer, event, round, recipient, message_id, answers,
+        answers_subject, state, priority, lane, held_for_first, created_at, not_before,
+        claims, intended, attempts, subject, body, own_words, outside)
+      VALUES (:incident, :outage, :customer, 'REPLY', :round, :recipient, :messageId, :answers,
+        :answersSubject, 'QUEUED', :lane, :lane, 0, :now, :now, 0, 0, 0, :subject, :body, 1,
+        :outside)
+      """;
+  private static final String REPLIES =
+      """
+      SELECT COUNT(*) FROM notice
+      WHERE incident = :incident AND event = 'REPLY' AND recipient = :recipient
+      """;
+  private static final String REWORD =
+      """
+      UPDATE notice SET state = 'QUEUED', reason = NULL, priority = :lane, lane = :lane,
+        held_for_first = 0, not_before = :now, answers = :answers,
+        answers_subject = :answersSubject, subject = :subject, body = :body, html = NULL,
+        own_words = 1
+      WHERE id = :id AND state IN ('HELD', 'QUEUED', 'DEFERRED')
       """;
   private static final String MOVE =
       """
@@ -53,6 +76,11 @@ final class JdbcOutbox {
       ORDER BY id
       """;
   private static final String UNDOABLE = "UPDATE notice SET undo_until = :until WHERE id = :id";
+  private static final String PROLONG =
+      """
+      UPDATE notice SET not_before = :later, undo_until = :later
+      WHERE state = 'QUEUED' AND not_before = :leaves AND undo_until = :leaves
+      """;
   private static final String LEAVING_SOON =
       """
       SELECT id FROM notice
@@ -193,6 +221,43 @@ final class JdbcOutbox {
         == 1;
   }
 
+  void insertReply(Incident incident, OwnWords words, int round, String messageId, Instant now) {
+    OutageId outage = incident.outage();
+    worded(INSERT_REPLY, words, now)
+        .param("incident", incident.id().value())
+        .param("outage", outage == null ? null : outage.value())
+        .param("customer", incident.customer().value())
+        .param("round", round)
+        .param("recipient", words.to().value())
+        .param("messageId", messageId)
+        .param("outside", words.outside() ? 1 : 0)
+        .update();
+  }
+
+  int replies(IncidentId incident, EmailAddress recipient) {
+    return jdbc.sql(REPLIES)
+        .param("incident", incident.value())
+        .param("recipient", recipient.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** False where it has left meanwhile. */
+  boolean reword(long id, OwnWords words, Instant now) {
+    return worded(REWORD, words, now).param("id", id).update() == 1;
+  }
+
+  private JdbcClient.StatementSpec worded(String sql, OwnWords words, Instant now) {
+    ThreadPoint answers = words.answers();
+    return jdbc.sql(sql)
+        .param("answers", answers == null ? null : answers.messageId())
+        .param("answersSubject", answers == null ? null : answers.subject())
+        .param("lane", NoticeEvent.REPLY.priority())
+        .param("subject", words.subject())
+        .param("body", words.text())
+        .param("now", Micros.of(now));
+  }
+
   boolean move(long id, Move move) {
     boolean waits = move.to() == NoticeState.QUEUED || move.to() == NoticeState.DEFERRED;
     return jdbc.sql(MOVE)
@@ -303,6 +368,10 @@ final class JdbcOutbox {
   /** It leaves at that moment, and can be taken back until then. */
   void undoable(long id, Instant until) {
     jdbc.sql(UNDOABLE).param("id", id).param("until", Micros.of(until)).update();
+  }
+
+  void prolong(Instant leaves, Instant later) {
+    jdbc.sql(PROLONG).param("leaves", Micros.of(leaves)).param("later", Micros.of(later)).update();
   }
 
   /** Released, and still to be taken back. */

@@ -1,6 +1,7 @@
 package app.allclear.notice;
 
 import app.allclear.customer.Contact;
+import app.allclear.customer.Customer;
 import app.allclear.customer.EmailAddress;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.Health;
@@ -37,31 +38,49 @@ public final class LastLook {
   }
 
   public Verdict at(Notice notice, Situation situation) {
+    Optional<String> stop = stops(notice, situation.customer());
+    if (stop.isPresent()) return new Verdict.Withdraw(stop.get());
+    return truth(notice.event(), notice.round(), situation);
+  }
+
+  /** Whether this address is our own, or one that nobody reads. */
+  public boolean neverWritten(EmailAddress address) {
+    return never.test(address);
+  }
+
+  /** Why its recipient gets nothing, whatever it says; empty where nothing speaks against them. */
+  public Optional<String> stops(Notice notice, Customer customer) {
     if (never.test(notice.to()))
-      return new Verdict.Withdraw("The address is our own, or one that nobody reads.");
-    if (notice.event().isPrivate() && !registered(notice, situation))
-      return new Verdict.Withdraw(
-          "%s is no longer registered as a contact of %s."
-              .formatted(notice.to(), situation.customer().id()));
+      return Optional.of("The address is our own, or one that nobody reads.");
+    if (notice.isPrivate() && !registered(notice, customer))
+      return Optional.of(
+          "%s is no longer registered as a contact of %s.".formatted(notice.to(), customer.id()));
+    return Optional.empty();
+  }
+
+  /** Whether what the event tells is true of the incident now, whoever would say it. */
+  public Verdict of(NoticeEvent event, Situation situation) {
+    return truth(event, situation.incident().round(), situation);
+  }
+
+  private static Verdict truth(NoticeEvent event, int round, Situation situation) {
     Damage damage = Damage.in(situation);
-    return switch (notice.event()) {
+    return switch (event) {
       case ACKNOWLEDGED, PROGRESS ->
           damage.allBack() ? withdraw("Everything is back by now.") : LEAVE;
       case PARTLY_RESTORED -> partly(damage);
-      case RESTORED -> restored(notice, situation, damage);
+      case RESTORED -> restored(round, situation, damage);
       case DAMAGED_AGAIN ->
           damage.none() || damage.allBack() ? withdraw("Everything is back by now.") : LEAVE;
       case NOT_RESTORED ->
           damage.givenUp().isEmpty() ? withdraw("Nothing is given up any more.") : LEAVE;
-      case AFTERWARDS, READER -> LEAVE;
+      case AFTERWARDS, READER, REPLY -> LEAVE;
     };
   }
 
-  private static boolean registered(Notice notice, Situation situation) {
-    return notice.customer().equals(situation.customer().id())
-        && situation.customer().contacts().stream()
-            .map(Contact::address)
-            .anyMatch(notice.to()::equals);
+  private static boolean registered(Notice notice, Customer customer) {
+    return notice.customer().equals(customer.id())
+        && customer.contacts().stream().map(Contact::address).anyMatch(notice.to()::equals);
   }
 
   private static Verdict partly(Damage damage) {
@@ -74,8 +93,8 @@ public final class LastLook {
         .orElse(LEAVE);
   }
 
-  private static Verdict restored(Notice notice, Situation situation, Damage damage) {
-    if (notice.round() < situation.incident().round())
+  private static Verdict restored(int round, Situation situation, Damage damage) {
+    if (round < situation.incident().round())
       return withdraw("A database was damaged again before this was sent.");
     if (damage.none()) return withdraw("The damage was a mistake, as we know by now.");
     // Waiting, not withdrawn: a database that is only proven again begins no new round.

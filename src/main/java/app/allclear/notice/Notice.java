@@ -66,8 +66,24 @@ public record Notice(
   /** The same, worded and about to be sent. */
   Notice worded(Composed.Ready ready) {
     return new Notice(
-        id, incident, customer, event, round, to, answers, messageId, isPrivate, state, null,
-        createdAt, notBefore, sentAt, attempts + 1, ready.subject(), ready.text(), ready.html());
+        id,
+        incident,
+        customer,
+        event,
+        round,
+        to,
+        answers,
+        messageId,
+        isPrivate,
+        state,
+        null,
+        createdAt,
+        notBefore,
+        sentAt,
+        attempts + 1,
+        ready.subject(),
+        ready.text(),
+        ready.html());
   }
 
   /** The same in another state. */
@@ -80,7 +96,23 @@ public record Notice(
   /** The same, sent. */
   Notice sent(Instant at) {
     return new Notice(
-        id, incident, customer, event, round, to, answers, messageId, isPrivate,
-        NoticeState.SENT, null, createdAt, notBefore, at, attempts, subject, text, html);
+        id,
+        incident,
+        customer,
+        event,
+        round,
+        to,
+        answers,
+        messageId,
+        isPrivate,
+        NoticeState.SENT,
+        null,
+        createdAt,
+        notBefore,
+        at,
+        attempts,
+        subject,
+        text,
+        html);
   }
 }

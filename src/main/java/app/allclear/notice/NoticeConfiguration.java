@@ -83,6 +83,11 @@ class NoticeConfiguration {
   }
 
   @Bean
+  ReplyDrafts replyDrafts(JdbcClient jdbc, Changes changes) {
+    return new ReplyDrafts(new JdbcReplyDrafts(jdbc), changes);
+  }
+
+  @Bean
   WhoIsOwed whoIsOwed(MailSettings mail, NoticeSettings settings) {
     return new WhoIsOwed(Set.copyOf(addresses(mail)), settings.silentContacts());
   }

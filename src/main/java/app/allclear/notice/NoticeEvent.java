@@ -15,7 +15,13 @@ public enum NoticeEvent {
   DAMAGED_AGAIN,
   NOT_RESTORED,
   AFTERWARDS,
-  READER;
+  READER,
+  /** What the operator writes by hand to one person; it has no template. */
+  REPLY;
+
+  /** Those with a template and a mode: all that Allclear words by itself. */
+  public static final List<NoticeEvent> WORDED =
+      Arrays.stream(values()).filter(event -> event != REPLY).toList();
 
   /**
    * The priorities there are, first what leaves first; 5 is for what the operator writes by hand.
@@ -39,13 +45,15 @@ public enum NoticeEvent {
   boolean isAnnounced() {
     return switch (this) {
       case PROGRESS, AFTERWARDS -> true;
-      case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER -> false;
+      case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER, REPLY ->
+          false;
     };
   }
 
-  /** Who goes first when several are due: the lower. Whoever writes by hand will go before all. */
+  /** Who goes first when several are due: the lower. */
   public int priority() {
     return switch (this) {
+      case REPLY -> 5;
       case RESTORED -> 10;
       case DAMAGED_AGAIN -> 20;
       case ACKNOWLEDGED, PROGRESS, PARTLY_RESTORED, NOT_RESTORED, AFTERWARDS, READER -> 30;
@@ -56,14 +64,14 @@ public enum NoticeEvent {
   boolean ofIncidentRound() {
     return switch (this) {
       case ACKNOWLEDGED, RESTORED, DAMAGED_AGAIN, READER -> true;
-      case PROGRESS, PARTLY_RESTORED, NOT_RESTORED, AFTERWARDS -> false;
+      case PROGRESS, PARTLY_RESTORED, NOT_RESTORED, AFTERWARDS, REPLY -> false;
     };
   }
 
   /** What is no longer worth sending once this is owed; of itself, earlier rounds. */
   public Set<NoticeEvent> overtakes() {
     return switch (this) {
-      case ACKNOWLEDGED, NOT_RESTORED, AFTERWARDS, READER -> Set.of();
+      case ACKNOWLEDGED, NOT_RESTORED, AFTERWARDS, READER, REPLY -> Set.of();
       case PROGRESS -> Set.of(PROGRESS);
       case PARTLY_RESTORED -> Set.of(PARTLY_RESTORED, PROGRESS);
       case RESTORED ->

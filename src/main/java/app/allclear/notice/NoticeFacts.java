@@ -1,6 +1,7 @@
 package app.allclear.notice;
 
 import app.allclear.customer.EmailAddress;
+import app.allclear.incident.OwnAnswer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSent the event of the notice sent last, null before the first
  * @param allClearOwed whether an all-clear of the round was owed, whatever became of it
  * @param answered people to whom something of the round was sent, or is on its way without a human;
- *     updates and partial finishes, which count rounds of their own, count in any
+ *     updates and partial finishes, which count rounds of their own, count in any; the operator's
+ *     replies answer until they were written, and so not here
  */
 public record NoticeFacts(
     int held,
@@ -49,10 +51,22 @@ public record NoticeFacts(
         notices.stream()
             .anyMatch(notice -> notice.event() == NoticeEvent.RESTORED && notice.round() == round),
         notices.stream()
-            .filter(notice -> notice.state().answers())
+            .filter(notice -> notice.state().answers() && notice.event() != NoticeEvent.REPLY)
             .filter(notice -> notice.round() == round || !notice.event().ofIncidentRound())
             .map(Notice::to)
             .collect(Collectors.toSet()));
+  }
+
+  /** The operator's replies among them that have left, or will without a human. */
+  public static List<OwnAnswer> replies(List<Notice> notices) {
+    return notices.stream()
+        .filter(notice -> notice.event() == NoticeEvent.REPLY && notice.state().answers())
+        .map(notice ->
+            new OwnAnswer(
+                Set.of(notice.to()),
+                notice.createdAt(),
+                notice.answers() == null ? Set.of() : Set.of(notice.answers())))
+        .toList();
   }
 
   private static Instant sentAt(Notice notice) {

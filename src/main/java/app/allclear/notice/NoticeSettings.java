@@ -4,7 +4,6 @@ import app.allclear.customer.EmailAddress;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -96,7 +95,7 @@ public record NoticeSettings(
 
   private static Mode usual(NoticeEvent event) {
     return switch (event) {
-      case ACKNOWLEDGED -> Mode.AUTOMATIC;
+      case ACKNOWLEDGED, REPLY -> Mode.AUTOMATIC;
       case RESTORED -> Mode.FIRST;
       case PARTLY_RESTORED, DAMAGED_AGAIN, NOT_RESTORED, PROGRESS, AFTERWARDS -> Mode.HOLD;
       case READER -> Mode.OFF;
@@ -104,7 +103,7 @@ public record NoticeSettings(
   }
 
   private static NoticeEvent event(String written, String mode) {
-    return Arrays.stream(NoticeEvent.values())
+    return NoticeEvent.WORDED.stream()
         .filter(event -> letters(event.slug()).equals(letters(written)))
         .findFirst()
         .orElseThrow(() ->
@@ -113,7 +112,7 @@ public record NoticeSettings(
                 mode,
                 "There is no such notice. The notices are: %s."
                     .formatted(
-                        Arrays.stream(NoticeEvent.values())
+                        NoticeEvent.WORDED.stream()
                             .map(NoticeEvent::slug)
                             .collect(Collectors.joining(", ")))));
   }

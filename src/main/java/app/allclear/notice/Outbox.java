@@ -149,6 +149,24 @@ public final class Outbox {
         .toList();
   }
 
+  /** The operator's reply: it needs no release, and goes before everything else. */
+  public Notice reply(Incident incident, OwnWords words, Instant now) {
+    int round = table.replies(incident.id(), words.to()) + 1;
+    String messageId = messageIds.of(incident.id(), NoticeEvent.REPLY, round, words.to());
+    table.insertReply(incident, words, round, messageId, now);
+    return rows.withMessageId(messageId).map(this::noted).orElseThrow();
+  }
+
+  /**
+   * A notice that has not left leaves in the operator's words: it is looked at a last time like any
+   * other of its event, and counts as it. Empty where it has left.
+   */
+  public Optional<Notice> reword(NoticeId id, OwnWords words, Instant now) {
+    return table.reword(id.value(), words, now)
+        ? rows.find(id.value()).map(this::noted)
+        : Optional.empty();
+  }
+
   /** Takes one back that has not left, because the operator wrote by hand what it would say. */
   public Optional<Notice> replace(NoticeId id, String reason) {
     return moved(id.value(), new Move(UNSENT, OVERTAKEN, reason));
@@ -182,6 +200,11 @@ public final class Outbox {
     return List.copyOf(released);
   }
 
+  /** What was to leave then, and can be taken back until then, leaves later. */
+  public void prolong(Instant leaves, Instant later) {
+    table.prolong(leaves, later);
+  }
+
   /**
    * Holds again what was released and has not left yet. Where nothing of the event has left at all,
    * the first of it waits for a release again.
@@ -211,8 +234,7 @@ public final class Outbox {
     NoticeEvent event = held.get().event();
     OutageId outage = rows.outageOf(id.value()).orElse(null);
     Mode mode = modes.of(outage, event);
-    boolean flows =
-        mode == Mode.AUTOMATIC || mode == Mode.FIRST && releasedBefore(outage, event);
+    boolean flows = mode == Mode.AUTOMATIC || mode == Mode.FIRST && releasedBefore(outage, event);
     if (flows) return unheld(id.value(), now, now);
     Optional<Notice> waits =
         moved(
@@ -220,6 +242,11 @@ public final class Outbox {
             new Move(Set.of(HELD), HELD, "Its template is mended; it waits for your release."));
     if (mode == Mode.FIRST) waits.ifPresent(notice -> table.holdForFirst(id.value()));
     return waits;
+  }
+
+  /** Empty for what belongs to none, or is not there. */
+  public Optional<OutageId> outageOf(NoticeId id) {
+    return rows.outageOf(id.value());
   }
 
   /** A human releases every held one of an event. */

@@ -52,7 +52,8 @@ public record Suspension(
     boolean backAgain =
         switch (notice.event()) {
           case RESTORED, PARTLY_RESTORED -> notice.createdAt().isAfter(bouncedAt);
-          case ACKNOWLEDGED, PROGRESS, DAMAGED_AGAIN, NOT_RESTORED, AFTERWARDS, READER -> false;
+          case ACKNOWLEDGED, PROGRESS, DAMAGED_AGAIN, NOT_RESTORED, AFTERWARDS, READER, REPLY ->
+              false;
         };
     return !backAgain;
   }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Where templates lie: the operator's folder, and those we ship inside the program. */
 final class TemplateFiles {
   private static final String SHIPPED = "/notice-templates/";
-  private static final String OURS = "the shipped ";
+
+  /** How a file inside the program is called. */
+  static final String OURS = "the shipped ";
+
   private static final String TEXT = ".txt";
   private static final String HTML = ".html";
 
@@ -81,7 +84,7 @@ final class TemplateFiles {
   /** Every template of the operator's, and the shipped ones that stand in for missing ones. */
   List<TemplateText> all() {
     List<TemplateText> texts = new ArrayList<>();
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       texts.add(inForce(event, null));
       for (String name : ownNames(TEXT))
         if (name.endsWith("/" + event.slug() + TEXT)) own(event, name).ifPresent(texts::add);
@@ -110,11 +113,13 @@ final class TemplateFiles {
   List<String> strangers() {
     return Stream.of(TEXT, HTML)
         .flatMap(ending ->
-            ownNames(ending).stream().filter(name -> !name.equals(PUBLIC)).filter(name -> {
-              String file = name.substring(name.lastIndexOf('/') + 1);
-              String slug = file.substring(0, file.length() - ending.length());
-              return NoticeEvent.of(slug).isEmpty();
-            }))
+            ownNames(ending).stream()
+                .filter(name -> !name.equals(PUBLIC))
+                .filter(name -> {
+                  String file = name.substring(name.lastIndexOf('/') + 1);
+                  String slug = file.substring(0, file.length() - ending.length());
+                  return NoticeEvent.of(slug).isEmpty();
+                }))
         .map(name -> folder.resolve(name).toString())
         .toList();
   }

@@ -68,7 +68,7 @@ public final class Templates {
 
   private static String events() {
     List<String> slugs = new ArrayList<>();
-    for (NoticeEvent event : NoticeEvent.values()) slugs.add(event.slug() + ".txt");
+    for (NoticeEvent event : NoticeEvent.WORDED) slugs.add(event.slug() + ".txt");
     return String.join(", ", slugs);
   }
 

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 public record TextInForce(
     String file, String language, @Nullable String html, @Nullable TemplateProblem problem) {
 
+  /** Whether it is one of those inside the program. */
+  public boolean shipped() {
+    return file.startsWith(TemplateFiles.OURS);
+  }
+
   static TextInForce of(TemplateText text, String language) {
     return switch (text) {
       case TemplateText.Usable usable ->
           new TextInForce(
-              usable.file(),
-              language,
-              usable.html() == null ? null : usable.html().file(),
-              null);
+              usable.file(), language, usable.html() == null ? null : usable.html().file(), null);
       case TemplateText.Unusable(TemplateProblem problem) ->
           new TextInForce(problem.file(), language, null, problem);
     };

@@ -36,6 +36,20 @@ public record ThreadPoint(String messageId, String subject) {
         .flatMap(ThreadPoint::of);
   }
 
+  /**
+   * The point of a message that the operator answers by hand: of any of the recipient's own that
+   * did not fail and can be named.
+   */
+  public static Optional<ThreadPoint> byHand(StoredMessage message, EmailAddress recipient) {
+    String header = message.messageIdHeader();
+    boolean own =
+        message.authentication() != Authentication.FAIL
+            && EmailAddress.of(message.from()).filter(recipient::equals).isPresent();
+    return own && header != null && PLAIN.matcher(header).matches()
+        ? of(message)
+        : Optional.empty();
+  }
+
   /** The point of this one message, where a notice for this customer may thread on it. */
   static Optional<ThreadPoint> on(
       StoredMessage message, CustomerId customer, EmailAddress recipient) {

@@ -4,6 +4,7 @@ import app.allclear.customer.Contact;
 import app.allclear.customer.Customer;
 import app.allclear.customer.EmailAddress;
 import app.allclear.restore.DatabaseStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,16 +47,26 @@ public record Wave(List<Going> going, List<Without> nothing) {
     private final LastLook lastLook;
     private final NeverWritten never;
     private final boolean silentToo;
+    private final Map<EmailAddress, Suspension> suspended;
+    private final Instant now;
 
     /**
      * @param own the addresses of our own mailboxes
      * @param silentToo whether contacts who never wrote are told as well
+     * @param suspended the addresses whose mail came back in the outage
      */
-    public Decision(NoticeEvent event, Set<EmailAddress> own, boolean silentToo) {
+    public Decision(
+        NoticeEvent event,
+        Set<EmailAddress> own,
+        boolean silentToo,
+        Map<EmailAddress, Suspension> suspended,
+        Instant now) {
       this.event = event;
       this.lastLook = new LastLook(own);
       this.never = new NeverWritten(own);
       this.silentToo = silentToo;
+      this.suspended = Map.copyOf(suspended);
+      this.now = now;
     }
 
     /**
@@ -85,10 +96,17 @@ public record Wave(List<Going> going, List<Without> nothing) {
 
     private @Nullable String later(Notice notice, Situation situation) {
       return switch (lastLook.at(notice, situation)) {
-        case LastLook.Verdict.Leave _ -> null;
+        case LastLook.Verdict.Leave _ -> rests(notice);
         case LastLook.Verdict.Wait(String reason) -> "It would wait: " + reason;
         case LastLook.Verdict.Withdraw(String reason) -> "It would be taken back: " + reason;
       };
+    }
+
+    private @Nullable String rests(Notice notice) {
+      Suspension suspension = suspended.get(notice.to());
+      return suspension != null && suspension.stops(notice, now)
+          ? "It would wait: " + suspension.sentence()
+          : null;
     }
 
     private List<Nobody> leftOut(Situation situation) {
@@ -98,9 +116,10 @@ public record Wave(List<Going> going, List<Without> nothing) {
       return customer.contacts().stream()
           .map(Contact::address)
           .distinct()
-          .filter(address -> newest(situation, address)
-              .map(notice -> notice.state() != NoticeState.HELD)
-              .orElse(true))
+          .filter(address ->
+              newest(situation, address)
+                  .map(notice -> notice.state() != NoticeState.HELD)
+                  .orElse(true))
           .map(address -> new Nobody(customer, address))
           .toList();
     }
@@ -114,7 +133,7 @@ public record Wave(List<Going> going, List<Without> nothing) {
         case RESTORED -> damage.allBack();
         case DAMAGED_AGAIN -> damage.waiting().stream().anyMatch(status -> status.round() > 1);
         case NOT_RESTORED -> !damage.givenUp().isEmpty();
-        case ACKNOWLEDGED, READER -> false;
+        case ACKNOWLEDGED, READER, REPLY -> false;
       };
     }
 

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Notices looked at together: a wave is what one outage owes of one event. Safe for any thread.
- */
+/** Notices looked at together: a wave is what one outage owes of one event. Safe for any thread. */
 public final class Waves {
   /** How many of a wave wait for a release. */
   public record Held(OutageId outage, NoticeEvent event, int notices) {}

@@ -37,9 +37,9 @@ import java.util.function.Predicate;
  *
  * <p>A contact is one registered in the directory for exactly this customer, no address of ours,
  * and none that nobody reads; where the operator wants only those told who wrote, one who wrote in
- * this incident. Every notice threads on the recipient's own latest message about this
- * customer alone, an acknowledgement on the message it answers; otherwise it stands alone. So an
- * agency that writes about two customers gets each one's notices separately, outside its thread.
+ * this incident. Every notice threads on the recipient's own latest message about this customer
+ * alone, an acknowledgement on the message it answers; otherwise it stands alone. So an agency that
+ * writes about two customers gets each one's notices separately, outside its thread.
  *
  * <p>The incident's round must rise whenever a database is damaged after an all-clear was owed,
  * also one that was never damaged before: the next all-clear is another notice.
@@ -121,7 +121,13 @@ public final class WhoIsOwed {
         switch (event) {
           case PROGRESS -> !damage.none() && !damage.allBack();
           case AFTERWARDS -> !damage.none();
-          case ACKNOWLEDGED, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED, READER ->
+          case ACKNOWLEDGED,
+              PARTLY_RESTORED,
+              RESTORED,
+              DAMAGED_AGAIN,
+              NOT_RESTORED,
+              READER,
+              REPLY ->
               throw new IllegalArgumentException(event.slug() + " is not announced.");
         };
     return concerned ? toContacts(situation, event, round, _ -> true) : List.of();

@@ -46,7 +46,10 @@ public record Backup(
     }
   }
 
-  boolean sameFile(long otherSize, Instant otherModified) {
-    return size == otherSize && modifiedAt.equals(otherModified);
+  /** Whether what is known of this file still holds for the other. */
+  public boolean isOf(Backup other) {
+    return size == other.size
+        && modifiedAt.equals(other.modifiedAt)
+        && database.equals(other.database);
   }
 }

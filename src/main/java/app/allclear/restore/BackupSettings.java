@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What {@code allclear.*} says about backups and restoring from them.
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backups patterns of files, for example {@code /backup/{server}/{database}-*.sql.gz}
  * @param backupsOldAfter the age at which a backup is worth a warning
  * @param backupsEvery the pause between two looks for new files
+ * @param backupsEndMark what the end of a whole dump holds; empty where dumps have none
+ * @param backupsReadRate how many bytes of a second a look into a backup reads
  * @param restoreCommands the template of the commands shown beside each database
  */
 @ConfigurationProperties("allclear")
@@ -19,6 +22,8 @@ public record BackupSettings(
     List<String> backups,
     @DefaultValue("36h") Duration backupsOldAfter,
     @DefaultValue("10m") Duration backupsEvery,
+    @DefaultValue("-- Dump completed") String backupsEndMark,
+    @DefaultValue("20MB") DataSize backupsReadRate,
     @DefaultValue("config/restore-commands.txt") Path restoreCommands) {
   @SuppressWarnings("ConstantValue") // Spring passes null for a list that is not configured.
   public BackupSettings {

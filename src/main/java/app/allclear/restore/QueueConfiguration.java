@@ -2,6 +2,7 @@ package app.allclear.restore;
 
 import app.allclear.store.Changes;
 import app.allclear.store.StoredValues;
+import java.time.ZoneId;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,5 +30,20 @@ class QueueConfiguration {
   @Bean
   RestoreCommands restoreCommands(BackupSettings settings) {
     return new RestoreCommands(settings.restoreCommands());
+  }
+
+  @Bean
+  DataDirectories dataDirectories(RestoreSettings settings) {
+    return new DataDirectories(settings);
+  }
+
+  @Bean
+  BackupFiles backupFiles(BackupSettings settings) {
+    return new BackupFiles(settings.backups(), ZoneId.systemDefault());
+  }
+
+  @Bean
+  BackupLook backupLook(BackupSettings settings) {
+    return new BackupLook(settings.backupsEndMark(), settings.backupsReadRate().toBytes());
   }
 }

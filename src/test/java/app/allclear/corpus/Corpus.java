@@ -71,10 +71,13 @@ record Corpus(
     }
   }
 
-  /** Both committed parts: the one the rules were written with, and the one that only scores. */
+  /** The committed parts: those the rules were written with, and the one that only scores. */
   static List<Path> committed() {
     Path all = Path.of("src/test/resources/corpus");
-    return Stream.of("seen", "seen-too", HELD_OUT).map(all::resolve).filter(Files::isDirectory).toList();
+    return Stream.of("seen", "seen-too", HELD_OUT)
+        .map(all::resolve)
+        .filter(Files::isDirectory)
+        .toList();
   }
 
   boolean heldOut() {

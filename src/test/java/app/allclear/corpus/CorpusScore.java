@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
  * asked for: {@code mvn -q test -Dtest=CorpusScore}, with
  *
  * <ul>
- *   <li>{@code -Dcorpus=<folder>}: that folder instead of both committed parts, of which {@code
- *       seen} is listed mail by mail and {@code held-out} gives its figures only;
+ *   <li>{@code -Dcorpus=<folder>}: that folder instead of the committed parts, of which those seen
+ *       are listed mail by mail and {@code held-out} gives its figures only;
  *   <li>{@code -Dquick=true}: only what reads and matches letters, in seconds, without a mail
  *       server;
  *   <li>{@code -Dmail-first=true}: all mails stand in the mailbox before the program starts;

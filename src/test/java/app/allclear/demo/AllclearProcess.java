@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The product as a process of its own, which can be killed as a power cut would. */
 final class AllclearProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final Path log;

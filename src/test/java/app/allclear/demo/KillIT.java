@@ -81,6 +81,9 @@ class KillIT {
           check(doubtful);
         }
       } finally {
+        // Whoever waits to write would otherwise wait for ever where a life failed.
+        over.countDown();
+        toWrite.release(KILLS * MAILS_A_LIFE);
         people.shutdownNow();
         post.close();
         api.close();
@@ -133,6 +136,7 @@ class KillIT {
     Random dice = new Random(SEED + 1);
     for (int number = 1; number <= KILLS * MAILS_A_LIFE; number++) {
       toWrite.acquireUninterruptibly();
+      if (Thread.currentThread().isInterrupted()) return;
       Written mail = KillTown.mail(number, dice);
       int times = number % EVERY_SO_MANY_COME_TWICE == 0 ? 2 : 1;
       for (int i = 0; i < times; i++) post.arrives(mail.raw());
@@ -197,7 +201,8 @@ class KillIT {
         .untilAsserted(() -> {
           JsonNode status = api.get("/status");
           JsonNode mailbox = status.path("mailboxes").path(0);
-          assertThat(mailbox.path("stored").asInt()).as("stored in %s", status)
+          assertThat(mailbox.path("stored").asInt())
+              .as("stored in %s", status)
               .isEqualTo(copies + post.copies());
           for (String state : List.of("queued", "sending", "deferred"))
             assertThat(status.path("outbox").path(state).asInt()).as(state).isZero();

@@ -115,8 +115,7 @@ class DeskWorkFlowTest {
     assertThat(drawer.filed).isEqualTo(product.postman.tried()).hasSize(1);
     StoredMessage.Copy copy = message.copies().getFirst();
     assertThat(drawer.marked)
-        .containsExactly(
-            new CopyId("support", copy.folder(), copy.uidValidity(), copy.uid()));
+        .containsExactly(new CopyId("support", copy.folder(), copy.uidValidity(), copy.uid()));
   }
 
   @Test
@@ -149,14 +148,11 @@ class DeskWorkFlowTest {
     product
         .get(Transactions.class)
         .change(
-            Urgency.BATCH,
-            () -> product.get(Errands.class).gather(true, product.clock.instant()));
+            Urgency.BATCH, () -> product.get(Errands.class).gather(true, product.clock.instant()));
     int taken = 0;
     while (product
         .get(Transactions.class)
-        .change(
-            Urgency.BATCH,
-            () -> product.get(Errands.class).take(product.clock.instant()))
+        .change(Urgency.BATCH, () -> product.get(Errands.class).take(product.clock.instant()))
         .isPresent()) taken++;
     assertThat(taken).isEqualTo(2);
     desk().work();
@@ -210,16 +206,15 @@ class DeskWorkFlowTest {
   void aCopySeenWhileItWasBeingSentSettlesTheDoubtLater() {
     beginWithSent();
     annaWrites();
-    product.postman.answer(
-        mail -> {
-          // The server files it at once, before its answer is lost.
-          product.sentElsewhere(
-              Mails.from("support@host.example")
-                  .to("anna@anna.example")
-                  .messageId(mail.messageId())
-                  .date(null));
-          return new SendResult.Unknown("The connection broke.");
-        });
+    product.postman.answer(mail -> {
+      // The server files it at once, before its answer is lost.
+      product.sentElsewhere(
+          Mails.from("support@host.example")
+              .to("anna@anna.example")
+              .messageId(mail.messageId())
+              .date(null));
+      return new SendResult.Unknown("The connection broke.");
+    });
     product.deliver();
     assertThat(product.notices().getFirst().state()).isEqualTo(NoticeState.IN_DOUBT);
     desk().work();

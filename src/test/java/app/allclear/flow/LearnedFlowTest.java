@@ -97,8 +97,23 @@ class LearnedFlowTest {
         .contains(
             "Taken out, because you revoked what you had taught of mail from mia@web.example: mia@web.example wrote: “help”.");
     assertThat(product.teachings().find(taught.id()).orElseThrow().revokedBy()).isEqualTo("jane");
-    StoredMessage fourth = stranger("mia@web.example", "Hello?");
-    assertThat(product.now(fourth).customers()).isEmpty();
+  }
+
+  @Test
+  void whatIsRevokedFilesNothingMoreNotEvenThroughWhatTheOperatorFiled() {
+    StoredMessage first = stranger("mia@web.example", "Nothing works.");
+    product.corrections().assign(first.id(), List.of(CARL), true, "jane");
+    product.lessons().revoke(taught(Teaching.Kind.ADDRESS).id(), "jane");
+    StoredMessage next = stranger("mia@web.example", "Hello?");
+    assertThat(product.now(next).customers()).isEmpty();
+  }
+
+  @Test
+  void aMessageAssignedAloneTeachesNothing() {
+    StoredMessage first = stranger("mia@web.example", "Nothing works.");
+    product.corrections().assign(first.id(), List.of(CARL), false, "jane");
+    StoredMessage next = stranger("mia@web.example", "Hello?");
+    assertThat(product.now(next).customers()).isEmpty();
   }
 
   @Test

@@ -40,8 +40,8 @@ class TableNamesFlowTest {
         .change(Urgency.OPERATOR, () -> product.get(TableLists.class).keep(list));
   }
 
-  private Mails error(String table) {
-    return Mails.from("joe@elsewhere.example")
+  private static Mails error(String from, String table) {
+    return Mails.from(from)
         .subject("error")
         .text("I only see: ERROR 1146 (42S02): Table '" + table + "' doesn't exist");
   }
@@ -51,9 +51,9 @@ class TableNamesFlowTest {
     keep("mysql1/carl_db", "k7x_posts", "k7x_users");
     keep("mysql1/dora_db", "wp_posts");
     keep("mysql1/emil_db", "wp_posts");
-    StoredMessage carls = product.arrives(error("k7x_options"));
+    StoredMessage carls = product.arrives(error("joe@elsewhere.example", "k7x_options"));
     assertThat(product.now(carls).customers()).containsExactly(new CustomerId("carl"));
-    StoredMessage anybodys = product.arrives(error("wp_options"));
+    StoredMessage anybodys = product.arrives(error("ida@nowhere.example", "wp_options"));
     assertThat(product.now(anybodys).customers()).isEmpty();
   }
 

@@ -16,8 +16,6 @@ import app.allclear.notice.NoticeState;
 import app.allclear.notice.Wave;
 import app.allclear.restore.Reported;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -151,11 +149,12 @@ class WaveFlowTest {
     product.report("mysql1/dora_db", Reported.DONE);
     product.acts().prepare(outage, NoticeEvent.PROGRESS, "");
     List<Notice> notices = product.notices(NoticeEvent.PROGRESS);
-    acts().discard(
-        notices.stream()
-            .filter(notice -> notice.to().value().startsWith("bob"))
-            .map(Notice::id)
-            .toList());
+    acts()
+        .discard(
+            notices.stream()
+                .filter(notice -> notice.to().value().startsWith("bob"))
+                .map(Notice::id)
+                .toList());
     Map<String, List<String>> nothing = new HashMap<>();
     for (Wave.Without without : seen(NoticeEvent.PROGRESS).wave().nothing())
       nothing.put(
@@ -268,11 +267,12 @@ class WaveFlowTest {
     assertThat(product.get(WaveLook.class).at(outage, NoticeEvent.PROGRESS).orElseThrow())
         .satisfies(seen -> assertThat(seen.wave().going()).hasSize(1_000));
     String never = "c500@site500.example";
-    acts().discard(
-        product.notices(NoticeEvent.PROGRESS).stream()
-            .filter(notice -> notice.to().value().equals(never))
-            .map(Notice::id)
-            .toList());
+    acts()
+        .discard(
+            product.notices(NoticeEvent.PROGRESS).stream()
+                .filter(notice -> notice.to().value().equals(never))
+                .map(Notice::id)
+                .toList());
     assertThat(acts().release(outage, NoticeEvent.PROGRESS)).isEqualTo(999);
     product.forward(Duration.ofSeconds(21));
     product.postman.answer(mail -> {
@@ -301,8 +301,9 @@ class WaveFlowTest {
   private static String thousand() {
     StringBuilder csv = new StringBuilder("id,name,locale,zone,contacts,sites,databases\n");
     for (int n = 1; n <= 1_000; n++)
-      csv.append("c%d,Customer %d,%s,,c%d@site%d.example,site%d.example,mysql1/db%d%n"
-          .formatted(n, n, n % 2 == 0 ? "de" : "en", n, n, n, n));
+      csv.append(
+          "c%d,Customer %d,%s,,c%d@site%d.example,site%d.example,mysql1/db%d%n"
+              .formatted(n, n, n % 2 == 0 ? "de" : "en", n, n, n, n));
     return csv.toString();
   }
 }

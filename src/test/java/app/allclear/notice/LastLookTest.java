@@ -105,7 +105,7 @@ class LastLookTest {
 
   @Test
   void withdrawsEveryPrivateNoticeToSomebodyNoLongerRegistered() {
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       Scene scene = new Scene().contact("info@shop.example").database(back().build());
       if (event.isPrivate())
         assertThat(at(event, scene))

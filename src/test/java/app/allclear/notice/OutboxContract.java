@@ -97,7 +97,9 @@ interface OutboxContract {
                 .dispatch()
                 .claimNext(now, LEASE)
                 .flatMap(claimed ->
-                    post().dispatch().intend(claimed, new Composed.Ready("Subject", "Text\n"), NOW)))
+                    post()
+                        .dispatch()
+                        .intend(claimed, new Composed.Ready("Subject", "Text\n"), NOW)))
         .orElseThrow();
   }
 
@@ -266,7 +268,9 @@ interface OutboxContract {
     assertThat(claimed.theirSubject()).isEqualTo("Site down");
     Notice intended =
         change(() ->
-                post().dispatch().intend(claimed, new Composed.Ready("Re: Site down", "It is.\n"), NOW))
+                post()
+                    .dispatch()
+                    .intend(claimed, new Composed.Ready("Re: Site down", "It is.\n"), NOW))
             .orElseThrow();
     assertThat(intended.subject()).isEqualTo("Re: Site down");
     assertThat(intended.text()).isEqualTo("It is.\n");

@@ -67,7 +67,7 @@ class TemplatesTest {
   @Test
   void shipsEveryEventInEveryLanguageWithoutProblems() {
     Templates shipped = new Templates(folder.resolve("missing"));
-    for (NoticeEvent event : NoticeEvent.values())
+    for (NoticeEvent event : NoticeEvent.WORDED)
       for (String language : new String[] {"de", "fr", "es"})
         assertThat(shipped.inForce(event, Locale.forLanguageTag(language)))
             .as(language + " " + event.slug())
@@ -180,6 +180,83 @@ class TemplatesTest {
             composer.preview(
                 NoticeEvent.RESTORED, null, new Scene().situation(), "", Instant.EPOCH))
         .isEqualTo(new Composed.Ready("Back", "Hello,\nyours\n"));
+  }
+
+  private Composed restored(Situation situation, String words) {
+    Composer composer =
+        new Composer(new Templates(folder), (_, _, _) -> "", "s@host.example", ZoneId.of("UTC"));
+    return composer.preview(NoticeEvent.RESTORED, null, situation, words, Instant.EPOCH);
+  }
+
+  @Test
+  void putsHtmlBesideTheTextWithEveryValueEscaped() throws IOException {
+    write("restored.txt", "Subject: Back\n\n{{customer}}: {{words}}\n");
+    write("restored.html", "<p class=\"x\">{{customer}}</p><p>{{words}}</p>");
+    Situation situation = new Scene().named("<b>\"Tom\" & 'Jerry'</b>").situation();
+    assertThat(restored(situation, "One.\nTwo <i>."))
+        .isInstanceOfSatisfying(
+            Composed.Ready.class,
+            ready -> {
+              assertThat(ready.text()).isEqualTo("<b>\"Tom\" & 'Jerry'</b>: One.\nTwo <i>.\n");
+              assertThat(ready.html())
+                  .isEqualTo(
+                      "<p class=\"x\">&lt;b&gt;&quot;Tom&quot; &amp; &#39;Jerry&#39;&lt;/b&gt;</p><p>One.<br>\nTwo &lt;i&gt;.</p>");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <p>{{costumer}}</p>     | costumer | unknown
+          <p>{{{customer}}}</p>   | customer | every value is escaped
+          <p>{{&customer}}</p>    | customer | every value is escaped
+          <p>{{#back}}</p>        | back     | never closed
+          """)
+  void holdsTheEventWhoseHtmlIsBroken(String html, String variable, String sentence)
+      throws IOException {
+    write("restored.txt", "Subject: Back\n\nHello\n");
+    Path file = write("restored.html", "<h1>x</h1>\n" + html);
+    assertThat(new Templates(folder).problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.file()).isEqualTo(file.toString());
+          assertThat(problem.line()).isEqualTo(2);
+          assertThat(problem.variable()).isEqualTo(variable);
+          assertThat(problem.sentence()).contains(sentence);
+        });
+    assertThat(restored(new Scene().situation(), "")).isInstanceOf(Composed.Broken.class);
+  }
+
+  @Test
+  void readsChangedHtmlAgainAndTellsOfHtmlWithoutItsText() throws IOException {
+    write("restored.txt", "Subject: Back\n\nHello\n");
+    Templates templates = new Templates(folder);
+    assertThat(templates.which(NoticeEvent.RESTORED, null).html()).isNull();
+    write("restored.html", "<p>Hello</p>");
+    assertThat(templates.which(NoticeEvent.RESTORED, null).html()).endsWith("restored.html");
+    Path lonely = write("de/restored.html", "<p>Hallo</p>");
+    assertThat(templates.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.file()).isEqualTo(lonely.toString()));
+  }
+
+  @Test
+  void saysWhichFileIsInForceForWhom() throws IOException {
+    write("restored.txt", "Subject: default\n");
+    write("de/restored.txt", "Subject: German\n");
+    Templates templates = new Templates(folder);
+    TextInForce austrian = templates.which(NoticeEvent.RESTORED, Locale.forLanguageTag("de-AT"));
+    assertThat(austrian.language()).isEqualTo("de");
+    assertThat(austrian.shipped()).isFalse();
+    assertThat(templates.which(NoticeEvent.RESTORED, Locale.FRENCH).language()).isEmpty();
+    assertThat(templates.which(NoticeEvent.PROGRESS, Locale.FRENCH))
+        .satisfies(text -> {
+          assertThat(text.shipped()).isTrue();
+          assertThat(text.language()).isEqualTo("fr");
+        });
+    assertThat(templates.locales()).containsExactly("de");
   }
 
   @Test

@@ -278,8 +278,7 @@ class RestoreReportsTest {
 
   private static RestoreReport told(
       Reported state, @Nullable HoldReason hold, @Nullable String words) {
-    return new RestoreReport(
-        SHOP, state, null, null, null, null, null, hold, words, Word.OPERATOR);
+    return new RestoreReport(SHOP, state, null, null, null, null, null, hold, words, Word.OPERATOR);
   }
 
   /** Whatever a script repeats or sends late, each state can be said twice and from any other. */
@@ -293,8 +292,7 @@ class RestoreReportsTest {
       ReportOutcome again = restores.apply(first, report, NOW.plusSeconds(5));
       assertThat(after(again)).as("%s, then %s twice", state, reported).isEqualTo(first);
       RestoreReport late =
-          new RestoreReport(
-              SHOP, reported, null, null, NOW.minusSeconds(900), null, null, word);
+          new RestoreReport(SHOP, reported, null, null, NOW.minusSeconds(900), null, null, word);
       if (first.reportedAt() != null)
         assertThat(restores.apply(first, late, NOW)).isEqualTo(new ReportOutcome.Stale(first));
     }
@@ -310,7 +308,8 @@ class RestoreReportsTest {
 
   @Test
   void aProgressThatComesLateDoesNotUndoTheEnd() {
-    DatabaseStatus done = applied(status(UNPROBED, RestoreState.RUNNING), report(UNPROBED, Reported.DONE));
+    DatabaseStatus done =
+        applied(status(UNPROBED, RestoreState.RUNNING), report(UNPROBED, Reported.DONE));
     RestoreReport late =
         new RestoreReport(
             UNPROBED, Reported.RUNNING, 90, null, NOW.minusSeconds(1), null, null, Word.SCRIPT);

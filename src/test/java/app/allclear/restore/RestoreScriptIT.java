@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
  */
 class RestoreScriptIT {
   private static final List<String> NAMES =
-      List.of("shop", "it's", "a`b", "日本 ü", "$(touch hacked)", "--help", "cut", "broken", "pasted'`");
+      List.of(
+          "shop", "it's", "a`b", "日本 ü", "$(touch hacked)", "--help", "cut", "broken", "pasted'`");
   private static final List<String> ENGINES = List.of("MyISAM", "Aria", "InnoDB");
 
   @TempDir Path folder;
@@ -77,8 +78,10 @@ class RestoreScriptIT {
     statements.add("USE " + schema);
     for (String engine : ENGINES) {
       String table = schema + ".`t`` " + engine + "`";
-      statements.add("CREATE TABLE %s (id INT PRIMARY KEY, w TEXT) ENGINE=%s".formatted(table, engine));
-      statements.add("INSERT INTO %s SELECT seq, REPEAT('ü;', 20) FROM seq_1_to_500".formatted(table));
+      statements.add(
+          "CREATE TABLE %s (id INT PRIMARY KEY, w TEXT) ENGINE=%s".formatted(table, engine));
+      statements.add(
+          "INSERT INTO %s SELECT seq, REPEAT('ü;', 20) FROM seq_1_to_500".formatted(table));
     }
     server.run(statements.toArray(String[]::new));
   }
@@ -155,9 +158,7 @@ class RestoreScriptIT {
     for (String name : NAMES) {
       if (!name.equals("shop")) server.run("DROP DATABASE `" + name.replace("`", "``") + "`");
       service.call(
-          "PUT",
-          "/api/restores",
-          Map.of("server", "mysql1", "name", name, "state", "needed"));
+          "PUT", "/api/restores", Map.of("server", "mysql1", "name", name, "state", "needed"));
     }
   }
 

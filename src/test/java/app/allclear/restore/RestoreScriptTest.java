@@ -119,7 +119,9 @@ class RestoreScriptTest {
             "--database=a",
             "-e DROP DATABASE IF EXISTS `b`; CREATE DATABASE `b`",
             "--database=b");
-    assertThat(new String(Base64.getDecoder().decode(authorization.substring(6)), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                Base64.getDecoder().decode(authorization.substring(6)), StandardCharsets.UTF_8))
         .isEqualTo("operator:correct \"horse\" \\ $(x)");
   }
 

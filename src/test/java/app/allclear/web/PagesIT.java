@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import app.allclear.customer.EmailAddress;
+import app.allclear.flow.Replies;
+import app.allclear.incident.IncidentId;
+import app.allclear.notice.NoticeEvent;
+import app.allclear.notice.ReplyDraftId;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -59,7 +64,7 @@ class PagesIT {
   @BeforeAll
   static void aBadMorning() throws Exception {
     browsers = Browsers.open();
-    service = Service.start(folder, Town.CUSTOMERS);
+    service = Service.start(folder, Town.CUSTOMERS, "--allclear.mailboxes[0].sent=Sent");
     service.town().writesOnABadMorning();
     await()
         .atMost(Duration.ofSeconds(60))
@@ -86,8 +91,38 @@ class PagesIT {
     report("lindqvist", "failed");
     report("books", "on-hold");
     report("seebach", "given-up");
+    beginReplies();
+    service.call(
+        "POST",
+        "/api/outages/1/announcements",
+        Map.of("event", "progress", "words", "We work through the night.", "hold", true));
     service.call(
         "POST", "/api/log", Map.of("text", "Rebooted mysql1, half of the tables open again."));
+  }
+
+  /** One to a contact, one to somebody who is not registered; and one was sent from a phone. */
+  private static void beginReplies() throws Exception {
+    service
+        .town()
+        .answersFromThePhone(
+            "Ruth <ruth@choir-stanne.example>",
+            "Re: Our concert page",
+            "Dear Ruth,\n\nyou are second in the queue; before four o'clock.\n\nM.");
+    Replies replies = service.get(Replies.class);
+    IncidentId miller = incidentOf("1002");
+    EmailAddress john = new EmailAddress("john@millershoes.example");
+    ReplyDraftId reply = replies.begin(miller, null, john, "operator", "at a desk");
+    replies.fill(reply, NoticeEvent.PROGRESS);
+    EmailAddress mia = new EmailAddress("mia.miller@freemail.example");
+    replies.begin(miller, null, mia, "operator", "on a phone");
+    service.receive("John Miller <john@millershoes.example>", "Re: site down", "Any news?");
+    await().until(() -> !replies.writing(reply).orElseThrow().newer().isEmpty());
+    await().until(() -> service.get("/api/status").at("/mailboxes/0/sent/stored").asInt() > 0);
+  }
+
+  private static IncidentId incidentOf(String customer) throws Exception {
+    return IncidentId.parse(
+        service.get("/api/incidents?customer=" + customer).at("/incidents/0/id").asString());
   }
 
   private static void report(String name, String state) throws Exception {
@@ -177,6 +212,11 @@ class PagesIT {
             Map.entry("lists", "/lists"),
             Map.entry("notices", "/notices"),
             Map.entry("outage-new", "/outages/new"),
+            Map.entry("tell", "/outages/1/tell"),
+            Map.entry("wave", "/outages/1/waves/progress"),
+            Map.entry("letter", "/notices/1"),
+            Map.entry("texts", "/texts"),
+            Map.entry("text", "/texts/restored?of=example-3"),
             Map.entry("outage", "/outages/1"),
             Map.entry("outages", "/outages"),
             Map.entry("log", "/log"),
@@ -187,6 +227,8 @@ class PagesIT {
             Map.entry("alike", "/messages/9/alike?kind=name&said=books"),
             Map.entry("learned", "/learned"),
             Map.entry("merge", "/incidents/1/merge?customer=1002"),
+            Map.entry("reply", "/replies/1"),
+            Map.entry("reply-outside", "/replies/2"),
             Map.entry("error", "/incidents/99999"));
     return pages.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -343,6 +385,48 @@ class PagesIT {
 
   private static Locator card(Page page, String words) {
     return page.locator(".card").filter(new Locator.FilterOptions().setHasText(words));
+  }
+
+  @Order(5)
+  @Test
+  void repliesByHandFromAPhoneOnceAndFilesIt() throws Exception {
+    Page page = phone();
+    page.navigate(service.url("/incidents/" + incidentOf("1005")));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reply to")).click();
+    page.getByLabel("Begin from").selectOption("progress");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fill in")).click();
+    Locator words = page.getByLabel("Text");
+    assertThat(words).hasValue(Pattern.compile("bluefern"));
+    words.pressSequentially(" And a word of my own.");
+    // Kept while it is typed: the phone may lose the page.
+    ReplyDraftId draft = service.get(Replies.class).in(incidentOf("1005")).getFirst().id();
+    await()
+        .until(() ->
+            service
+                .get(Replies.class)
+                .writing(draft)
+                .orElseThrow()
+                .draft()
+                .text()
+                .contains("my own"));
+    service.receive("hello@bluefern.example", "Re: site down", "Still down here.");
+    assertThat(page.locator("#newer")).containsText("New since you began");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true))
+        .click();
+    assertThat(page.locator(".flash.bad")).containsText("new mail has come in");
+    assertThat(page.getByLabel("Text")).hasValue(Pattern.compile("my own"));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true))
+        .click();
+    assertThat(page.locator(".flash.good")).containsText("is on its way");
+    assertThat(page.locator(".timeline"))
+        .containsText("“reply” to hello@bluefern.example was sent.");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> service.town().sentSubjects().contains("Re: site down"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> service.town().inboxFlags().stream().anyMatch("\\Answered"::equals));
+    assertThat(service.town().inboxFlags()).noneMatch(flags -> flags.contains("Seen"));
   }
 
   @Order(5)

@@ -48,6 +48,7 @@ public final class Service implements AutoCloseable {
             });
     mail.start();
     Town town = new Town(mail);
+    if (List.of(more).contains("--allclear.mailboxes[0].sent=Sent")) town.keepsSentMail();
     Path file = Files.writeString(folder.resolve("customers.csv"), customers);
     List<String> arguments =
         new ArrayList<>(
@@ -78,9 +79,19 @@ public final class Service implements AutoCloseable {
     return town;
   }
 
+  /** A part of the running program. */
+  <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** A mail arrives now. */
   public void receive(String from, String subject, String words) throws Exception {
     town.writes(from, subject, words);
+  }
+
+  /** How many mails have come out of it and in at its mail server. */
+  int delivered() {
+    return mail.getReceivedMessages().length;
   }
 
   public String url(String path) {

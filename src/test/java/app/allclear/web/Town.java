@@ -1,5 +1,6 @@
 package app.allclear.web;
 
+import app.allclear.mail.MailProgram;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 
 /** The customers of the page tests, and the mails they write on a bad morning. */
@@ -107,6 +109,31 @@ final class Town {
         "help",
         "I write from my private address because our mail is down as well. The shoe shop shows an error.");
     machine(five.plusSeconds(6000), "ruth@choir-stanne.example");
+  }
+
+  /** The mailbox gets a folder for sent mail. */
+  void keepsSentMail() {
+    program().createFolder("Sent");
+  }
+
+  /** The operator answers from a phone, which files what it sends. */
+  void answersFromThePhone(String to, String subject, String text) {
+    String raw =
+        "From: support@host.example\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <phone%d@host.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n"
+            .formatted(to, subject, ++number, text.replace("\n", "\r\n"));
+    program().keep("Sent", raw.getBytes(StandardCharsets.UTF_8));
+  }
+
+  List<String> sentSubjects() {
+    return program().subjects("Sent");
+  }
+
+  List<String> inboxFlags() {
+    return program().flags("INBOX");
+  }
+
+  private MailProgram program() {
+    return new MailProgram("127.0.0.1", mail.getImap().getPort(), "support", "secret");
   }
 
   void writes(String from, String subject, String text) throws Exception {

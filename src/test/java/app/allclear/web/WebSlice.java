@@ -1,6 +1,8 @@
 package app.allclear.web;
 
 import app.allclear.customer.Directories;
+import app.allclear.flow.BackupRounds;
+import app.allclear.flow.CopyFirst;
 import app.allclear.flow.Corrections;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Lessons;
@@ -8,22 +10,31 @@ import app.allclear.flow.ListActs;
 import app.allclear.flow.ListsFromBefore;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.Previews;
+import app.allclear.flow.Replies;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.flow.TableCheckActs;
+import app.allclear.flow.WaveActs;
+import app.allclear.flow.WaveLook;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
 import app.allclear.incident.Teachings;
+import app.allclear.notice.Announcements;
 import app.allclear.notice.NoticeModes;
+import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
+import app.allclear.notice.Waves;
 import app.allclear.restore.BackupSettings;
+import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreCommands;
 import app.allclear.restore.RestoreSettings;
@@ -47,6 +58,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.util.unit.DataSize;
 
 /** The web package alone, on mocks of everything it reads and calls; operator / secret logs in. */
 @Target(ElementType.TYPE)
@@ -60,6 +72,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       Incidents.class,
       Outages.class,
       OperatorLog.class,
+      SentMails.class,
       CopyAccounts.class,
       Teachings.class,
       Corrections.class,
@@ -81,9 +94,19 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       ServerStatuses.class,
       RestoreReports.class,
       RestoreBoard.class,
+      CopyFirst.class,
+      BackupRounds.class,
+      Backups.class,
       RestoreCommands.class,
       OperatorActs.class,
       Previews.class,
+      Replies.class,
+      WaveActs.class,
+      WaveLook.class,
+      Waves.class,
+      Announcements.class,
+      NoticeSettings.class,
+      Pace.class,
       MessageSearch.class,
       Changes.class
     })
@@ -100,7 +123,12 @@ public @interface WebSlice {
     @Bean
     BackupSettings backupSettings() {
       return new BackupSettings(
-          List.of(), Duration.ofHours(36), Duration.ofMinutes(10), Path.of("none"));
+          List.of(),
+          Duration.ofHours(36),
+          Duration.ofMinutes(10),
+          "",
+          DataSize.ofMegabytes(1),
+          Path.of("none"));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package app.allclear.web.api;
 
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.SentMail;
 import app.allclear.incident.StoredMessage;
 import app.allclear.incident.TimelineEntry;
 import app.allclear.notice.Notice;
@@ -21,18 +23,44 @@ record IncidentDetailJson(
     @Nullable String lastNotice,
     List<MessageJson> messages,
     List<NoticeJson> notices,
+    List<AnswerJson> answers,
     List<EntryJson> timeline) {
+
+  /** What the operator answered from a mail program. */
+  record AnswerJson(
+      String id,
+      Instant sentAt,
+      List<String> to,
+      String subject,
+      String text,
+      @Nullable String messageId) {
+    static AnswerJson of(SentMail mail) {
+      return new AnswerJson(
+          mail.id().toString(),
+          mail.sentAt(),
+          mail.to().stream().map(EmailAddress::value).toList(),
+          mail.subject(),
+          mail.text(),
+          mail.messageIdHeader());
+    }
+  }
 
   /** One line of the timeline. */
   record EntryJson(
-      Instant at, String kind, String words, @Nullable String message, @Nullable String notice) {
+      Instant at,
+      String kind,
+      String words,
+      @Nullable String message,
+      @Nullable String notice,
+      @Nullable String answer) {
     static EntryJson of(TimelineEntry entry) {
       return new EntryJson(
           entry.at(),
           Asked.slug(entry.kind()),
           entry.words(),
           entry.message() == null ? null : entry.message().toString(),
-          entry.notice() == null ? null : entry.notice().toString());
+          entry.notice() == null ? null : entry.notice().toString(),
+          entry.answer() == null ? null : entry.answer().toString());
     }
   }
 
@@ -40,6 +68,7 @@ record IncidentDetailJson(
       IncidentJson incident,
       List<StoredMessage> messages,
       List<Notice> notices,
+      List<SentMail> answers,
       List<TimelineEntry> timeline) {
     return new IncidentDetailJson(
         incident.id(),
@@ -53,6 +82,7 @@ record IncidentDetailJson(
         incident.lastNotice(),
         messages.stream().map(MessageJson::of).toList(),
         notices.stream().map(NoticeJson::of).toList(),
+        answers.stream().map(AnswerJson::of).toList(),
         timeline.stream().map(EntryJson::of).toList());
   }
 }

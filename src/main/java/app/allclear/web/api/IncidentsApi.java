@@ -9,6 +9,7 @@ import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.MessageId;
 import app.allclear.incident.Messages;
+import app.allclear.incident.SentMails;
 import app.allclear.notice.Notices;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.store.Page;
@@ -31,6 +32,7 @@ class IncidentsApi {
   private final Incidents incidents;
   private final Messages messages;
   private final Notices notices;
+  private final SentMails sentMails;
   private final CustomerDatabases databases;
   private final OperatorActs acts;
   private final Corrections corrections;
@@ -39,12 +41,14 @@ class IncidentsApi {
       Incidents incidents,
       Messages messages,
       Notices notices,
+      SentMails sentMails,
       CustomerDatabases databases,
       OperatorActs acts,
       Corrections corrections) {
     this.incidents = incidents;
     this.messages = messages;
     this.notices = notices;
+    this.sentMails = sentMails;
     this.databases = databases;
     this.acts = acts;
     this.corrections = corrections;
@@ -73,6 +77,7 @@ class IncidentsApi {
         row(incident),
         messages.ofIncident(incident),
         notices.ofIncident(incident),
+        sentMails.ofIncident(incident),
         incidents.timeline(incident));
   }
 

@@ -1,10 +1,13 @@
 package app.allclear.web.api;
 
+import app.allclear.flow.ActRefused;
 import app.allclear.flow.OperatorActs;
+import app.allclear.flow.WaveActs;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeId;
 import app.allclear.notice.Notices;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class NoticesApi {
   private final Notices notices;
   private final OperatorActs acts;
+  private final WaveActs waves;
 
-  NoticesApi(Notices notices, OperatorActs acts) {
+  NoticesApi(Notices notices, OperatorActs acts, WaveActs waves) {
     this.notices = notices;
     this.acts = acts;
+    this.waves = waves;
   }
 
   record Known(@Nullable Boolean sent) {}
@@ -43,6 +48,18 @@ class NoticesApi {
   NoticeJson release(@PathVariable String id) {
     NoticeId notice = Asked.id("notice", id, NoticeId::parse);
     acts.release(notice);
+    return one(notice);
+  }
+
+  /** Until its release; one that is with the mail server already is 409. */
+  @PostMapping("/{id}/hold")
+  NoticeJson hold(@PathVariable String id) {
+    NoticeId notice = Asked.id("notice", id, NoticeId::parse);
+    NoticeJson before = one(notice);
+    if (waves.hold(List.of(notice)) == 0 && !before.state().equals("held"))
+      throw new ActRefused(
+          ActRefused.Kind.CONFLICT,
+          "Notice %s is %s; only one that has not left can be held.".formatted(id, before.state()));
     return one(notice);
   }
 

@@ -53,12 +53,7 @@ class RestingApi {
   @GetMapping
   Map<String, @Nullable Object> list() {
     List<AddressJson> addresses =
-        outages
-            .current()
-            .map(Outage::id)
-            .map(suspensions::in)
-            .orElse(List.of())
-            .stream()
+        outages.current().map(Outage::id).map(suspensions::in).orElse(List.of()).stream()
             .map(AddressJson::of)
             .toList();
     return Listing.of("addresses", addresses, null);

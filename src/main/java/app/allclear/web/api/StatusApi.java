@@ -31,6 +31,10 @@ class StatusApi {
     this.directory = directory;
   }
 
+  /**
+   * @param sent the same of its folder for sent mail, under the folder's name, or null. It counts
+   *     apart: what stands there is no mail received
+   */
   record MailboxJson(
       String name,
       @Nullable Instant asOf,
@@ -39,7 +43,8 @@ class StatusApi {
       long pending,
       long refused,
       long unexplained,
-      boolean connected) {
+      boolean connected,
+      @Nullable MailboxJson sent) {
     static MailboxJson of(MailboxStatus status) {
       return new MailboxJson(
           status.name(),
@@ -49,7 +54,8 @@ class StatusApi {
           status.pending(),
           status.refused(),
           status.unexplained(),
-          status.connected());
+          status.connected(),
+          status.sent() == null ? null : of(status.sent()));
     }
   }
 

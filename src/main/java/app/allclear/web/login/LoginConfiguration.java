@@ -24,7 +24,7 @@ class LoginConfiguration {
   // htmx comes as a file and its inline styles are switched off, so nothing inline is allowed.
   private static final String CONTENT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-          + "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
+          + "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; frame-src 'self'; "
           + "frame-ancestors 'none'; base-uri 'none'";
 
   @Bean
@@ -93,6 +93,12 @@ class LoginConfiguration {
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .headers(headers ->
             headers
+                // Only a notice's HTML is shown in a frame, one of ours.
+                .frameOptions(frames -> frames.disable())
+                .addHeaderWriter((request, response) ->
+                    response.setHeader(
+                        "X-Frame-Options",
+                        request.getRequestURI().endsWith("/html") ? "SAMEORIGIN" : "DENY"))
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .build();

@@ -6,7 +6,10 @@ import app.allclear.restore.QueueOrder;
 import app.allclear.restore.RestoreQueue.Move;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -38,6 +41,14 @@ class BoardPage {
       throw new ActRefused(ActRefused.Kind.INVALID, "Choose what to move, and where to.");
     board.move(Names.database(parts[1]), read(parts[0]));
     return Back.to(request, "/databases");
+  }
+
+  /** The queue as the restore script reads it: one database a line, a tab, its backup. */
+  @GetMapping(value = "/databases/queue.txt", produces = "text/plain;charset=UTF-8")
+  ResponseEntity<String> queue() {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"queue.txt\"")
+        .body(QueueList.of(board.queue()));
   }
 
   private static Move read(String word) {

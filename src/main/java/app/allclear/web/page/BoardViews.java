@@ -5,16 +5,12 @@ import app.allclear.customer.Site;
 import app.allclear.flow.Board;
 import app.allclear.flow.BoardRow;
 import app.allclear.flow.RestoreBoard;
-import app.allclear.restore.Backup;
-import app.allclear.restore.BackupSettings;
 import app.allclear.restore.Forecast;
 import app.allclear.restore.QueueOrder;
 import app.allclear.restore.RestoreCommands;
 import app.allclear.restore.RestoreState;
-import app.allclear.web.page.BoardView.BackupView;
 import app.allclear.web.page.BoardView.Order;
 import app.allclear.web.page.BoardView.Row;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,13 +22,13 @@ final class BoardViews {
 
   private final RestoreBoard board;
   private final RestoreCommands commands;
-  private final BackupSettings settings;
+  private final BackupViews backups;
   private final Times times;
 
-  BoardViews(RestoreBoard board, RestoreCommands commands, BackupSettings settings, Times times) {
+  BoardViews(RestoreBoard board, RestoreCommands commands, BackupViews backups, Times times) {
     this.board = board;
     this.commands = commands;
-    this.settings = settings;
+    this.backups = backups;
     this.times = times;
   }
 
@@ -88,7 +84,7 @@ final class BoardViews {
         owner == null ? List.of() : sites(owner, row),
         waiting(row),
         Sizes.orNull(row.size()),
-        backup(row),
+        backups.of(row.backupTakenAt(), row.backup()),
         row.position(),
         row.position() == 1,
         row.position() == queue,
@@ -113,17 +109,5 @@ final class BoardViews {
     if (row.people() == 0 || since == null) return null;
     return (row.people() == 1 ? "1 person waits, for " : row.people() + " people wait, for ")
         + times.of(since).ago();
-  }
-
-  private BackupView backup(BoardRow row) {
-    Instant taken = row.backupTakenAt();
-    Backup backup = row.backup();
-    if (taken == null) return new BackupView("no backup known", true, null);
-    Moment moment = times.of(taken);
-    boolean old = Duration.between(taken, times.now()).compareTo(settings.backupsOldAfter()) > 0;
-    return new BackupView(
-        "backup of %s, %s old".formatted(moment.shortly(), moment.ago()),
-        old,
-        backup == null ? null : backup.path() + ": " + backup.words());
   }
 }

@@ -6,6 +6,8 @@ import app.allclear.customer.Directory;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
+import app.allclear.restore.Backup;
+import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.Reported;
 import app.allclear.restore.ServerStatuses;
@@ -14,6 +16,7 @@ import app.allclear.web.CustomerDatabases;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,6 +33,8 @@ class DatabasesPage {
 
   private final CustomerDatabases databases;
   private final BoardViews board;
+  private final Backups backups;
+  private final BackupViews backupViews;
   private final ServerStatuses servers;
   private final Directories directory;
   private final OperatorWord word;
@@ -39,6 +44,8 @@ class DatabasesPage {
   DatabasesPage(
       CustomerDatabases databases,
       BoardViews board,
+      Backups backups,
+      BackupViews backupViews,
       ServerStatuses servers,
       Directories directory,
       OperatorWord word,
@@ -46,6 +53,8 @@ class DatabasesPage {
       Times times) {
     this.databases = databases;
     this.board = board;
+    this.backups = backups;
+    this.backupViews = backupViews;
     this.servers = servers;
     this.directory = directory;
     this.word = word;
@@ -54,7 +63,11 @@ class DatabasesPage {
   }
 
   /** A row: the database and whose it is. */
-  public record Row(DatabaseView database, @Nullable String customer, @Nullable String name) {}
+  public record Row(
+      DatabaseView database,
+      @Nullable String customer,
+      @Nullable String name,
+      BoardView.@Nullable BackupView backup) {}
 
   /** A probed server. */
   public record Server(String name, boolean answers, Moment since, String words) {}
@@ -77,11 +90,13 @@ class DatabasesPage {
     boolean all = show.equals("all");
     Page<DatabaseStatus> page =
         all ? databases.after(Names.orNull(after), ROWS) : new Page<>(List.of(), null);
+    Map<DatabaseName, Backup> newest =
+        backups.newest(page.items().stream().map(DatabaseStatus::database).toList());
     if (!all) model.addAttribute("board", board.from(from));
     model.addAttribute(
         "view",
         new DatabasesView(
-            page.items().stream().map(status -> row(status, now)).toList(),
+            page.items().stream().map(status -> row(status, now, newest)).toList(),
             page.next(),
             servers.all().stream()
                 .map(one ->
@@ -136,12 +151,13 @@ class DatabasesPage {
     return "redirect:/databases";
   }
 
-  private Row row(DatabaseStatus status, Directory now) {
+  private Row row(DatabaseStatus status, Directory now, Map<DatabaseName, Backup> newest) {
     var owner = now.ownerOf(status.database());
     return new Row(
         DatabaseView.of(status, times),
         owner.map(one -> one.id().value()).orElse(null),
-        owner.map(one -> one.name()).orElse(null));
+        owner.map(one -> one.name()).orElse(null),
+        backupViews.listed(newest.get(status.database())));
   }
 
   private List<String> strangers(Directory now) {

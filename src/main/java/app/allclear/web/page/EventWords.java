@@ -17,6 +17,7 @@ final class EventWords {
       case NOT_RESTORED -> "It will not come back";
       case AFTERWARDS -> "The day after";
       case READER -> "To somebody who is no contact";
+      case REPLY -> "Your own reply";
     };
   }
 

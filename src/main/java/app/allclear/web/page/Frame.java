@@ -2,6 +2,7 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
 import app.allclear.customer.DirectoryStatus;
+import app.allclear.flow.BackupRounds;
 import app.allclear.flow.FoundDamage;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentQuery;
@@ -36,6 +37,7 @@ final class Frame {
   private final CopyAccounts accounts;
   private final Directories directory;
   private final FoundDamage damage;
+  private final BackupRounds backups;
   private final Times times;
 
   Frame(
@@ -48,6 +50,7 @@ final class Frame {
       CopyAccounts accounts,
       Directories directory,
       FoundDamage damage,
+      BackupRounds backups,
       Times times) {
     this.outages = outages;
     this.incidents = incidents;
@@ -58,6 +61,7 @@ final class Frame {
     this.accounts = accounts;
     this.directory = directory;
     this.damage = damage;
+    this.backups = backups;
     this.times = times;
   }
 
@@ -104,30 +108,56 @@ final class Frame {
               "No mailbox is watched yet. Name yours under allclear.mailboxes in config/application.yml (config/application.example.yml shows how) and start again.",
               null,
               null));
-    for (MailboxStatus mailbox : mailboxes) mailbox(banners, mailbox);
+    for (MailboxStatus mailbox : mailboxes) {
+      mailbox(banners, mailbox.name(), mailbox);
+      if (mailbox.sent() != null) mailbox(banners, sentOf(mailbox), mailbox.sent());
+    }
     directory(banners);
+    backups(banners);
     for (TemplateProblem problem : templates.problems())
       banners.add(new Banner("bad", words(problem), "/notices", "Notices"));
     return banners;
   }
 
-  private static String words(TemplateProblem problem) {
+  private void backups(List<Banner> banners) {
+    if (!backups.areConfigured()) return;
+    BackupRounds.Standing standing = backups.standing();
+    if (standing.isCalm()) return;
+    List<String> told = new ArrayList<>();
+    if (standing.without() > 0)
+      told.add("databases without a usable backup: " + standing.without());
+    if (standing.old() > 0) told.add("databases whose newest backup is old: " + standing.old());
+    if (standing.unusable() > 0)
+      told.add("backup files that are damaged or cut short: " + standing.unusable());
+    banners.add(
+        new Banner(
+            "doubt",
+            "The backups need a look: " + String.join("; ", told) + ".",
+            "/databases?show=all",
+            "Databases"));
+  }
+
+  static String words(TemplateProblem problem) {
     String place = problem.line() > 0 ? ", line " + problem.line() : "";
     return "Template " + problem.file() + place + ": " + problem.sentence();
   }
 
-  private static void mailbox(List<Banner> banners, MailboxStatus mailbox) {
+  private static String sentOf(MailboxStatus mailbox) {
+    return "%s, folder %s,".formatted(mailbox.name(), mailbox.sent().name());
+  }
+
+  private static void mailbox(List<Banner> banners, String name, MailboxStatus mailbox) {
     String trouble =
         mailbox.trouble() != null
             ? mailbox.trouble()
-            : mailbox.connected() ? null : "Mailbox " + mailbox.name() + " is not connected yet.";
+            : mailbox.connected() ? null : "Mailbox " + name + " is not connected yet.";
     if (trouble != null) banners.add(new Banner("bad", trouble, "/mailboxes", "Mailboxes"));
     if (mailbox.unexplained() != 0)
       banners.add(
           new Banner(
               "bad",
               "Mailbox %s holds %d messages that nothing accounts for."
-                  .formatted(mailbox.name(), mailbox.unexplained()),
+                  .formatted(name, mailbox.unexplained()),
               "/mailboxes",
               "Mailboxes"));
   }

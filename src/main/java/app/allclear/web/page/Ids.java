@@ -6,6 +6,7 @@ import app.allclear.incident.IncidentId;
 import app.allclear.incident.MessageId;
 import app.allclear.incident.OutageId;
 import app.allclear.notice.NoticeId;
+import app.allclear.notice.ReplyDraftId;
 import java.util.function.Function;
 
 /** Reads the ids in addresses; one that can't be an id is one that does not exist. */
@@ -26,6 +27,10 @@ final class Ids {
 
   static EmailAddress address(String text) {
     return EmailAddress.of(text).orElseThrow(() -> unknown("address", text));
+  }
+
+  static ReplyDraftId reply(String text) {
+    return read("reply", text, ReplyDraftId::parse);
   }
 
   static OutageId outage(String text) {

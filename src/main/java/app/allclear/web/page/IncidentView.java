@@ -21,6 +21,7 @@ public record IncidentView(
     List<DatabaseView> databases,
     List<Person> writers,
     List<MessageView> messages,
+    List<ReplyView.Other> drafts,
     List<NoticeView> notices,
     List<Happening> timeline,
     List<Note> notes) {
@@ -37,8 +38,19 @@ public record IncidentView(
    */
   public record Person(String address, @Nullable String name, String role) {}
 
-  /** A line of the timeline. */
-  public record Happening(Moment at, String kind, String words, @Nullable String message) {}
+  /**
+   * A line of the timeline.
+   *
+   * @param answer the id of the mail sent from elsewhere that it is about; else null
+   * @param text what that said; else null
+   */
+  public record Happening(
+      Moment at,
+      String kind,
+      String words,
+      @Nullable String message,
+      @Nullable String answer,
+      @Nullable String text) {}
 
   /** One of the operator's own notes. */
   public record Note(

@@ -4,6 +4,7 @@ import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.Directories;
 import app.allclear.customer.Site;
+import app.allclear.flow.Replies;
 import app.allclear.incident.Attention;
 import app.allclear.incident.Incident;
 import app.allclear.incident.Incidents;
@@ -12,6 +13,8 @@ import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outage;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMail;
+import app.allclear.incident.SentMails;
 import app.allclear.incident.StoredMessage;
 import app.allclear.incident.TimelineEntry;
 import app.allclear.web.CustomerDatabases;
@@ -31,6 +34,8 @@ final class IncidentViews {
 
   private final Incidents incidents;
   private final Messages messages;
+  private final SentMails sentMails;
+  private final Replies replies;
   private final Outages outages;
   private final OperatorLog log;
   private final MessageViews messageViews;
@@ -42,6 +47,8 @@ final class IncidentViews {
   IncidentViews(
       Incidents incidents,
       Messages messages,
+      SentMails sentMails,
+      Replies replies,
       Outages outages,
       OperatorLog log,
       MessageViews messageViews,
@@ -51,6 +58,8 @@ final class IncidentViews {
       Times times) {
     this.incidents = incidents;
     this.messages = messages;
+    this.sentMails = sentMails;
+    this.replies = replies;
     this.outages = outages;
     this.log = log;
     this.messageViews = messageViews;
@@ -81,6 +90,7 @@ final class IncidentViews {
         databases.of(id).stream().map(status -> DatabaseView.of(status, times)).toList(),
         writers(mails, id),
         mails.reversed().stream().map(mail -> messageViews.of(mail, id)).toList(),
+        replies.in(incident.id()).stream().map(draft -> ReplyView.Other.of(draft, times)).toList(),
         notices.ofIncident(incident.id()).reversed(),
         incidents.timeline(incident.id()).reversed().stream().map(this::happening).toList(),
         log.of(id, NOTES).stream().map(entry -> note(entry, times)).toList());
@@ -119,7 +129,11 @@ final class IncidentViews {
         times.of(entry.at()),
         entry.kind().name().toLowerCase(Locale.ROOT),
         entry.words(),
-        entry.message() == null ? null : entry.message().toString());
+        entry.message() == null ? null : entry.message().toString(),
+        entry.answer() == null ? null : entry.answer().toString(),
+        entry.answer() == null
+            ? null
+            : sentMails.find(entry.answer()).map(SentMail::text).orElse(null));
   }
 
   static Note note(LogEntry entry, Times times) {

@@ -19,7 +19,11 @@ class MailboxesPage {
     this.times = times;
   }
 
-  /** A mailbox in figures. */
+  /**
+   * A mailbox in figures.
+   *
+   * @param sent its folder for sent mail, or null
+   */
   public record MailboxView(
       String name,
       @Nullable Moment asOf,
@@ -29,7 +33,8 @@ class MailboxesPage {
       long refused,
       long unexplained,
       boolean connected,
-      @Nullable String trouble) {}
+      @Nullable String trouble,
+      @Nullable MailboxView sent) {}
 
   @GetMapping("/mailboxes")
   String show(Model model) {
@@ -48,6 +53,7 @@ class MailboxesPage {
         status.refused(),
         status.unexplained(),
         status.connected(),
-        status.trouble());
+        status.trouble(),
+        status.sent() == null ? null : view(status.sent()));
   }
 }

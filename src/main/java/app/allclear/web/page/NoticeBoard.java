@@ -5,9 +5,12 @@ import app.allclear.flow.Previews;
 import app.allclear.incident.IncidentId;
 import app.allclear.notice.Composed;
 import app.allclear.notice.Notice;
+import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Notices;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +28,28 @@ final class NoticeBoard {
     this.times = times;
   }
 
+  /** More of a kind are not worded one by one: that is what the page of the wave is for. */
+  static final int FEW = 10;
+
   /** What waits for a decision of the operator, and the newest of the rest, newest first. */
   record Board(List<NoticeView> held, List<NoticeView> inDoubt, List<NoticeView> newest) {}
 
   Board board(int newest) {
     return new Board(
-        notices.held().stream().map(this::view).toList(),
+        held(),
         notices.inState(NoticeState.IN_DOUBT).stream().map(this::view).toList(),
         notices.newest(newest).stream()
             .filter(notice -> !waits(notice.state()))
             .map(this::plain)
             .toList());
+  }
+
+  private List<NoticeView> held() {
+    Map<NoticeEvent, Integer> shown = new EnumMap<>(NoticeEvent.class);
+    return notices.held().stream()
+        .map(notice ->
+            shown.merge(notice.event(), 1, Integer::sum) <= FEW ? view(notice) : plain(notice))
+        .toList();
   }
 
   private static boolean waits(NoticeState state) {
@@ -44,6 +58,10 @@ final class NoticeBoard {
 
   List<NoticeView> ofIncident(IncidentId incident) {
     return notices.ofIncident(incident).stream().map(this::view).toList();
+  }
+
+  NoticeView one(Notice notice) {
+    return view(notice);
   }
 
   private NoticeView plain(Notice notice) {

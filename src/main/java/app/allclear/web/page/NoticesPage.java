@@ -2,7 +2,10 @@ package app.allclear.web.page;
 
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.OperatorActs;
+import app.allclear.flow.WaveActs;
 import app.allclear.notice.NoticeEvent;
+import app.allclear.notice.NoticeId;
+import app.allclear.notice.Waves;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,15 +27,25 @@ class NoticesPage {
   private final NoticeBoard board;
   private final RestingBoard resting;
   private final OperatorActs acts;
+  private final WaveActs waveActs;
+  private final Waves waves;
 
-  NoticesPage(NoticeBoard board, RestingBoard resting, OperatorActs acts) {
+  NoticesPage(
+      NoticeBoard board, RestingBoard resting, OperatorActs acts, WaveActs waveActs, Waves waves) {
     this.board = board;
     this.resting = resting;
     this.acts = acts;
+    this.waveActs = waveActs;
+    this.waves = waves;
   }
 
-  /** Held notices of one event. */
-  public record HeldGroup(String event, String words, List<NoticeView> notices) {}
+  /**
+   * Held notices of one event; where they are many only the first are shown one by one.
+   *
+   * @param outages whose waves they are part of
+   */
+  public record HeldGroup(
+      String event, String words, int count, List<NoticeView> notices, List<String> outages) {}
 
   /** The page. */
   public record NoticesView(
@@ -41,7 +54,8 @@ class NoticesPage {
   @GetMapping("/notices")
   String list(Model model) {
     NoticeBoard.Board now = board.board(SHOWN);
-    model.addAttribute("view", new NoticesView(groups(now.held()), now.inDoubt(), now.newest()));
+    model.addAttribute(
+        "view", new NoticesView(groups(now.held(), waves.held()), now.inDoubt(), now.newest()));
     model.addAttribute("resting", resting.rows());
     return "notices";
   }
@@ -62,8 +76,11 @@ class NoticesPage {
 
   @PostMapping("/notices/{id}/release")
   String release(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
-    acts.release(Ids.notice(id));
-    flash.addFlashAttribute("done", "Released; it goes out now.");
+    NoticeId notice = Ids.notice(id);
+    int released = waveActs.release(List.of(notice));
+    // What is not held any more is refused with the reason, or is on its way already.
+    if (released == 0) acts.release(notice);
+    flash.addFlashAttribute("done", released(released));
     return Back.to(request, "/notices");
   }
 
@@ -81,8 +98,32 @@ class NoticesPage {
             .orElseThrow(() ->
                 new ActRefused(
                     ActRefused.Kind.INVALID, "There is no notice called " + event + "."));
-    flash.addFlashAttribute("done", "Released %d notices.".formatted(acts.releaseAll(chosen)));
+    int released = 0;
+    for (Waves.Held held : waves.held())
+      if (held.event() == chosen) released += waveActs.release(held.outage(), chosen);
+    flash.addFlashAttribute("done", released(released));
     return "redirect:/notices";
+  }
+
+  @PostMapping("/notices/{id}/hold")
+  String hold(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+    boolean held = waveActs.hold(List.of(Ids.notice(id))) > 0;
+    flash.addFlashAttribute(
+        "done", held ? "Held back; it waits for you." : "It is with the mail server already.");
+    return Back.to(request, "/notices");
+  }
+
+  private String released(int notices) {
+    long seconds = waveActs.undo().toSeconds();
+    return switch (notices) {
+      case 0 -> "It is on its way already.";
+      case 1 ->
+          "Released; it leaves in %d seconds, and until then you can hold it back."
+              .formatted(seconds);
+      default ->
+          "Released: %d. They leave in %d seconds; the page of the wave takes them back."
+              .formatted(notices, seconds);
+    };
   }
 
   @PostMapping("/notices/{id}/settle")
@@ -110,14 +151,21 @@ class NoticesPage {
     return Back.to(request, "/");
   }
 
-  private static List<HeldGroup> groups(List<NoticeView> held) {
+  private static List<HeldGroup> groups(List<NoticeView> held, List<Waves.Held> waves) {
     Map<String, List<NoticeView>> byEvent = new LinkedHashMap<>();
     for (NoticeView notice : held)
       byEvent.computeIfAbsent(notice.event(), _ -> new ArrayList<>()).add(notice);
     return byEvent.entrySet().stream()
         .map(group ->
             new HeldGroup(
-                group.getKey(), group.getValue().getFirst().eventWords(), group.getValue()))
+                group.getKey(),
+                group.getValue().getFirst().eventWords(),
+                group.getValue().size(),
+                group.getValue().stream().limit(NoticeBoard.FEW).toList(),
+                waves.stream()
+                    .filter(wave -> wave.event().slug().equals(group.getKey()))
+                    .map(wave -> wave.outage().toString())
+                    .toList()))
         .toList();
   }
 }

@@ -52,8 +52,13 @@ public record OutageForm(
   }
 
   private Map<NoticeEvent, Mode> chosen() {
+    return modes(modes);
+  }
+
+  /** Modes by event slug, as fields name them; others are left out. */
+  static Map<NoticeEvent, Mode> modes(Map<String, String> modes) {
     Map<NoticeEvent, Mode> chosen = new EnumMap<>(NoticeEvent.class);
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       String mode = modes.get(event.slug());
       for (Mode one : Mode.values()) if (one.name().equals(mode)) chosen.put(event, one);
     }

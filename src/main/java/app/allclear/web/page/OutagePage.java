@@ -2,9 +2,11 @@ package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
 import app.allclear.flow.ActRefused;
+import app.allclear.flow.CopyFirst;
 import app.allclear.flow.Declared;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.OperatorActs;
+import app.allclear.flow.WaveActs;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
 import app.allclear.notice.Mode;
@@ -34,28 +36,34 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OutagePage {
   private final Outages outages;
   private final OperatorActs acts;
+  private final WaveActs waveActs;
   private final NoticeModes modes;
   private final Directories directory;
   private final PublicPage publicPage;
   private final FoundDamage damage;
+  private final CopyFirst copyFirst;
   private final Frame frame;
   private final Times times;
 
   OutagePage(
       Outages outages,
       OperatorActs acts,
+      WaveActs waveActs,
       NoticeModes modes,
       Directories directory,
       PublicPage publicPage,
       FoundDamage damage,
+      CopyFirst copyFirst,
       Frame frame,
       Times times) {
     this.outages = outages;
     this.acts = acts;
+    this.waveActs = waveActs;
     this.modes = modes;
     this.directory = directory;
     this.publicPage = publicPage;
     this.damage = damage;
+    this.copyFirst = copyFirst;
     this.frame = frame;
     this.times = times;
   }
@@ -120,8 +128,26 @@ class OutagePage {
             .map(one -> Frame.view(one, times))
             .orElseThrow(() -> Ids.unknown("outage", id)));
     model.addAttribute("choices", choices(modes.of(outage), Map.of()));
+    model.addAttribute(
+        "steps", copyFirst.steps(outage).stream().map(step -> CopyStep.of(step, times)).toList());
+    model.addAttribute(
+        "notes",
+        copyFirst.notes(outage).stream().map(note -> IncidentViews.note(note, times)).toList());
     model.addAttribute("publicFolder", publicPage.folder().toAbsolutePath().normalize());
     return "outage";
+  }
+
+  /** What may send itself from here on; nothing held is released by it. */
+  @PostMapping("/{id}/modes")
+  String modes(
+      @PathVariable String id,
+      @RequestParam Map<String, String> everything,
+      RedirectAttributes flash) {
+    OutageId outage = Ids.outage(id);
+    waveActs.choose(outage, OutageForm.modes(chosen(everything)));
+    flash.addFlashAttribute(
+        "done", "Changed, for what is owed from now on. Nothing that is held was released.");
+    return "redirect:/outages/" + outage;
   }
 
   @PostMapping("/{id}/rename")
@@ -163,7 +189,7 @@ class OutagePage {
 
   private static List<EventChoice> choices(
       Map<NoticeEvent, Mode> configured, Map<String, String> typed) {
-    return Arrays.stream(NoticeEvent.values())
+    return NoticeEvent.WORDED.stream()
         .map(event ->
             new EventChoice(
                 event.slug(),
@@ -178,7 +204,7 @@ class OutagePage {
 
   private static Map<String, String> chosen(Map<String, String> everything) {
     Map<String, String> chosen = new HashMap<>();
-    for (NoticeEvent event : NoticeEvent.values()) {
+    for (NoticeEvent event : NoticeEvent.WORDED) {
       String mode = everything.get("mode-" + event.slug());
       if (mode != null) chosen.put(event.slug(), mode);
     }

@@ -1,19 +1,27 @@
 package app.allclear.web.page;
 
 import app.allclear.customer.Directories;
+import app.allclear.flow.BackupRounds;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.Previews;
+import app.allclear.flow.Replies;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
+import app.allclear.flow.WaveLook;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outages;
+import app.allclear.incident.SentMails;
+import app.allclear.notice.Announcements;
+import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
-import app.allclear.notice.Suspensions;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Pace;
+import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
+import app.allclear.notice.Waves;
 import app.allclear.restore.BackupSettings;
 import app.allclear.restore.RestoreCommands;
 import app.allclear.search.MessageSearch;
@@ -41,16 +49,29 @@ class PageConfiguration {
       CopyAccounts accounts,
       Directories directory,
       FoundDamage damage,
+      BackupRounds backups,
       Times times) {
     return new Frame(
         outages, incidents, messages, notices, outbox, templates, accounts, directory, damage,
-        times);
+        backups, times);
   }
 
   @Bean
   IncidentList incidentList(
       Incidents incidents, Directories directory, CustomerDatabases databases, Times times) {
     return new IncidentList(incidents, directory, databases, times);
+  }
+
+  @Bean
+  WaveViews waveViews(
+      WaveLook look,
+      Waves waves,
+      Templates templates,
+      Announcements announcements,
+      NoticeSettings settings,
+      Pace pace,
+      Times times) {
+    return new WaveViews(look, waves, templates, announcements, settings, pace, times);
   }
 
   @Bean
@@ -75,9 +96,14 @@ class PageConfiguration {
   }
 
   @Bean
+  BackupViews backupViews(BackupSettings settings, Times times) {
+    return new BackupViews(settings, times);
+  }
+
+  @Bean
   BoardViews boardViews(
-      RestoreBoard board, RestoreCommands commands, BackupSettings settings, Times times) {
-    return new BoardViews(board, commands, settings, times);
+      RestoreBoard board, RestoreCommands commands, BackupViews backups, Times times) {
+    return new BoardViews(board, commands, backups, times);
   }
 
   @Bean
@@ -89,6 +115,8 @@ class PageConfiguration {
   IncidentViews incidentViews(
       Incidents incidents,
       Messages messages,
+      SentMails sentMails,
+      Replies replies,
       Outages outages,
       OperatorLog log,
       MessageViews messageViews,
@@ -97,6 +125,16 @@ class PageConfiguration {
       Directories directory,
       Times times) {
     return new IncidentViews(
-        incidents, messages, outages, log, messageViews, notices, databases, directory, times);
+        incidents,
+        messages,
+        sentMails,
+        replies,
+        outages,
+        log,
+        messageViews,
+        notices,
+        databases,
+        directory,
+        times);
   }
 }

@@ -27,7 +27,12 @@ final class RestingBoard {
    * @param rests whether mail to it waits at the moment
    */
   public record RestingView(
-      String address, String customerName, String reason, int bounces, Moment retryAt, boolean rests) {}
+      String address,
+      String customerName,
+      String reason,
+      int bounces,
+      Moment retryAt,
+      boolean rests) {}
 
   List<RestingView> rows() {
     return outages.current().map(Outage::id).map(suspensions::in).orElse(List.of()).stream()

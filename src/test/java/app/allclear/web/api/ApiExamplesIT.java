@@ -96,6 +96,8 @@ class ApiExamplesIT {
         "{\"text\":\"A database server lost data; we restore it from backups.\"}");
     example("GET", "/outages", null);
     sent(1);
+    example("GET", "/outages/1/modes", null);
+    example("PUT", "/outages/1/modes", "{\"damaged-again\":\"automatic\"}");
   }
 
   private void messages() throws Exception {
@@ -162,6 +164,13 @@ class ApiExamplesIT {
     example("POST", "/notices/2/settle", "{\"sent\":true}");
     example("GET", "/notices/suspended", null);
     example("POST", "/notices/suspended/lift", "{\"address\":\"ida@flowers.example\"}");
+    example(
+        "POST",
+        "/outages/1/announcements",
+        "{\"event\":\"progress\",\"words\":\"We work through the night.\",\"hold\":true}");
+    example("GET", "/outages/1/announcements", null);
+    example("POST", "/outages/1/waves/progress/hold", null);
+    example("POST", "/outages/1/waves/progress/discard", null);
   }
 
   private void incidents() throws Exception {

@@ -215,8 +215,8 @@ class ApiTest {
         {"id":"5","customer":"c1","outage":"2","state":"open","attention":["wrote-again","notice-held"],
          "people":4,"waitingSince":"2026-11-22T05:00:00Z",
          "databases":[{"database":"mysql1/shop","state":"none"},{"database":"mysql1/blog","state":"none"}],
-         "lastNotice":"acknowledged","messages":[%s],"notices":[%s],
-         "timeline":[{"at":"2026-11-22T10:00:00Z","kind":"message","words":"Anna wrote.","message":"7","notice":null}]}
+         "lastNotice":"acknowledged","messages":[%s],"notices":[%s],"answers":[],
+         "timeline":[{"at":"2026-11-22T10:00:00Z","kind":"message","words":"Anna wrote.","message":"7","notice":null,"answer":null}]}
         """
             .formatted(MESSAGE, NOTICE));
   }
@@ -399,14 +399,27 @@ class ApiTest {
   @Test
   void accountsForEverything() throws Exception {
     when(accounts.statuses())
-        .thenReturn(List.of(new MailboxStatus("support", NOW, 124, 120, 2, 1, true, null)));
+        .thenReturn(
+            List.of(
+                new MailboxStatus(
+                    "support",
+                    NOW,
+                    124,
+                    120,
+                    2,
+                    1,
+                    true,
+                    null,
+                    new MailboxStatus("Sent", NOW, 7, 7, 0, 0, false, "No such folder."))));
     when(notices.counts()).thenReturn(Map.of(NoticeState.SENT, 60L, NoticeState.IN_DOUBT, 1L));
     when(outbox.paused()).thenReturn(true);
     is(
         read("/api/status"),
         """
         {"mailboxes":[{"name":"support","asOf":"2026-11-22T10:00:00Z","serverHolds":124,"stored":120,
-          "pending":2,"refused":1,"unexplained":1,"connected":true}],
+          "pending":2,"refused":1,"unexplained":1,"connected":true,
+          "sent":{"name":"Sent","asOf":"2026-11-22T10:00:00Z","serverHolds":7,"stored":7,
+           "pending":0,"refused":0,"unexplained":0,"connected":false,"sent":null}}],
          "outbox":{"held":0,"queued":0,"sending":0,"deferred":0,"in-doubt":1,"sent":60,"failed":0,
           "bounced":0,"suppressed":0,"discarded":0,"overtaken":0},
          "paused":true,

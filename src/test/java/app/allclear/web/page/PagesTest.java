@@ -24,14 +24,14 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.Board;
 import app.allclear.flow.BoardRow;
+import app.allclear.flow.CopyFirst;
 import app.allclear.flow.Corrections;
-import app.allclear.flow.Board;
-import app.allclear.flow.BoardRow;
 import app.allclear.flow.Declaration;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
+import app.allclear.flow.WaveActs;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.Incidents;
@@ -50,7 +50,9 @@ import app.allclear.notice.Outbox;
 import app.allclear.notice.PublicPage;
 import app.allclear.notice.TemplateProblem;
 import app.allclear.notice.Templates;
+import app.allclear.notice.Waves;
 import app.allclear.restore.Backup;
+import app.allclear.restore.DataDirectory;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.Forecast;
 import app.allclear.restore.HoldReason;
@@ -69,11 +71,13 @@ import app.allclear.web.WebSlice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,11 +103,14 @@ class PagesTest {
   @Autowired CopyAccounts accounts;
   @Autowired Notices notices;
   @Autowired Outbox outbox;
+  @Autowired Waves waves;
+  @Autowired WaveActs waveActs;
   @Autowired Templates templates;
   @Autowired Directories directories;
   @Autowired DatabaseStatuses statuses;
   @Autowired RestoreReports reports;
   @Autowired OperatorActs acts;
+  @Autowired CopyFirst copyFirst;
   @Autowired RestoreBoard board;
   @Autowired RestoreCommands commands;
   @Autowired PublicPage publicPage;
@@ -328,6 +335,45 @@ class PagesTest {
   }
 
   @Test
+  void offersTheQueueAsAListForTheRestoreScript() throws Exception {
+    Instant taken = Instant.parse("2026-05-03T02:00:00.5Z");
+    Backup backup =
+        new Backup(
+            "/b/s 1.gz", Samples.SHOP, 1, taken, taken, Backup.Verdict.GOOD, "Whole.", taken);
+    when(board.queue())
+        .thenReturn(
+            List.of(
+                queued("mysql1/s hop", backup),
+                queued("mysql1/blog", null),
+                queued("mysql1/a\nb", backup),
+                queued("#m/c", backup)));
+    open("/databases/queue.txt")
+        .andExpect(
+            content()
+                .string(
+                    """
+                    # server/name, a tab, the backup, a tab, its time
+                    mysql1/s hop\t/b/s 1.gz\t2026-05-03T02:00:00Z
+                    # no usable backup is known of mysql1/blog
+                    # not listed, its name holds control characters: mysql1/a?b
+                    # restore it by hand: #m/c
+                    """));
+  }
+
+  private static BoardRow queued(String database, @Nullable Backup backup) {
+    return new BoardRow(
+        Statuses.of(database).restore(RestoreState.NEEDED).build(),
+        null,
+        null,
+        0,
+        null,
+        backup,
+        null,
+        1,
+        null);
+  }
+
+  @Test
   void movesOneInTheQueueAndOrdersIt() throws Exception {
     send(post("/databases/move").param("move", "to-top mysql1/sh op"))
         .andExpect(redirectedUrl("/databases"));
@@ -404,6 +450,24 @@ class PagesTest {
   }
 
   @Test
+  void saysToCopyTheDataDirectoryBeforeAnythingIsTouched() throws Exception {
+    Outage outage = new Outage(new OutageId(2), "mysql1", Samples.FIVE, null, 2, 0, null);
+    when(publicPage.folder()).thenReturn(Path.of("public"));
+    when(outages.find(new OutageId(2))).thenReturn(Optional.of(outage));
+    DataDirectory large =
+        new DataDirectory("mysql1", "/data/my'sql/", 80_000_000_000L, 20_000_000_000L);
+    when(copyFirst.steps(new OutageId(2))).thenReturn(List.of(new CopyFirst.Step(large, null)));
+    open("/outages/2")
+        .andExpect(says("stop, and copy the data directory"))
+        .andExpect(says("80 GB; 20 GB are free there."))
+        .andExpect(says("It does not fit beside itself"))
+        .andExpect(says("cp -a -- &#39;/data/my&#39;\\&#39;&#39;sql&#39;"));
+    send(post("/outages/2/copied").param("server", "mysql1"))
+        .andExpect(redirectedUrl("/outages/2"));
+    verify(copyFirst).copied(new OutageId(2), "mysql1");
+  }
+
+  @Test
   void keepsWhatWasTypedWhereADeclarationIsRefused() throws Exception {
     send(post("/outages").param("name", "mysql1").param("ago", "at").param("damaged", "shop"))
         .andExpect(status().isUnprocessableContent())
@@ -417,9 +481,16 @@ class PagesTest {
     when(notices.held()).thenReturn(List.of(Samples.notice()));
     when(notices.counts()).thenReturn(Map.of(NoticeState.HELD, 1L));
     open("/notices").andExpect(says("Some of it is back")).andExpect(says("Release it"));
-    when(acts.releaseAll(NoticeEvent.RESTORED)).thenReturn(4);
+    OutageId outage = new OutageId(3);
+    when(waves.held()).thenReturn(List.of(new Waves.Held(outage, NoticeEvent.RESTORED, 4)));
+    when(waveActs.release(outage, NoticeEvent.RESTORED)).thenReturn(4);
+    when(waveActs.undo()).thenReturn(Duration.ofSeconds(20));
     send(post("/notices/release").param("event", "restored"))
-        .andExpect(flash().attribute("done", "Released 4 notices."));
+        .andExpect(
+            flash()
+                .attribute(
+                    "done",
+                    "Released: 4. They leave in 20 seconds; the page of the wave takes them back."));
   }
 
   @ParameterizedTest

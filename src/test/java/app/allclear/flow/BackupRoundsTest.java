@@ -1,0 +1,135 @@
+package app.allclear.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.allclear.customer.DatabaseName;
+import app.allclear.restore.Backup;
+import app.allclear.restore.Backups;
+import app.allclear.restore.Reported;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The catalogue on the real store, over files that come, go, break and grow old. */
+class BackupRoundsTest {
+  private static final DatabaseName CARL = DatabaseName.parse("mysql1/carl_db");
+  private static final String WHOLE = "CREATE TABLE t (id INT);\n-- Dump completed\n";
+
+  @TempDir Path folder;
+  private Product product;
+
+  @BeforeEach
+  void begin() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("allclear.backups[0]", folder + "/{server}/{database}-*.sql.gz");
+    product = Product.with(settings).begin();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    product.close();
+  }
+
+  private Path file(String name, String content, Duration old) throws IOException {
+    Path file = folder.resolve("mysql1").resolve(name + ".sql.gz");
+    Files.createDirectories(file.getParent());
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    aged(file, old);
+    return file;
+  }
+
+  private void aged(Path file, Duration old) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(product.clock.instant().minus(old)));
+  }
+
+  private void round() throws InterruptedException {
+    product.get(BackupRounds.class).round();
+  }
+
+  private Backup newest() {
+    return product.get(Backups.class).newest(List.of(CARL)).get(CARL);
+  }
+
+  @Test
+  void theNewestUsableBackupIsTheOneThatCounts() throws Exception {
+    Path older = file("carl_db-1", WHOLE, Duration.ofDays(2));
+    Path newer = file("carl_db-2", WHOLE, Duration.ofDays(1));
+    round();
+    assertThat(newest().path()).isEqualTo(newer.toString());
+    assertThat(newest().verdict()).isEqualTo(Backup.Verdict.GOOD);
+    file("carl_db-3", "CREATE TABLE t (id INT);\n", Duration.ofHours(1));
+    Path broken = file("carl_db-4", WHOLE, Duration.ofHours(1));
+    Files.write(broken, new byte[] {31, -117, 8});
+    aged(broken, Duration.ofHours(1));
+    round();
+    assertThat(newest().path()).isEqualTo(newer.toString());
+    assertThat(product.get(Backups.class).of(CARL))
+        .extracting(Backup::verdict)
+        .contains(Backup.Verdict.CUT_SHORT, Backup.Verdict.DAMAGED);
+    assertThat(product.get(BackupRounds.class).standing().unusable()).isEqualTo(2);
+    Files.delete(newer);
+    round();
+    assertThat(newest().path()).isEqualTo(older.toString());
+  }
+
+  @Test
+  void warnsOfDatabasesWithoutABackupOrWithAnOldOneBeforeAnyOutage() throws Exception {
+    file("carl_db-1", WHOLE, Duration.ofHours(3));
+    file("dora_db-1", WHOLE, Duration.ofDays(3));
+    round();
+    // Six databases are in the directory; four of them have no file at all.
+    assertThat(product.get(BackupRounds.class).standing())
+        .isEqualTo(new BackupRounds.Standing(4, 1, 0));
+  }
+
+  @Test
+  void looksIntoAFileOnceAndAgainOnlyWhenItChanged() throws Exception {
+    Path file = file("carl_db-1", WHOLE, Duration.ofDays(1));
+    round();
+    Instant first = newest().checkedAt();
+    product.forward(Duration.ofHours(1));
+    product.restart();
+    round();
+    assertThat(newest().checkedAt()).isEqualTo(first);
+    file("carl_db-1", WHOLE + WHOLE, Duration.ofHours(1));
+    round();
+    assertThat(newest().checkedAt()).isEqualTo(product.clock.instant());
+    assertThat(newest().path()).isEqualTo(file.toString());
+  }
+
+  @Test
+  void leavesAFileAloneWhileItIsBeingWritten() throws Exception {
+    file("carl_db-1", "CREATE TABLE", Duration.ofSeconds(10));
+    round();
+    assertThat(newest().verdict()).isEqualTo(Backup.Verdict.UNCHECKED);
+    product.forward(Duration.ofMinutes(5));
+    round();
+    assertThat(newest()).isNull();
+  }
+
+  @Test
+  void standsOnTheBoardWithItsSizeAndAge() throws Exception {
+    Path file = file("carl_db-1", WHOLE, Duration.ofDays(1));
+    round();
+    product.declare();
+    product.report("mysql1/carl_db", Reported.NEEDED);
+    BoardRow row = product.get(RestoreBoard.class).queue().getFirst();
+    assertThat(row.size()).isEqualTo(Files.size(file));
+    assertThat(row.backupTakenAt()).isEqualTo(Files.getLastModifiedTime(file).toInstant());
+  }
+}
