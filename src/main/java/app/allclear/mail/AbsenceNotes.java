@@ -189,16 +189,56 @@ final class AbsenceNotes {
    */
   static @Nullable String subjectPrefix(String subject, String own) {
     String lower =
-        subject.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\[[^\\]]{1,30}]\\s*", "");
+        subject
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("^\\[[^\\]]{1,30}]\\s*", "")
+            .replaceFirst("^【([^】]{1,30})】.*", "$1");
     for (String prefix : PREFIXES) {
       if (!lower.startsWith(prefix)) continue;
       String rest = lower.substring(prefix.length()).strip();
       // "Out of office today, and now the site is down" is a person's subject.
       if (rest.startsWith(":") || rest.startsWith("：")) return prefix;
-      if (rest.isEmpty() && !PEOPLES.contains(prefix)) return prefix;
+      // Who complains of automatic answers writes so above the complaint.
+      boolean empty = rest.isEmpty() && !PEOPLES.contains(prefix) && built(own);
+      if (empty) return prefix;
       if (rest.length() <= 12 && (own.isBlank() || says(own, 1))) return prefix;
     }
     return null;
+  }
+
+  /** Whether the text, but for calling itself automatic, has some parts of an absence note. */
+  private static boolean built(String own) {
+    if (own.isBlank() || DECLARED.matcher(lower(own)).find()) return true;
+    Set<AbsenceCues.Cue> cues = AbsenceCues.in(own);
+    cues.remove(AbsenceCues.Cue.AUTOMATIC);
+    return AbsenceCues.weight(cues) >= 2;
+  }
+
+  /** How sure we are that a short text is an absence note because it is built like one. */
+  enum Built {
+    NOTE,
+    DOUBTFUL,
+    NOT
+  }
+
+  static Built likeOne(String subject, String own) {
+    Set<AbsenceCues.Cue> cues = AbsenceCues.in(own);
+    Set<AbsenceCues.Cue> titled = AbsenceCues.in(subject);
+    boolean announced =
+        titled.contains(AbsenceCues.Cue.AWAY) || titled.contains(AbsenceCues.Cue.AUTOMATIC);
+    boolean away = cues.contains(AbsenceCues.Cue.AWAY) || cues.contains(AbsenceCues.Cue.AUTOMATIC);
+    int weight = AbsenceCues.weight(cues) + (announced ? 2 : 0);
+    if (weight < 3 || !(away || announced)) return Built.NOT;
+    String lower = lower(own);
+    boolean concerned = CONCERN.matcher(lower).find() || TROUBLE.matcher(lower).find();
+    if (concerned) return announced && !lower.contains("?") ? Built.DOUBTFUL : Built.NOT;
+    boolean automatic = titled.contains(AbsenceCues.Cue.AUTOMATIC);
+    cues.remove(AbsenceCues.Cue.AUTOMATIC);
+    boolean note =
+        (cues.contains(AbsenceCues.Cue.AWAY) && weight >= 5)
+            || (automatic && AbsenceCues.weight(cues) >= 3);
+    return note ? Built.NOTE : Built.DOUBTFUL;
   }
 
   /** Whether the text says that somebody is away, and so many other things as machines say. */

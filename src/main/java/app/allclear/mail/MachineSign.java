@@ -14,6 +14,10 @@ public record MachineSign(Kind kind, String sentence) {
     PROGRAM,
     /** A mailing list, a newsletter, an advertisement. */
     MAILING,
+    /** An address by its name for machines' mail: people are registered with such ones, too. */
+    ROLE,
+    /** It might be an automatic reply: taken for a human's, and yet never answered unasked. */
+    PERHAPS,
     /** What a spam filter thinks, which may be wrong about people we know. */
     SPAM
   }

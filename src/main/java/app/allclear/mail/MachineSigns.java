@@ -80,8 +80,8 @@ final class MachineSigns {
   /** "You receive this mail because", "view it in your browser": nobody writes so to one person. */
   private static final Pattern TO_MANY =
       Pattern.compile(
-          "\\b(?:you(?:'re| are)? receiv(?:e|ing|ed) this (?:e-?mail|mail|message|newsletter)"
-              + "|sie erhalten dies\\p{L}* (?:e-?mail|mail|nachricht|newsletter)|du erhältst diese"
+          "\\b(?:you(?:'re| are)? receiv(?:e|ing|ed) this (?:e-?mail|mail|message|newsletter|announcement|bulletin|circular)"
+              + "|sie erhalten dies\\p{L}* (?:e-?mail|mail|nachricht|newsletter|rundschreiben|mitteilung)|du erhältst diese"
               + "|vous recevez (?:ce|cet|cette) (?:e-?mail|mail|message|courriel|lettre)|(?:recibe|recibes|ha recibido) este (?:e-?mail|correo|mensaje|boletín)"
               + "|(?:ricevi|riceve|ha ricevuto|hai ricevuto) quest[ao'] ?(?:e-?mail|mail|messaggio|newsletter)|recebe(?:u)? est[ea] (?:e-?mail|mensagem)"
               + "|(?:u|je) ontvangt (?:deze|dit) (?:e-?mail|mail|bericht|nieuwsbrief)"
@@ -116,6 +116,21 @@ final class MachineSigns {
   private static final Pattern BROKEN =
       Pattern.compile(
           "\\?(?:\\s|$)|error|fehler|erreur|errore|\\bdown\\b|broken|kaputt|database|datenbank|not work|doesn't|geht nicht|funktioniert nicht|ne marche|no funciona|non funziona");
+
+  /** In a row of links as mailings end with: "View in browser | Preferences | Unsubscribe". */
+  private static final Pattern LEAVING =
+      Pattern.compile(
+          "unsubscribe|opt.?out|abbestell|abmeld|désabonn|désinscri|baja|disiscri|annulla l'iscr|afmeld|uitschrijv|avprenum|avregist|wypisz|rezygn|odhlás|отпис|leiratkoz|abonelikten|cancelar (?:a )?(?:inscri|subscri|suscri)|peruuta tilaus|配信停止|退订");
+
+  /** No person forbids to answer them. */
+  private static final Pattern UNANSWERABLE =
+      Pattern.compile(
+          "\\b(?:(?:please )?do(?: not|n't) (?:reply|respond) to this|(?:bitte )?(?:antworten sie|antworte) (?:bitte )?nicht auf diese|(?:bitte )?nicht auf diese .{0,20}antworten"
+              + "|(?:merci de |veuillez )?ne (?:pas répondre|répondez pas) à ce|no responda a este|no respondas a este|(?:si prega di )?non rispondere a quest|não responda a est"
+              + "|(?:gelieve )?niet (?:te )?(?:antwoorden|reageren) op dit|svara inte på det|svar ikke på denne|nie odpowiadaj(?:cie)? na t|prosimy nie odpowiadać|neodpovídejte na t"
+              + "|не отвечайте на это|ne válaszoljon erre|bu (?:e-?postayı|iletiyi|mesajı) (?:lütfen )?yanıtlamayın|älä vastaa tähän)"
+              + "|返信はできません|返信しないで|返信いただいても|请勿回复",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern CARDS =
       Pattern.compile(
@@ -302,7 +317,7 @@ final class MachineSigns {
       say(Kind.PROGRAM, "This comes from our own address %s.", shown(address));
     else if (NEVER_A_PERSON.matcher(local(address)).matches())
       say(
-          Kind.PROGRAM,
+          Kind.ROLE,
           "Nobody writes from %s: the name says that it takes no answers.",
           shown(address));
   }
@@ -330,10 +345,22 @@ final class MachineSigns {
     else if (RECEIVED.matcher(PlainText.clip(words, 600).toLowerCase(Locale.ROOT)).find()
         && !broken(body.own()))
       say(Kind.ANSWER, "The text confirms that something arrived, as programs do at once.");
+    else if (linkRow(end))
+      say(Kind.MAILING, "The text ends with a row of links to leave, as newsletters do.");
+    else if (UNANSWERABLE.matcher(end).find() && !broken(body.own()))
+      say(Kind.PROGRAM, "The text forbids to answer it, as programs do.");
     else if (NO_MORE.in(end))
       say(Kind.MAILING, "The text offers to write no more, as newsletters do.");
     else if (linked(end) && LEAVE.matcher(end).find() && !broken(body.own()))
       say(Kind.MAILING, "The text ends with a link to unsubscribe, as newsletters do.");
+  }
+
+  private static boolean linkRow(String end) {
+    for (String line : end.split("\n")) {
+      boolean row = line.length() <= 200 && line.split("[|·•]").length > 1;
+      if (row && LEAVING.matcher(line).find()) return true;
+    }
+    return false;
   }
 
   /** A quick look for what {@link #LEAVE} ends with. */
@@ -354,5 +381,17 @@ final class MachineSigns {
         AbsenceNotes.stereotype(body.own(), hinted, SubjectLine.of(subject) == SubjectLine.NEITHER);
     if (line != null)
       say(Kind.ANSWER, "The text reads like an automatic reply: \"%s\".", shown(line));
+    if (signs.isEmpty()) built(subject, body.own());
+  }
+
+  private void built(String subject, String own) {
+    switch (AbsenceNotes.likeOne(subject, own)) {
+      case NOTE -> say(Kind.ANSWER, "The text is built like an absence note, and asks nothing.");
+      case DOUBTFUL ->
+          say(
+              Kind.PERHAPS,
+              "Some of this reads like an absence note: it is not answered without you.");
+      case NOT -> {}
+    }
   }
 }

@@ -32,7 +32,16 @@ final class Aliases {
 
   Aliases(Iterable<Customer> customers) {
     for (Customer customer : customers)
-      for (String word : new HashSet<>(words(customer))) customersWith.merge(word, 1, Integer::sum);
+      for (String part : parts(words(customer))) customersWith.merge(part, 1, Integer::sum);
+  }
+
+  /** Its words, and two and more of them in a row. */
+  private static Set<String> parts(List<String> words) {
+    Set<String> parts = new HashSet<>();
+    for (int from = 0; from < words.size(); from++)
+      for (int to = from + 1; to <= words.size(); to++)
+        parts.add(String.join(" ", words.subList(from, to)));
+    return parts;
   }
 
   /** Words joined by spaces, as {@link Phrase} makes them. */
@@ -47,11 +56,14 @@ final class Aliases {
       for (int to = from + 2; to <= words.size(); to++) {
         List<String> part = words.subList(from, to);
         if (small(part.getFirst()) || small(part.getLast())) continue;
-        if (part.stream().anyMatch(word -> telling(word, labels)))
-          aliases.add(String.join(" ", part));
+        String phrase = String.join(" ", part);
+        boolean only = customersWith.getOrDefault(phrase, 0) == 1;
+        if (part.stream().anyMatch(word -> telling(word, labels) || figured(word))
+            || (only && part.stream().anyMatch(word -> inSite(word, labels)))) aliases.add(phrase);
       }
     }
     labels.forEach(label -> written(label, words).ifTelling(aliases));
+    for (Site site : customer.sites()) spaced(site).ifTelling(aliases);
     return aliases;
   }
 
@@ -60,6 +72,30 @@ final class Aliases {
       if (words.size() > 1 && words.stream().anyMatch(word -> !kind(word)))
         aliases.add(String.join(" ", words));
     }
+  }
+
+  /** "FF Hollenbek" of ff-hollenbek.example. */
+  private static Spelled spaced(Site site) {
+    String name = SimilarDomains.nameOf(SimilarDomains.unicode(site.domain()));
+    List<String> words =
+        name.indexOf('-') < 0 || name.indexOf('.') >= 0 ? List.of() : Phrase.words(name, 0, 5);
+    return new Spelled(
+        words.stream().anyMatch(word -> word.length() >= TELLING && !kind(word))
+            ? words
+            : List.of());
+  }
+
+  private boolean figured(String word) {
+    return word.length() >= 3
+        && word.chars().anyMatch(Character::isDigit)
+        && word.chars().anyMatch(Character::isLetter)
+        && customersWith.getOrDefault(word, 0) == 1;
+  }
+
+  private static boolean inSite(String word, Set<String> labels) {
+    return word.length() >= TELLING
+        && !kind(word)
+        && labels.stream().anyMatch(label -> label.contains(word));
   }
 
   /** The words of the name that, in order and written as one, are the label. */

@@ -60,6 +60,12 @@ final class DatabaseWords {
       return mention(place, meant(word, _ -> true), Clarity.CLEAR, " in what a program printed");
     boolean everyday = everyday(name);
     if (place.after() == '@') return Optional.empty();
+    boolean called =
+        name.length() == 3
+            && word.databases.size() == 1
+            && !Aliases.kind(name)
+            && Surroundings.databaseWord(place.wordBefore(1));
+    if (called) return mention(place, word.databases, Clarity.CLEAR, "");
     if (!everyday && unusual(name))
       return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
     boolean beside = place.besideDatabaseWord();
@@ -92,6 +98,8 @@ final class DatabaseWords {
         || place.beforeTable()
         || place.assigned()
         || parent.equals(".")
+        || place.inDatabaseUrl()
+        || (place.after() == '.' && place.dotted() && !everyday(name) && !ofKnown(name).isEmpty())
         || (room(place, parent) && (parent.equals("mysql") || !WordList.EVERYDAY.contains(name)))
         || ((place.quoted() || (place.after() == '@' && unusual(name))) && place.errorLine());
   }

@@ -2,6 +2,7 @@ package app.allclear.matching;
 
 import app.allclear.matching.Mention.Clarity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,8 @@ final class ForwardedWords implements Witness {
   private static Optional<Evidence> author(List<Mention> mentions) {
     return mentions.stream()
         .filter(mention -> mention.clarity() == Clarity.ADDRESS && mention.start() < 400)
-        .findFirst()
+        // An agency in between is not whom it comes from.
+        .min(Comparator.comparing(mention -> mention.owners().size() > 1))
         .map(mention ->
             new Evidence(
                 Ground.PASSED_ON,

@@ -1,7 +1,7 @@
 package app.allclear.matching;
 
 /**
- * What a piece of evidence rests on, strongest first within its kind. The first nine say whose
+ * What a piece of evidence rests on, strongest first within its kind. The first ten say whose
  * house the sender belongs to, the next three what the words are about; the last only ever choose
  * or rank candidates.
  */
@@ -22,6 +22,8 @@ enum Ground {
   NEIGHBOUR(38),
   /** Other mail by the same sender is filed under a customer. */
   EARLIER(36),
+  /** A contact gets a copy of what somebody unknown writes. */
+  COPIED(35),
   /** Our own mail, or a delivery report: whom it was sent to. */
   ADDRESSED(35),
   /** The Reply-To belongs to a customer. */

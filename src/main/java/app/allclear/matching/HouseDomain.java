@@ -1,7 +1,9 @@
 package app.allclear.matching;
 
+import app.allclear.customer.Customer;
 import app.allclear.customer.EmailAddress;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The From is at a customer's own domain: that of a site, or of a contact unless it is a
@@ -19,7 +21,10 @@ final class HouseDomain implements Witness {
         house.site()
             ? from + " writes from " + house.domain() + ", a site of " + whose + "."
             : from + " writes from " + house.domain() + ", as contacts of " + whose + " do.";
-    return List.of(Evidence.of(ground(house), house.customers(), why));
+    List<Customer> clients = inquiry.directory().withContactDomain(house.domain());
+    List<Customer> all =
+        Stream.concat(house.customers().stream(), clients.stream()).distinct().toList();
+    return List.of(Evidence.of(ground(house), all, why));
   }
 
   private static Ground ground(DirectoryNames.House house) {

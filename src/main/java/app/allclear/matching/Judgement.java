@@ -52,6 +52,7 @@ final class Judgement {
           Ground.THREAD,
           Ground.NEIGHBOUR,
           Ground.EARLIER,
+          Ground.COPIED,
           Ground.ADDRESSED,
           Ground.REPLY_TO);
 
@@ -104,6 +105,8 @@ final class Judgement {
     if (words.nobody())
       for (Ground ground : List.of(Ground.CALLED, Ground.PART_OF))
         told.addAll(Named.common(findings.customers(ground), house));
+    // An agency that signs or speaks of itself means whom else it names.
+    if (words.nobody() && !home().containsAll(told)) told.removeAll(home());
     if (!told.isEmpty() && told.size() < Math.max(FEW + 1, house.size()))
       return certain(
           words.sure().size() <= FEW ? Named.with(told, words.sure()) : told,
@@ -196,7 +199,7 @@ final class Judgement {
 
   /** A domain others may share, or other mail by the same sender. */
   private boolean standsOnLittle() {
-    return Stream.of(Ground.NEIGHBOUR, Ground.EARLIER)
+    return Stream.of(Ground.NEIGHBOUR, Ground.EARLIER, Ground.COPIED)
         .anyMatch(ground -> findings.has(ground) && findings.customers(ground).equals(house));
   }
 
@@ -263,10 +266,13 @@ final class Judgement {
   }
 
   private List<DatabaseName> databasesOf(CustomerId customer) {
+    if (mailing()) return List.of();
+    boolean passed = words.nobody() && house.size() == 1;
     boolean own = words.ground() == Ground.NAMED || words.ground() == Ground.MISSPELT;
     return findings.all().stream()
         .filter(e ->
             e.ground() == words.ground()
+                || (passed && e.ground() == Ground.PASSED_ON)
                 || (own && (e.ground() == Ground.NAMED || e.ground() == Ground.MISSPELT)))
         .flatMap(e -> e.databases().stream())
         .distinct()
@@ -300,6 +306,10 @@ final class Judgement {
           new Reason(
               "The sender's authentication failed (dmarc=fail): nothing is sent because of this mail."));
     findings.on(Ground.LOOK_ALIKE).stream().map(Evidence::reason).forEach(reasons::add);
+    inquiry.letter().machineSigns().stream()
+        .filter(sign -> sign.kind() == MachineSign.Kind.PERHAPS)
+        .map(sign -> new Reason(sign.sentence()))
+        .forEach(reasons::add);
     return reasons;
   }
 }

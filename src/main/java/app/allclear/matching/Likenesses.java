@@ -78,8 +78,11 @@ final class Likenesses {
 
   private Evidence domain(String written, String known, boolean plain) {
     List<Customer> owners = inquiry.names().owners(known);
-    return Evidence.of(
-        plain ? Ground.MISSPELT : Ground.RESEMBLES, owners, says(written, known, owners));
+    return new Evidence(
+        plain ? Ground.MISSPELT : Ground.RESEMBLES,
+        owners.stream().map(Customer::id).distinct().toList(),
+        plain ? SiteWords.databasesBehind(known, owners) : List.of(),
+        new Reason(says(written, known, owners)));
   }
 
   private List<Evidence> database(String name) {

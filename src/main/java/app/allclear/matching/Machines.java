@@ -41,6 +41,8 @@ final class Machines {
     sender(inquiry, human).forEach(signs::add);
     if (signs.isEmpty() && !human && nobodys(findings) && Offers.sent(inquiry))
       signs.add(new Reason("It reads like an offer nobody asked for, by nobody we know."));
+    if (signs.isEmpty() && !human && nobodys(findings) && !names(findings) && Offers.lure(inquiry))
+      signs.add(new Reason("All it does is point to its sender's site, and nobody knows the sender."));
     if (!human) posing(inquiry).forEach(signs::add);
     return signs;
   }
@@ -50,11 +52,20 @@ final class Machines {
       case ANSWER -> true;
       case PROGRAM, MAILING -> !human;
       case SPAM -> !human && nobodys(findings);
+      case ROLE -> !human && !findings.has(Ground.REGISTERED);
+      case PERHAPS -> false;
     };
   }
 
   private static boolean nobodys(Findings findings) {
     return Judgement.STANDING.stream().noneMatch(findings::has) && !findings.has(Ground.SIGNED);
+  }
+
+  private static boolean names(Findings findings) {
+    return findings.has(Ground.NAMED)
+        || findings.has(Ground.MISSPELT)
+        || findings.has(Ground.SPOKEN_OF)
+        || findings.has(Ground.CALLED);
   }
 
   /** Nobody but a swindler's program writes from a domain that only looks like ours. */

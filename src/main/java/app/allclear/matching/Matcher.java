@@ -25,6 +25,7 @@ public final class Matcher {
           new HouseDomain(),
           new AnsweredThread(),
           new EarlierMail(),
+          new CopiedContact(),
           new Addressees(),
           new ReplyAddress(),
           new LookAlikeSender(),

@@ -21,6 +21,9 @@ final class OrganisationWords {
   /** From this length on a word is taken for a name in lower case too. */
   private static final int LONG = 7;
 
+  /** And a name of this length for its only owner's. */
+  private static final int LONG_ALONE = 10;
+
   private final DirectoryNames names;
   private final Map<String, Customer> telling;
   private String lastText = "";
@@ -91,7 +94,12 @@ final class OrganisationWords {
       String phrase = String.join(" ", following.subList(0, length));
       List<Customer> owners = names.organisation(phrase);
       boolean whole = !owners.isEmpty();
-      if (!whole) owners = capital(place) ? names.alias(phrase) : List.of();
+      if (!whole && nameLike(place, phrase)) owners = names.alias(phrase);
+      // "Im Hollenbeker Boten": what languages put behind a name.
+      if (owners.isEmpty() && length > 1 && capital(place)) {
+        owners = names.organisation(phrase.substring(0, phrase.length() - 1));
+        whole = !owners.isEmpty();
+      }
       if (owners.isEmpty() || owners.size() > DirectoryNames.MANY) continue;
       Clarity clarity =
           names.person(phrase) ? Clarity.VAGUE : whole ? Clarity.ORGANISATION : Clarity.ALIAS;
@@ -110,6 +118,10 @@ final class OrganisationWords {
       while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) i++;
     }
     return i - place.start();
+  }
+
+  private static boolean nameLike(Surroundings place, String phrase) {
+    return capital(place) || phrase.length() >= LONG_ALONE;
   }
 
   private static boolean capital(Surroundings place) {

@@ -2,17 +2,18 @@ package app.allclear.matching;
 
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
+import app.allclear.mail.MachineSign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who the sender is to a customer. {@link SenderRole#CONTACT} needs the From itself to be
- * registered with that customer, authentication not to have failed, and a human; nothing that is
+ * registered with that customer, authentication not to have failed, and beyond doubt a human; nothing that is
  * written in a text, learned, or asked for by a Reply-To can make one.
  */
 final class Roles {
   private static final List<Ground> OF_THE_HOUSE =
-      List.of(Ground.TAUGHT, Ground.TAGGED, Ground.HOUSE, Ground.NEIGHBOUR, Ground.ADDRESSED);
+      List.of(Ground.TAUGHT, Ground.TAGGED, Ground.HOUSE, Ground.NEIGHBOUR, Ground.COPIED, Ground.ADDRESSED);
 
   private static final List<Ground> WORDS =
       List.of(Ground.NAMED, Ground.MISSPELT, Ground.SPOKEN_OF, Ground.CALLED, Ground.SPARED);
@@ -32,7 +33,9 @@ final class Roles {
     if (automatic) return SenderRole.MACHINE;
     if (inquiry.sender().forged()) return SenderRole.STRANGER;
     if (inquiry.sender().form()) return throughForm(customer);
-    if (findings.has(Ground.REGISTERED, customer)) return SenderRole.CONTACT;
+    // A contact is answered at once; where a machine of theirs may have written, nobody is.
+    if (findings.has(Ground.REGISTERED, customer))
+      return perhapsMachine() ? SenderRole.COLLEAGUE : SenderRole.CONTACT;
     for (Ground ground : OF_THE_HOUSE)
       if (findings.has(ground, customer)) return SenderRole.COLLEAGUE;
     if (findings.has(Ground.THREAD, customer)) return inThread(customer);
@@ -45,6 +48,11 @@ final class Roles {
     boolean names = WORDS.stream().anyMatch(ground -> findings.has(ground, customer));
     if (!names) return SenderRole.STRANGER;
     return firstPerson() ? SenderRole.COLLEAGUE : SenderRole.READER;
+  }
+
+  private boolean perhapsMachine() {
+    return inquiry.letter().machineSigns().stream()
+        .anyMatch(sign -> sign.kind() == MachineSign.Kind.PERHAPS);
   }
 
   private boolean ofOurs() {

@@ -40,7 +40,7 @@ final class SiteWords {
         Mention.of(place, Clarity.VAGUE, known.siteLabels, "\"" + word + "\", as in the site of "));
   }
 
-  private static List<DatabaseName> databasesBehind(String site, List<Customer> owners) {
+  static List<DatabaseName> databasesBehind(String site, List<Customer> owners) {
     return owners.stream()
         .flatMap(owner -> owner.sites().stream())
         .filter(of -> of.domain().equals(site))

@@ -23,8 +23,14 @@ final class Spared {
     Set<Mention> spared = new HashSet<>();
     for (int i = 0; i < mentions.size(); i++) {
       Mention mention = mentions.get(i);
-      int from = i == 0 ? 0 : endIn(mention, mentions.get(i - 1));
-      int to = i + 1 == mentions.size() ? length(mention) : startIn(mention, mentions.get(i + 1));
+      // One place may be mentioned twice, as an organisation's and as a site's.
+      int before = i - 1;
+      while (before >= 0 && startIn(mention, mentions.get(before)) == mention.start()) before--;
+      int after = i + 1;
+      while (after < mentions.size() && startIn(mention, mentions.get(after)) == mention.start())
+        after++;
+      int from = before < 0 ? 0 : endIn(mention, mentions.get(before));
+      int to = after == mentions.size() ? length(mention) : startIn(mention, mentions.get(after));
       if (excepted(mention) || (!only(mention) && well(mention, from, to))) spared.add(mention);
     }
     List<Mention> only = mentions.stream().filter(Spared::only).toList();

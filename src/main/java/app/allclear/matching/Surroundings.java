@@ -58,6 +58,20 @@ record Surroundings(String text, int start, int end) {
     return before() == '/' || before() == '\\' || before() == '~';
   }
 
+  /** {@code bambalina.reservas}: a name goes on behind the dot at once. */
+  boolean dotted() {
+    return end + 1 < text.length() && Character.isLetter(text.charAt(end + 1));
+  }
+
+  /** {@code jdbc:mysql://db1.example:3306/jd}. */
+  boolean inDatabaseUrl() {
+    if (before() != '/') return false;
+    int from = start - 1;
+    while (from > 0 && start - from < LINE && !Character.isWhitespace(text.charAt(from - 1))) from--;
+    String url = text.substring(from, start).toLowerCase(Locale.ROOT);
+    return url.contains("mysql://") || url.contains("mariadb://");
+  }
+
   /** The part of the path before this one, lower case; empty where there is none. */
   String parent() {
     if (before() != '/' && before() != '\\') return "";
@@ -95,7 +109,12 @@ record Surroundings(String text, int start, int end) {
   }
 
   static boolean databaseWord(String word) {
-    return word.equals("db") || WordList.begins(WordList.DATABASE, word);
+    return word.equals("db")
+        || WordList.begins(WordList.DATABASE, word)
+        // Compounds: "Mandantendatenbank".
+        || word.endsWith("datenbank")
+        || word.endsWith("database")
+        || word.endsWith("databas");
   }
 
   /** The nth word before, lower case; empty at the text's beginning or behind a sentence's end. */

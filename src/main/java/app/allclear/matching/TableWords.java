@@ -31,9 +31,21 @@ final class TableWords {
     if (WordList.TABLE_PREFIXES.contains(prefix)) return Optional.empty();
     KnownTables tables = inquiry.knowledge().tables();
     Optional<Mention> exactly = mention(place, tables.withTable(table), "the table " + table);
-    return exactly.isPresent() || prefix.isEmpty()
-        ? exactly
-        : mention(place, tables.withPrefix(prefix + "_"), "a table of the prefix " + prefix + "_");
+    if (exactly.isPresent() || prefix.isEmpty()) return exactly;
+    Optional<Mention> prefixed =
+        mention(place, tables.withPrefix(prefix + "_"), "a table of the prefix " + prefix + "_");
+    return prefixed.isPresent() ? prefixed : account(place, prefix);
+  }
+
+  /** {@code jd_calendar}, where only one customer's databases are called {@code jd_...}. */
+  private Optional<Mention> account(Surroundings place, String prefix) {
+    List<Customer> owners = inquiry.names().account(prefix);
+    if (owners.size() != 1 || prefix.length() < 3 || WordList.EVERYDAY.contains(prefix))
+      return Optional.empty();
+    if (!place.errorLine() && !place.backticked() && place.after() != '.') return Optional.empty();
+    return Optional.of(
+        Mention.of(
+            place, Clarity.CLEAR, owners, "the prefix " + prefix + "_, as in databases of "));
   }
 
   /** Nobody writes an underscore by chance; other tables' names are words. */

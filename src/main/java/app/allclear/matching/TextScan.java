@@ -94,6 +94,7 @@ final class TextScan {
     DirectoryNames.Word known = names.find(word.substring(0, dot));
     if (known != null && !known.databases.isEmpty())
       databases.named(first, word.substring(0, dot), known).ifPresent(mentions::add);
+    else if (word.indexOf('_') > 0 && mentioned(tables.named(first, word.substring(0, dot)))) return;
     else if (SiteWords.host(place, word)) strangeHost(place, word);
     else if (!mentioned(tables.named(place.last(word.length() - dot - 1), word.substring(dot + 1))))
       strangeName(first, word.substring(0, dot));

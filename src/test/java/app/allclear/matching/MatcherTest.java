@@ -15,6 +15,7 @@ class MatcherTest {
   @MethodSource({
     "senders",
     "agencies",
+    "secondWriter",
     "words",
     "databases",
     "spared",
@@ -111,6 +112,49 @@ class MatcherTest {
             "one of ours, not a mailbox",
             Mail.from("alice@host.example").saying("please look"),
             "-"));
+  }
+
+  /** What a second writer's mails taught us, in words of our own. */
+  static Stream<Arguments> secondWriter() {
+    return Stream.of(
+        row(
+            "a misspelt site means the database behind it",
+            Mail.from("x@gmx.de").saying("archiv.nordlich.example won't open, database error"),
+            "nord:READER"),
+        row(
+            "a table of a prefix that only one customer's databases have",
+            Mail.from("x@gmx.de").saying("ERROR 1146: nl_playlist is missing, says the page"),
+            "nord:READER"),
+        row(
+            "the same prefix with a database we don't know",
+            Mail.from("x@gmx.de").saying("kn_box.tickets: no such table"),
+            "lux:READER"),
+        row(
+            "a database in a connection's URL",
+            Mail.from("anna@shop.example")
+                .saying("refused: jdbc:mysql://db7.host.example:3306/blog?useSSL=false"),
+            "shop:CONTACT[mysql1/blog]"),
+        row(
+            "a short name behind the word database",
+            Mail.from("chef@nordlicht.example").saying("die Datenbank jd_wp ist weg"),
+            "?shop nord"),
+        row(
+            "a compound of the word database",
+            Mail.from("info@käse-müller.example").saying("unsere Rezeptdatenbank (apfel) ist leer"),
+            "kaese:CONTACT[mysql2/apfel]"),
+        row(
+            "an unknown sender with a contact in copy",
+            Mail.from("bert@web.de").to("anna@shop.example").saying("everything is gone since six"),
+            "shop:COLLEAGUE"),
+        row(
+            "a word of a table's name is no offer",
+            Mail.from("x@gmx.de").saying("SELECT * FROM zz_cal_slots: ERROR 1146"),
+            "-"),
+        row(
+            "a stranger's mail that only points to their own site",
+            Mail.from("karte@liebegruesse.example")
+                .saying("Jemand denkt an dich: https://liebegruesse.example/k/88"),
+            "auto -"));
   }
 
   static Stream<Arguments> agencies() {
