@@ -72,7 +72,9 @@ final class AbsenceCues {
         dovolen | nepřítom | zavřen | отпуск | отсутств | командиров | закрыт | szabadság | távol | zárva
         izin | tatil | kapalı | concedi | închis | odmor | dopust | άδεια | απουσ | відпуст | відсутн
         """);
-    stems(Cue.AUTOMATIC, "automat | autorepl | autosvar | autoodp | автомат | автоответ | otomatik | αυτόματ");
+    stems(
+        Cue.AUTOMATIC,
+        "automat | autorepl | autosvar | autoodp | автомат | автоответ | otomatik | αυτόματ");
     stems(
         Cue.UNTIL,
         """
@@ -114,15 +116,15 @@ final class AbsenceCues {
 
   /** A day in figures, an hour. */
   private static final Pattern FIGURES =
-      Pattern.compile("\\b\\d{1,2}[./-]\\d{1,2}\\b|\\b\\d{1,2}[.:]\\d\\d\\b|\\b\\d{1,2}\\. \\p{L}{3}|\\b\\d{1,2}h\\b|\\b\\d{1,2} (?:oct|okt|nov|dic|dez|dec)");
+      Pattern.compile(
+          "\\b\\d{1,2}[./-]\\d{1,2}\\b|\\b\\d{1,2}[.:]\\d\\d\\b|\\b\\d{1,2}\\. \\p{L}{3}|\\b\\d{1,2}h\\b|\\b\\d{1,2} (?:oct|okt|nov|dic|dez|dec)");
 
   private AbsenceCues() {}
 
   private static void stems(Cue cue, String listed) {
     for (String stem : Words.list(listed))
       STEMS
-          .computeIfAbsent(
-              stem.substring(0, Math.min(KEY, stem.length())), _ -> new ArrayList<>(1))
+          .computeIfAbsent(stem.substring(0, Math.min(KEY, stem.length())), _ -> new ArrayList<>(1))
           .add(new Stem(stem, cue));
   }
 
@@ -138,7 +140,10 @@ final class AbsenceCues {
       while (i < lower.length() && Character.isLetter(lower.charAt(i)))
         signs |= lower.charAt(i++) >= 0x2E80;
       if (i == start) i++;
-      else if (signs) SIGNS.forEach((sign, cue) -> { if (lower.contains(sign)) found.add(cue); });
+      else if (signs)
+        SIGNS.forEach((sign, cue) -> {
+          if (lower.contains(sign)) found.add(cue);
+        });
       else word(lower.substring(start, i), found);
     }
     if (!found.isEmpty() && FIGURES.matcher(lower).find()) found.add(Cue.DATE);

@@ -146,7 +146,8 @@ public final class Letters {
                   "signs of a machine",
                   () -> MachineSigns.of(root, from, replyTo, subject, body, own),
                   List.of()));
-      if (bounce != null && signs.stream().allMatch(sign -> sign.kind() == MachineSign.Kind.PERHAPS))
+      if (bounce != null
+          && signs.stream().allMatch(sign -> sign.kind() == MachineSign.Kind.PERHAPS))
         signs.add(
             new MachineSign(
                 MachineSign.Kind.ANSWER, "The text is a mail system's delivery report."));

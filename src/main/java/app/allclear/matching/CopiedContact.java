@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Somebody we don't know writes with a copy to a contact: in that contact's name, or beside them. */
+/**
+ * Somebody we don't know writes with a copy to a contact: in that contact's name, or beside them.
+ */
 final class CopiedContact implements Witness {
   private static final int MOST = 20;
 

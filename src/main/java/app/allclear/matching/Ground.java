@@ -1,9 +1,9 @@
 package app.allclear.matching;
 
 /**
- * What a piece of evidence rests on, strongest first within its kind. The first ten say whose
- * house the sender belongs to, the next three what the words are about; the last only ever choose
- * or rank candidates.
+ * What a piece of evidence rests on, strongest first within its kind. The first ten say whose house
+ * the sender belongs to, the next three what the words are about; the last only ever choose or rank
+ * candidates.
  */
 enum Ground {
   /** The From is a registered contact. */

@@ -42,7 +42,8 @@ final class Machines {
     if (signs.isEmpty() && !human && nobodys(findings) && Offers.sent(inquiry))
       signs.add(new Reason("It reads like an offer nobody asked for, by nobody we know."));
     if (signs.isEmpty() && !human && nobodys(findings) && !names(findings) && Offers.lure(inquiry))
-      signs.add(new Reason("All it does is point to its sender's site, and nobody knows the sender."));
+      signs.add(
+          new Reason("All it does is point to its sender's site, and nobody knows the sender."));
     if (!human) posing(inquiry).forEach(signs::add);
     return signs;
   }

@@ -29,7 +29,10 @@ final class Offers {
   private static int weight(Inquiry inquiry) {
     String own = inquiry.letter().body().own();
     Set<String> sales = new HashSet<>();
-    boolean pitch = told(own, sales) || told(inquiry.letter().subject(), sales);
+    boolean pitch =
+        told(own, sales)
+            | told(inquiry.letter().subject(), sales)
+            | told(inquiry.sender().display(), sales);
     return (pitch ? MANY + 1 : 0) + sales.size() + (seller(inquiry) ? SEVERAL : 0) + loud(inquiry);
   }
 

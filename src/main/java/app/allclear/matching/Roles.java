@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who the sender is to a customer. {@link SenderRole#CONTACT} needs the From itself to be
- * registered with that customer, authentication not to have failed, and beyond doubt a human; nothing that is
- * written in a text, learned, or asked for by a Reply-To can make one.
+ * registered with that customer, authentication not to have failed, and beyond doubt a human;
+ * nothing that is written in a text, learned, or asked for by a Reply-To can make one.
  */
 final class Roles {
   private static final List<Ground> OF_THE_HOUSE =
-      List.of(Ground.TAUGHT, Ground.TAGGED, Ground.HOUSE, Ground.NEIGHBOUR, Ground.COPIED, Ground.ADDRESSED);
+      List.of(
+          Ground.TAUGHT,
+          Ground.TAGGED,
+          Ground.HOUSE,
+          Ground.NEIGHBOUR,
+          Ground.COPIED,
+          Ground.ADDRESSED);
 
   private static final List<Ground> WORDS =
       List.of(Ground.NAMED, Ground.MISSPELT, Ground.SPOKEN_OF, Ground.CALLED, Ground.SPARED);

@@ -86,7 +86,12 @@ final class Spared {
     if (!Phrase.any(text, from, to, WordList.WORKS::contains)) return false;
     boolean asked = to < text.length() && text.charAt(to) == '?';
     return !asked
-        && !Phrase.any(text, from, to, WordList.TROUBLE::contains)
+        // "Loads fine" is well, though "loads" is also what troubled people say of pages.
+        && !Phrase.any(
+            text,
+            from,
+            to,
+            word -> WordList.TROUBLE.contains(word) && !WordList.WORKS.contains(word))
         && troubleElsewhere(text, Math.min(from, beyond), Math.max(to, beyond));
   }
 

@@ -67,7 +67,8 @@ record Surroundings(String text, int start, int end) {
   boolean inDatabaseUrl() {
     if (before() != '/') return false;
     int from = start - 1;
-    while (from > 0 && start - from < LINE && !Character.isWhitespace(text.charAt(from - 1))) from--;
+    while (from > 0 && start - from < LINE && !Character.isWhitespace(text.charAt(from - 1)))
+      from--;
     String url = text.substring(from, start).toLowerCase(Locale.ROOT);
     return url.contains("mysql://") || url.contains("mariadb://");
   }

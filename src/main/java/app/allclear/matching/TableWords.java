@@ -40,7 +40,7 @@ final class TableWords {
   /** {@code jd_calendar}, where only one customer's databases are called {@code jd_...}. */
   private Optional<Mention> account(Surroundings place, String prefix) {
     List<Customer> owners = inquiry.names().account(prefix);
-    if (owners.size() != 1 || prefix.length() < 3 || WordList.EVERYDAY.contains(prefix))
+    if (owners.size() != 1 || prefix.length() < 2 || WordList.EVERYDAY.contains(prefix))
       return Optional.empty();
     if (!place.errorLine() && !place.backticked() && place.after() != '.') return Optional.empty();
     return Optional.of(

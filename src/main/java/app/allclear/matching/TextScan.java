@@ -94,7 +94,8 @@ final class TextScan {
     DirectoryNames.Word known = names.find(word.substring(0, dot));
     if (known != null && !known.databases.isEmpty())
       databases.named(first, word.substring(0, dot), known).ifPresent(mentions::add);
-    else if (word.indexOf('_') > 0 && mentioned(tables.named(first, word.substring(0, dot)))) return;
+    else if (word.indexOf('_') > 0 && mentioned(tables.named(first, word.substring(0, dot))))
+      return;
     else if (SiteWords.host(place, word)) strangeHost(place, word);
     else if (!mentioned(tables.named(place.last(word.length() - dot - 1), word.substring(dot + 1))))
       strangeName(first, word.substring(0, dot));
@@ -135,7 +136,9 @@ final class TextScan {
         mentioned(databases.named(place.first(hyphen), stem, known));
       return;
     }
-    if (!mentioned(tables.named(place, word))) strangeName(place, word);
+    Optional<Mention> table = tables.named(place, word);
+    // A prefix tells whose it is; a database misspelt tells more.
+    if (!mentioned(table) || table.get().databases().isEmpty()) strangeName(place, word);
     organisations.unspaced(place.text(), place.start(), place.end(), mentions);
   }
 

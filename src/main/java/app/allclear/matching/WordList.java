@@ -39,18 +39,57 @@ final class WordList {
   static final Set<String> PITCH = read("pitch-words.txt");
   static final Set<String> SELLERS =
       Set.of(
-          "deals", "deal", "offers", "offer", "promo", "promos", "promotion", "promotions", "marketing",
-          "sale", "angebot", "angebote", "aktion", "aktionen", "werbung", "vertrieb", "offres",
-          "ofertas", "offerte", "aanbiedingen", "tilbud", "erbjudanden", "oferty", "nabidky", "campaign",
-          "mailing", "mailings", "announce", "announcements", "news", "karte", "karten", "kartki", "cards",
-          "greetings", "gruss", "grusskarten", "envoi", "cartes", "postales", "cartoline", "vykort");
+          "deals",
+          "deal",
+          "offers",
+          "offer",
+          "promo",
+          "promos",
+          "promotion",
+          "promotions",
+          "marketing",
+          "sale",
+          "angebot",
+          "angebote",
+          "aktion",
+          "aktionen",
+          "werbung",
+          "vertrieb",
+          "offres",
+          "ofertas",
+          "offerte",
+          "aanbiedingen",
+          "tilbud",
+          "erbjudanden",
+          "oferty",
+          "nabidky",
+          "campaign",
+          "mailing",
+          "mailings",
+          "announce",
+          "announcements",
+          "news",
+          "karte",
+          "karten",
+          "kartki",
+          "cards",
+          "greetings",
+          "gruss",
+          "grusskarten",
+          "envoi",
+          "cartes",
+          "postales",
+          "cartoline",
+          "vykort");
 
   /** How people speak of themselves alone; "we" is also what firms say. */
   static final Set<String> I =
       Set.of(
-          "i", "my", "me", "ich", "mein", "meine", "meinen", "meiner", "meinem", "mir", "mich", "je", "mon", "moi",
-          "yo", "mi", "io", "mio", "mia", "ik", "mijn", "jag", "min", "mitt", "jeg", "mit", "eu", "meu", "minha",
-          "ja", "mój", "moja", "moje", "mnie", "já", "můj", "я", "мой", "моя", "мне", "меня", "én", "ben", "benim", "minun");
+          "i", "my", "me", "ich", "mein", "meine", "meinen", "meiner", "meinem", "mir", "mich",
+          "je", "mon", "moi", "yo", "mi", "io", "mio", "mia", "ik", "mijn", "jag", "min", "mitt",
+          "jeg", "mit", "eu", "meu", "minha", "ja", "mój", "moja", "moje", "mnie", "já", "můj", "я",
+          "мой", "моя", "мне", "меня", "én", "ben", "benim", "minun");
+
   static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");
 

@@ -19,7 +19,7 @@ class AbsenceCuesTest {
           NOTE     | Automatisch antwoord   | Ik ben met verlof tot vrijdag, spoed via de balie.
           DOUBTFUL | hej                    | Jag är ledig till fredag.
           DOUBTFUL | Automatische Antwort   | Ihre Automatik nützt mir gar nichts, rufen Sie an.
-          DOUBTFUL | Out of office          | I am on holiday until Monday but the shop's database is broken.
+          DOUBTFUL | Absence note           | I am on holiday until Monday but the shop's database is broken.
           NOT      | Shop                   | Is the shop back? I am on holiday until Monday.
           NOT      | Dank                   | Vielen Dank, alles da.
           NOT      | Termin                 | Bis Freitag.

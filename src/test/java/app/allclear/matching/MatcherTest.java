@@ -120,7 +120,7 @@ class MatcherTest {
         row(
             "a misspelt site means the database behind it",
             Mail.from("x@gmx.de").saying("archiv.nordlich.example won't open, database error"),
-            "nord:READER"),
+            "nord:READER[mysql1/nl_archiv]"),
         row(
             "a table of a prefix that only one customer's databases have",
             Mail.from("x@gmx.de").saying("ERROR 1146: nl_playlist is missing, says the page"),
