@@ -38,8 +38,12 @@ public final class EmbeddedDovecot implements AutoCloseable {
     this.program = program;
     this.folder = Files.createTempDirectory("allclear-dovecot");
     this.certificate = LocalCertificate.in(folder);
-    this.port = freePort();
-    this.tlsPort = freePort();
+    // Both at once: a port given back is often the next one handed out.
+    try (ServerSocket plain = free();
+        ServerSocket tls = free()) {
+      this.port = plain.getLocalPort();
+      this.tlsPort = tls.getLocalPort();
+    }
     // Dovecot's unprivileged processes must be able to get in.
     folder.toFile().setExecutable(true, false);
     folder.toFile().setReadable(true, false);
@@ -189,10 +193,8 @@ public final class EmbeddedDovecot implements AutoCloseable {
     return path;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  private static ServerSocket free() throws IOException {
+    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   private String configuration() throws IOException {
