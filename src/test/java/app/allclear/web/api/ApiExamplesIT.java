@@ -116,8 +116,17 @@ class ApiExamplesIT {
         flowers,
         "{\"state\":\"running\",\"percent\":40,\"backupTakenAt\":\"2026-05-03T03:00:00Z\"}");
     example("PUT", flowers, "{\"state\":\"done\",\"note\":\"one table mended by hand\"}");
+    text.append(
+        """
+
+        `reason` says why a restore is `on-hold` (`asked-not-to-overwrite` or `has-newer-copy`); `words` are for the
+        customer, with `on-hold` and `given-up`, and stand in the next notice. Both may be left out.
+        """);
     example(
-        "PUT", "/restores", "{\"server\":\"mysql1\",\"name\":\"bluefern\",\"state\":\"on-hold\"}");
+        "PUT",
+        "/restores",
+        "{\"server\":\"mysql1\",\"name\":\"bluefern\",\"state\":\"on-hold\","
+            + "\"reason\":\"has-newer-copy\",\"words\":\"We wait for your copy.\"}");
     example("GET", "/databases", null);
   }
 
