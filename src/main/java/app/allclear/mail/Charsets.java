@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,31 +49,35 @@ final class Charsets {
           Map.entry("unicode-1-1-utf-8", "UTF-8"),
           Map.entry("utf-8;", "UTF-8"));
 
+  /**
+   * By every name they have. {@link Charset#forName} searches the whole class path for a name it
+   * does not know, and a mail may bring tens of thousands of those.
+   */
+  private static final Map<String, Charset> KNOWN = new HashMap<>();
+
+  static {
+    for (Charset charset : Charset.availableCharsets().values()) {
+      charset.aliases().forEach(alias -> KNOWN.put(alias.toLowerCase(Locale.ROOT), charset));
+      KNOWN.put(charset.name().toLowerCase(Locale.ROOT), charset);
+    }
+  }
+
   private Charsets() {}
 
   /** The charset a label means, or null where nobody knows it. */
   static @Nullable Charset named(@Nullable String label) {
     if (label == null) return null;
     String name = label.strip().toLowerCase(Locale.ROOT).replace("\"", "").replace("'", "");
-    try {
-      return Charset.forName(MEANT.getOrDefault(name, name));
-    } catch (IllegalArgumentException _) {
-      // cp-850, iso8859_1 and the like: once more without the separators.
-      return byDigits(name);
-    }
+    Charset known = KNOWN.get(MEANT.getOrDefault(name, name).toLowerCase(Locale.ROOT));
+    return known != null ? known : byDigits(name);
   }
 
+  /** cp-850, iso8859_1 and the like: once more without the separators. */
   private static @Nullable Charset byDigits(String name) {
+    boolean windows = name.startsWith("cp") || name.startsWith("win");
+    if (!windows && !name.startsWith("iso8859")) return null;
     String digits = name.replaceAll("\\D", "");
-    String guess =
-        name.startsWith("cp") || name.startsWith("win")
-            ? "windows-" + digits
-            : name.startsWith("iso8859") ? "ISO-8859-" + digits.replaceFirst("8859", "") : "";
-    try {
-      return guess.isEmpty() ? null : Charset.forName(guess);
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
+    return KNOWN.get(windows ? "windows-" + digits : "iso-8859-" + digits.replaceFirst("8859", ""));
   }
 
   /** Whether text with this label is read as the label says. */

@@ -78,29 +78,31 @@ final class MachineSigns {
               + ".{0,60}(?:https?://|www\\.|\\([\\w.-]+\\.\\w{2,}\\))");
 
   /** "You receive this mail because", "view it in your browser": nobody writes so to one person. */
-  private static final Pattern TO_MANY =
-      Pattern.compile(
-          "\\b(?:you(?:'re| are)? receiv(?:e|ing|ed) this (?:e-?mail|mail|message|newsletter|announcement|bulletin|circular)"
-              + "|sie erhalten dies\\p{L}* (?:e-?mail|mail|nachricht|newsletter|rundschreiben|mitteilung)|du erhältst diese"
-              + "|vous recevez (?:ce|cet|cette) (?:e-?mail|mail|message|courriel|lettre)|(?:recibe|recibes|ha recibido) este (?:e-?mail|correo|mensaje|boletín)"
-              + "|(?:ricevi|riceve|ha ricevuto|hai ricevuto) quest[ao'] ?(?:e-?mail|mail|messaggio|newsletter)|recebe(?:u)? est[ea] (?:e-?mail|mensagem)"
-              + "|(?:u|je) ontvangt (?:deze|dit) (?:e-?mail|mail|bericht|nieuwsbrief)"
-              + "|otrzymuje(?:sz|cie) (?:tę|ten|to)|(?:dostáváte|obdrželi jste) (?:tento|tuto)|вы получили это (?:письмо|сообщение)|bu e-?postayı .{0,60}alıyorsunuz"
-              + "|view (?:this|it|the) .{0,30}in (?:your|a|the) browser|(?:im|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)|(?:voir|afficher|lire) .{0,30}navigateur|ver .{0,30}navegador"
-              + "|visualizza .{0,30}browser|bekijk .{0,30}browser|visa .{0,30}webbläsare|zobacz .{0,30}przeglądarce|открыть .{0,30}браузере)",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final WordStarts TO_MANY =
+      new WordStarts(
+          Pattern.compile(
+              "\\b(?:you(?:'re| are)? receiv(?:e|ing|ed) this (?:e-?mail|mail|message|newsletter|announcement|bulletin|circular)"
+                  + "|sie erhalten dies\\p{L}* (?:e-?mail|mail|nachricht|newsletter|rundschreiben|mitteilung)|du erhältst diese"
+                  + "|vous recevez (?:ce|cet|cette) (?:e-?mail|mail|message|courriel|lettre)|(?:recibe|recibes|ha recibido) este (?:e-?mail|correo|mensaje|boletín)"
+                  + "|(?:ricevi|riceve|ha ricevuto|hai ricevuto) quest[ao'] ?(?:e-?mail|mail|messaggio|newsletter)|recebe(?:u)? est[ea] (?:e-?mail|mensagem)"
+                  + "|(?:u|je) ontvangt (?:deze|dit) (?:e-?mail|mail|bericht|nieuwsbrief)"
+                  + "|otrzymuje(?:sz|cie) (?:tę|ten|to)|(?:dostáváte|obdrželi jste) (?:tento|tuto)|вы получили это (?:письмо|сообщение)|bu e-?postayı .{0,60}alıyorsunuz"
+                  + "|view (?:this|it|the) .{0,30}in (?:your|a|the) browser|(?:im|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)|(?:voir|afficher|lire) .{0,30}navigateur|ver .{0,30}navegador"
+                  + "|visualizza .{0,30}browser|bekijk .{0,30}browser|visa .{0,30}webbläsare|zobacz .{0,30}przeglądarce|открыть .{0,30}браузере)",
+              Pattern.UNICODE_CHARACTER_CLASS));
 
   /** What answers every request before anybody reads it. */
-  private static final Pattern RECEIVED =
-      Pattern.compile(
-          "\\b(?:your (?:request|enquiry|inquiry|ticket|case|message|e-?mail|order|payment) .{0,40}(?:has|have) been (?:received|registered|created|opened|logged|assigned|shipped|processed)"
-              + "|we(?: have|'ve)? received your (?:request|enquiry|inquiry|payment|order)"
-              + "|wir haben ihre (?:anfrage|bestellung|zahlung) erhalten|ihre (?:anfrage|bestellung) ist (?:bei uns )?eingegangen|ihre anfrage wurde unter"
-              + "|nous avons bien reçu votre (?:demande|commande|paiement)|votre demande a (?:bien )?été (?:enregistrée|reçue)"
-              + "|hemos recibido su (?:solicitud|consulta|pedido|pago)|abbiamo ricevuto la (?:sua|tua|vostra) richiesta|recebemos o seu pedido"
-              + "|(?:wij|we) hebben (?:uw|je) (?:aanvraag|bestelling) (?:goed )?ontvangen|vi har (?:mottagit|mottatt|modtaget) (?:ditt|din) (?:ärende|henvendelse)"
-              + "|otrzymaliśmy (?:twoje|państwa) (?:zgłoszenie|zapytanie)|přijali jsme (?:váš|vaši)|ваш(?:е|а)? (?:обращение|заявка|запрос) .{0,30}(?:принят|зарегистрирован|получен)|talebiniz .{0,30}alınmıştır)",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final WordStarts RECEIVED =
+      new WordStarts(
+          Pattern.compile(
+              "\\b(?:your (?:request|enquiry|inquiry|ticket|case|message|e-?mail|order|payment) .{0,40}(?:has|have) been (?:received|registered|created|opened|logged|assigned|shipped|processed)"
+                  + "|we(?: have|'ve)? received your (?:request|enquiry|inquiry|payment|order)"
+                  + "|wir haben ihre (?:anfrage|bestellung|zahlung) erhalten|ihre (?:anfrage|bestellung) ist (?:bei uns )?eingegangen|ihre anfrage wurde unter"
+                  + "|nous avons bien reçu votre (?:demande|commande|paiement)|votre demande a (?:bien )?été (?:enregistrée|reçue)"
+                  + "|hemos recibido su (?:solicitud|consulta|pedido|pago)|abbiamo ricevuto la (?:sua|tua|vostra) richiesta|recebemos o seu pedido"
+                  + "|(?:wij|we) hebben (?:uw|je) (?:aanvraag|bestelling) (?:goed )?ontvangen|vi har (?:mottagit|mottatt|modtaget) (?:ditt|din) (?:ärende|henvendelse)"
+                  + "|otrzymaliśmy (?:twoje|państwa) (?:zgłoszenie|zapytanie)|přijali jsme (?:váš|vaši)|ваш(?:е|а)? (?:обращение|заявка|запрос) .{0,30}(?:принят|зарегистрирован|получен)|talebiniz .{0,30}alınmıştır)",
+              Pattern.UNICODE_CHARACTER_CLASS));
 
   /** An offer to write no more, which newsletters make and people do not. */
   private static final WordStarts NO_MORE =
@@ -123,14 +125,15 @@ final class MachineSigns {
           "unsubscribe|opt.?out|abbestell|abmeld|désabonn|désinscri|baja|disiscri|annulla l'iscr|afmeld|uitschrijv|avprenum|avregist|wypisz|rezygn|odhlás|отпис|leiratkoz|abonelikten|cancelar (?:a )?(?:inscri|subscri|suscri)|peruuta tilaus|配信停止|退订");
 
   /** No person forbids to answer them. */
-  private static final Pattern UNANSWERABLE =
-      Pattern.compile(
-          "\\b(?:(?:please )?do(?: not|n't) (?:reply|respond) to this|(?:bitte )?(?:antworten sie|antworte) (?:bitte )?nicht auf diese|(?:bitte )?nicht auf diese .{0,20}antworten"
-              + "|(?:merci de |veuillez )?ne (?:pas répondre|répondez pas) à ce|no responda a este|no respondas a este|(?:si prega di )?non rispondere a quest|não responda a est"
-              + "|(?:gelieve )?niet (?:te )?(?:antwoorden|reageren) op dit|svara inte på det|svar ikke på denne|nie odpowiadaj(?:cie)? na t|prosimy nie odpowiadać|neodpovídejte na t"
-              + "|не отвечайте на это|ne válaszoljon erre|bu (?:e-?postayı|iletiyi|mesajı) (?:lütfen )?yanıtlamayın|älä vastaa tähän)"
-              + "|返信はできません|返信しないで|返信いただいても|请勿回复",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final WordStarts UNANSWERABLE =
+      new WordStarts(
+          Pattern.compile(
+              "\\b(?:(?:please )?do(?: not|n't) (?:reply|respond) to this|(?:bitte )?(?:antworten sie|antworte) (?:bitte )?nicht auf diese|(?:bitte )?nicht auf diese .{0,20}antworten"
+                  + "|(?:merci de |veuillez )?ne (?:pas répondre|répondez pas) à ce|no responda a este|no respondas a este|(?:si prega di )?non rispondere a quest|não responda a est"
+                  + "|(?:gelieve )?niet (?:te )?(?:antwoorden|reageren) op dit|svara inte på det|svar ikke på denne|nie odpowiadaj(?:cie)? na t|prosimy nie odpowiadać|neodpovídejte na t"
+                  + "|не отвечайте на это|ne válaszoljon erre|bu (?:e-?postayı|iletiyi|mesajı) (?:lütfen )?yanıtlamayın|älä vastaa tähän)"
+                  + "|返信はできません|返信しないで|返信いただいても|请勿回复",
+              Pattern.UNICODE_CHARACTER_CLASS));
 
   private static final Pattern CARDS =
       Pattern.compile(
@@ -340,14 +343,13 @@ final class MachineSigns {
     if (SubjectLine.of(subject) != SubjectLine.NEITHER || headers.has("in-reply-to")) return;
     String words = body.own() + "\n" + body.signature();
     String end = words.substring(Math.max(0, words.length() - 1_500)).toLowerCase(Locale.ROOT);
-    if (TO_MANY.matcher(end).find())
-      say(Kind.MAILING, "The text says that many receive it, as mailings do.");
-    else if (RECEIVED.matcher(PlainText.clip(words, 600).toLowerCase(Locale.ROOT)).find()
+    if (TO_MANY.in(end)) say(Kind.MAILING, "The text says that many receive it, as mailings do.");
+    else if (RECEIVED.in(PlainText.clip(words, 600).toLowerCase(Locale.ROOT))
         && !broken(body.own()))
       say(Kind.ANSWER, "The text confirms that something arrived, as programs do at once.");
     else if (linkRow(end))
       say(Kind.MAILING, "The text ends with a row of links to leave, as newsletters do.");
-    else if (UNANSWERABLE.matcher(end).find() && !broken(body.own()))
+    else if (UNANSWERABLE.in(end) && !broken(body.own()))
       say(Kind.PROGRAM, "The text forbids to answer it, as programs do.");
     else if (NO_MORE.in(end))
       say(Kind.MAILING, "The text offers to write no more, as newsletters do.");

@@ -38,11 +38,14 @@ final class Signatures {
               + "|.{1,30}(?:telefonomdan|cihazımdan) gönderildi|.{1,40}から送信|发自我的.{1,30}|從我的.{1,30}傳送)\\.?",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  private static final Pattern DEVICE_WORD =
-      Pattern.compile(
-          "iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|nokia|pixel|outlook|mail|blackberry"
-              + "|handy|smartphone|mobil|mobile|phone|telefon|téléphone|móvil|gerät|device|appareil"
-              + "|windows|workspace|tablet|мобильн|手机|proton|gmx|web\\.de|thunderbird|k-9");
+  private static final Literals DEVICE_WORD =
+      Literals.of(
+          """
+          iphone | ipad | ipod | android | samsung | galaxy | huawei | xiaomi | nokia | pixel
+          outlook | mail | blackberry | handy | smartphone | mobil | mobile | phone | telefon
+          téléphone | móvil | gerät | device | appareil | windows | workspace | tablet | мобильн
+          手机 | proton | gmx | web.de | thunderbird | k-9
+          """);
 
   /** Closings after which nothing but names and numbers is expected. */
   private static final Set<String> CLOSINGS =
@@ -286,8 +289,6 @@ final class Signatures {
   }
 
   private static boolean device(String lower) {
-    return lower.length() <= 140
-        && DEVICE.matcher(lower).matches()
-        && DEVICE_WORD.matcher(lower).find();
+    return lower.length() <= 140 && DEVICE_WORD.in(lower) && DEVICE.matcher(lower).matches();
   }
 }
