@@ -3,6 +3,8 @@ package app.allclear.incident;
 import app.allclear.customer.EmailAddress;
 import app.allclear.store.Micros;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,16 @@ final class JdbcMessages {
       """
       SELECT own_text, signature_text, forwarded_text, full_text, attachments
       FROM message WHERE id = :id
+      """;
+  private static final String LATEST =
+      """
+      SELECT newest.incident, m.id, m.from_name, m.from_address, m.subject,
+        SUBSTR(m.own_text, 1, 600)
+      FROM (SELECT i.incident AS incident, MAX(i.message) AS message
+            FROM incident_message i JOIN message human ON human.id = i.message
+            WHERE i.incident IN (:incidents) AND human.automatic = 0
+            GROUP BY i.incident) newest
+      JOIN message m ON m.id = newest.message
       """;
   private static final String THREAD =
       """
@@ -190,6 +202,24 @@ final class JdbcMessages {
                 row.getString(4),
                 Lines.split(row.getString(5))))
         .optional();
+  }
+
+  /** At most as many incidents as a statement takes parameters. */
+  Map<IncidentId, LatestWords> latest(Collection<IncidentId> incidents) {
+    Map<IncidentId, LatestWords> latest = new HashMap<>();
+    jdbc.sql(LATEST)
+        .param("incidents", incidents.stream().map(IncidentId::value).toList())
+        .query(row -> {
+          String name = row.getString(3);
+          latest.put(
+              new IncidentId(row.getLong(1)),
+              new LatestWords(
+                  new MessageId(row.getLong(2)),
+                  name == null || name.isBlank() ? row.getString(4) : name,
+                  row.getString(5),
+                  row.getString(6)));
+        });
+    return latest;
   }
 
   Optional<Thread> thread(MessageId id) {

@@ -11,6 +11,7 @@ import app.allclear.store.Changes;
 import app.allclear.store.Page;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,11 @@ public final class Messages {
   /** An incident's messages, oldest received first. */
   public List<StoredMessage> ofIncident(IncidentId id) {
     return views(messages.ofIncident(id));
+  }
+
+  /** How the newest human mail of each incident begins; those without one are not in it. */
+  public Map<IncidentId, LatestWords> latest(Collection<IncidentId> incidents) {
+    return incidents.isEmpty() ? Map.of() : messages.latest(incidents);
   }
 
   /** The unmatched tray: human mail about nobody for certain, newest received first. */

@@ -159,7 +159,8 @@ public record Wave(List<Going> going, List<Without> nothing) {
     private static String why(Notice last) {
       return switch (last.state()) {
         case HELD -> "It waits for your release.";
-        case QUEUED, SENDING, DEFERRED -> "Theirs is on its way already.";
+        case QUEUED, DEFERRED -> "Theirs is released already, and leaves in its turn.";
+        case SENDING -> "Theirs is on its way already.";
         case IN_DOUBT -> "Theirs may or may not have been sent: look at what is in doubt.";
         case SENT -> "They have been told already.";
         case FAILED -> "Theirs was refused for good.";

@@ -16,6 +16,7 @@ import app.allclear.store.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -226,6 +227,44 @@ interface IncidentStoreContract {
     assertThat(desk.incidents().timeline(incident))
         .extracting(TimelineEntry::kind)
         .containsExactly(TimelineEntry.Kind.OPENED, TimelineEntry.Kind.MESSAGE);
+  }
+
+  @Test
+  default void quotesTheNewestHumanMailOfAnIncident() {
+    Desk desk = desk();
+    IncidentId incident = desk.open(ANNA);
+    IncidentId silent = desk.open(new CustomerId("carl"));
+    into(desk, incident, 1, "The shop is empty.", false);
+    MessageId newest = into(desk, incident, 2, "Still empty!", false);
+    into(desk, incident, 3, "I am out of office.", true);
+    into(desk, silent, 4, "I am out of office, too.", true);
+    assertThat(desk.messages().latest(List.of(incident, silent)))
+        .containsExactly(
+            Map.entry(
+                incident, new LatestWords(newest, "anna@anna.example", "mail 2", "Still empty!")));
+    assertThat(desk.messages().latest(List.of())).isEmpty();
+  }
+
+  private static MessageId into(
+      Desk desk, IncidentId incident, long uid, String words, boolean automatic) {
+    Mails mail = Mails.from("anna@anna.example").subject("mail " + uid).text(words);
+    MessageId id = desk.keep(uid, mail).id();
+    SenderRole role = automatic ? SenderRole.MACHINE : SenderRole.CONTACT;
+    Decided decided =
+        new Decided(
+            MatchKind.CERTAIN,
+            role,
+            automatic,
+            List.of(new Decided.Toward(ANNA, true, role, List.of("A test says so."))),
+            Set.of(),
+            List.of(),
+            false,
+            false);
+    desk.change(d -> {
+      d.messages().decide(id, decided);
+      return d.incidents().file(incident, id, NOW, "wrote");
+    });
+    return id;
   }
 
   @Test

@@ -7,8 +7,11 @@ import app.allclear.customer.Directory;
 import app.allclear.customer.Site;
 import app.allclear.incident.Attention;
 import app.allclear.incident.Incident;
+import app.allclear.incident.IncidentId;
 import app.allclear.incident.IncidentQuery;
 import app.allclear.incident.Incidents;
+import app.allclear.incident.LatestWords;
+import app.allclear.incident.Messages;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.web.CustomerDatabases;
 import java.util.Comparator;
@@ -21,14 +24,22 @@ final class IncidentList {
   private static final int DATABASES_SHOWN = 4;
   private static final int CUSTOMERS_SEARCHED = 50;
 
+  private static final int WORDS_SHOWN = 180;
+
   private final Incidents incidents;
+  private final Messages messages;
   private final Directories directory;
   private final CustomerDatabases databases;
   private final Times times;
 
   IncidentList(
-      Incidents incidents, Directories directory, CustomerDatabases databases, Times times) {
+      Incidents incidents,
+      Messages messages,
+      Directories directory,
+      CustomerDatabases databases,
+      Times times) {
     this.incidents = incidents;
+    this.messages = messages;
     this.directory = directory;
     this.databases = databases;
     this.times = times;
@@ -54,13 +65,40 @@ final class IncidentList {
   private List<IncidentRow> rows(List<Incident> found) {
     Map<CustomerId, List<DatabaseStatus>> theirs =
         databases.of(found.stream().map(Incident::customer).distinct().toList());
+    Map<IncidentId, LatestWords> latest =
+        messages.latest(found.stream().map(Incident::id).toList());
     Directory now = directory.inForce();
     return found.stream()
-        .map(incident -> row(incident, now, theirs.getOrDefault(incident.customer(), List.of())))
+        .map(incident ->
+            row(
+                incident,
+                latest(latest.get(incident.id())),
+                now,
+                theirs.getOrDefault(incident.customer(), List.of())))
         .toList();
   }
 
-  private IncidentRow row(Incident incident, Directory now, List<DatabaseStatus> own) {
+  /** On one line; a mail without words says what its subject says. */
+  static IncidentRow.@Nullable Latest latest(@Nullable LatestWords newest) {
+    if (newest == null) return null;
+    String words = newest.own().isBlank() ? newest.subject() : newest.own();
+    String line = words.strip().replaceAll("\\s+", " ");
+    if (line.isEmpty()) return null;
+    return new IncidentRow.Latest(newest.from(), cut(line));
+  }
+
+  private static String cut(String line) {
+    if (line.length() <= WORDS_SHOWN) return line;
+    int end = line.lastIndexOf(' ', WORDS_SHOWN);
+    if (end < WORDS_SHOWN / 2) end = line.offsetByCodePoints(0, WORDS_SHOWN / 2);
+    return line.substring(0, end) + " …";
+  }
+
+  private IncidentRow row(
+      Incident incident,
+      IncidentRow.@Nullable Latest latest,
+      Directory now,
+      List<DatabaseStatus> own) {
     List<DatabaseView> shown =
         own.stream()
             .sorted(Comparator.comparing((DatabaseStatus status) -> !status.affected()))
@@ -78,6 +116,7 @@ final class IncidentList {
         incident.outage() == null,
         kind(incident),
         incident.attention().stream().map(Attention::words).toList(),
+        latest,
         shown,
         own.size() - shown.size(),
         incident.affected(),

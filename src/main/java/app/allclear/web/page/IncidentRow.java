@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One incident in the list.
  *
  * @param kind bad where it needs the operator, else busy, good or calm
+ * @param latest how the newest human mail begins, on one line, or null where nobody wrote
  * @param more databases that are not shown
  */
 public record IncidentRow(
@@ -18,6 +19,7 @@ public record IncidentRow(
     boolean everyday,
     String kind,
     List<String> attention,
+    @Nullable Latest latest,
     List<DatabaseView> databases,
     int more,
     int affected,
@@ -26,4 +28,8 @@ public record IncidentRow(
     int messages,
     @Nullable Moment waiting,
     @Nullable String lastNotice,
-    @Nullable Moment lastNoticeAt) {}
+    @Nullable Moment lastNoticeAt) {
+
+  /** Who wrote last, and what. */
+  public record Latest(String from, String words) {}
+}

@@ -58,8 +58,12 @@ class PageConfiguration {
 
   @Bean
   IncidentList incidentList(
-      Incidents incidents, Directories directory, CustomerDatabases databases, Times times) {
-    return new IncidentList(incidents, directory, databases, times);
+      Incidents incidents,
+      Messages messages,
+      Directories directory,
+      CustomerDatabases databases,
+      Times times) {
+    return new IncidentList(incidents, messages, directory, databases, times);
   }
 
   @Bean

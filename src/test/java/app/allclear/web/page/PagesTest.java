@@ -35,6 +35,7 @@ import app.allclear.flow.WaveActs;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.Incidents;
+import app.allclear.incident.LatestWords;
 import app.allclear.incident.MailboxStatus;
 import app.allclear.incident.MessageId;
 import app.allclear.incident.MessageText;
@@ -188,7 +189,19 @@ class PagesTest {
     when(incidents.count(any())).thenReturn(3);
     when(incidents.byUrgency(any(), anyInt(), anyInt())).thenReturn(List.of(Samples.incident()));
     when(statuses.of(any())).thenReturn(Map.of(Samples.SHOP, Samples.onHold()));
+    when(messages.latest(any()))
+        .thenReturn(
+            Map.of(
+                Samples.incident().id(),
+                new LatestWords(
+                    new MessageId(7),
+                    "Anna <b>",
+                    "Re: shop",
+                    "It works,\nbut\tnot the <i>till</i>.")));
     open("/")
+        .andExpect(
+            says(
+                "<bdi>Anna &lt;b&gt;</bdi>: <q>It works, but not the &lt;i&gt;till&lt;/i&gt;.</q>"))
         .andExpect(says("mysql1 &lt;b&gt;"))
         .andExpect(says("<b>12</b> of <b>60</b> customers restored"))
         .andExpect(says("Shop GmbH"))
