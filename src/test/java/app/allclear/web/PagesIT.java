@@ -375,6 +375,7 @@ class PagesIT {
     assertThat(page.getByText("Assigned to Miller & Sons Shoes.")).isVisible();
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("assigned-phone.png")));
+    complaints.clear();
     page.getByText("Should notices go to").click();
     assertThat(page).hasTitle("Register a contact · Allclear");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, register it"))
