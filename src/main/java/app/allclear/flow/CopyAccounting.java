@@ -1,9 +1,11 @@
 package app.allclear.flow;
 
 import app.allclear.incident.CopyAccounts;
+import app.allclear.mail.Arrival;
 import app.allclear.mail.CopyId;
 import app.allclear.mail.Correspondence;
 import app.allclear.mail.FolderCensus;
+import app.allclear.mail.Letter;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
 import java.time.Instant;
@@ -11,9 +13,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Accounts for every copy in the folders of one kind, whatever is done with the mail in them. */
+/**
+ * Accounts for every copy in the folders of one kind, whatever is done with the mail in them. A
+ * mail that cannot be filed is stored unread: its bytes are never lost.
+ */
 abstract class CopyAccounting implements Correspondence {
+  private static final Logger LOG = LoggerFactory.getLogger(CopyAccounting.class);
+
   final Transactions transactions;
   final CopyAccounts copies;
   private final boolean sent;
@@ -25,6 +34,42 @@ abstract class CopyAccounting implements Correspondence {
     this.transactions = transactions;
     this.copies = copies;
     this.sent = sent;
+  }
+
+  /** Stores a mail's bytes, and what the letter says of the trouble with them. */
+  abstract void keepUnread(Arrival arrival, Letter unread);
+
+  @Override
+  public void arrivedAlone(Arrival arrival) {
+    try {
+      arrived(List.of(arrival));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Message {} of {} could not be filed. Its bytes are stored unread.",
+          arrival.copy().uid(),
+          arrival.copy().folder(),
+          e);
+      keepUnread(arrival, "It could not be filed: " + e);
+    }
+  }
+
+  /**
+   * A copy whose batch did not survive a crash. Usually something else killed us, so it is tried
+   * once more alone; the one that kills us twice is stored unread.
+   */
+  @Override
+  public void arrivedRaw(Arrival arrival) {
+    if (copies.tries(arrival.copy()) > 1) {
+      keepUnread(arrival, "Reading it was interrupted twice. Its bytes are kept as they came.");
+      return;
+    }
+    begins(List.of(arrival.copy()));
+    arrivedAlone(arrival);
+  }
+
+  private void keepUnread(Arrival arrival, String trouble) {
+    Letter unread = Reader.unread(arrival.raw(), trouble);
+    transactions.change(Urgency.BATCH, () -> keepUnread(arrival, unread));
   }
 
   @Override

@@ -176,21 +176,11 @@ public final class Corrections {
   }
 
   private StoredMessage found(MessageId id) {
-    return messages
-        .find(id)
-        .orElseThrow(() ->
-            new ActRefused(
-                ActRefused.Kind.NOT_FOUND,
-                "There is no message %s. GET /api/messages lists them.".formatted(id)));
+    return messages.find(id).orElseThrow(() -> ActRefused.noMessage(id));
   }
 
   private Incident found(IncidentId id) {
-    return incidents
-        .find(id)
-        .orElseThrow(() ->
-            new ActRefused(
-                ActRefused.Kind.NOT_FOUND,
-                "There is no incident %s. GET /api/incidents lists them.".formatted(id)));
+    return incidents.find(id).orElseThrow(() -> ActRefused.noIncident(id));
   }
 
   private static ActRefused sameCustomer(Incident incident) {

@@ -12,16 +12,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Mail comes in: read outside a transaction, then stored, matched and filed in one, its copies
  * accounted for in the same.
  */
 final class Intake extends CopyAccounting {
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-
   /** A transaction ends after this long, so that whoever is more urgent waits no longer. */
   private static final long LONGEST_NANOS = 25_000_000;
 
@@ -88,40 +84,8 @@ final class Intake extends CopyAccounting {
   }
 
   @Override
-  public void arrivedAlone(Arrival arrival) {
-    try {
-      arrived(List.of(arrival));
-    } catch (RuntimeException e) {
-      LOG.error(
-          "Message {} of {} could not be filed. Storing its bytes unread; it stands in the tray.",
-          arrival.copy().uid(),
-          arrival.copy().folder(),
-          e);
-      keepUnread(arrival, "It could not be filed: " + e);
-    }
-  }
-
-  /**
-   * A copy whose batch did not survive a crash. Usually something else killed us, so it is tried
-   * once more alone; the one that kills us twice is stored unread.
-   */
-  @Override
-  public void arrivedRaw(Arrival arrival) {
-    if (copies.tries(arrival.copy()) > 1) {
-      keepUnread(arrival, "Reading it was interrupted twice. Its bytes are kept as they came.");
-      return;
-    }
-    begins(List.of(arrival.copy()));
-    arrivedAlone(arrival);
-  }
-
-  private void keepUnread(Arrival arrival, String trouble) {
-    Letter unread = Reader.unread(arrival.raw(), trouble);
-    transactions.change(
-        Urgency.BATCH,
-        () -> {
-          Kept kept = messages.keep(arrival, unread);
-          if (kept.fresh()) messages.decide(kept.id(), Decided.unread(unread));
-        });
+  void keepUnread(Arrival arrival, Letter unread) {
+    Kept kept = messages.keep(arrival, unread);
+    if (kept.fresh()) messages.decide(kept.id(), Decided.unread(unread));
   }
 }

@@ -252,11 +252,6 @@ public final class Lessons {
   }
 
   private StoredMessage found(MessageId id) {
-    return messages
-        .find(id)
-        .orElseThrow(() ->
-            new ActRefused(
-                ActRefused.Kind.NOT_FOUND,
-                "There is no message %s. GET /api/messages lists them.".formatted(id)));
+    return messages.find(id).orElseThrow(() -> ActRefused.noMessage(id));
   }
 }

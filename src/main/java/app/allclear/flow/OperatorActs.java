@@ -141,17 +141,11 @@ public final class OperatorActs {
 
   private void on(IncidentId id, IncidentAct act) {
     run(now -> {
-      Incident incident = incidents.find(id).orElseThrow(() -> noIncident(id));
+      Incident incident = incidents.find(id).orElseThrow(() -> ActRefused.noIncident(id));
       incidents.raise(incident.customer());
       act.on(incidents.find(id).orElseThrow(), now);
       settlement.rewrite(id);
     });
-  }
-
-  private static ActRefused noIncident(IncidentId id) {
-    return new ActRefused(
-        ActRefused.Kind.NOT_FOUND,
-        "There is no incident %s. GET /api/incidents lists them.".formatted(id));
   }
 
   public void release(NoticeId notice) {

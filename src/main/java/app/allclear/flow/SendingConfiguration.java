@@ -45,25 +45,32 @@ class SendingConfiguration {
       ReplyDrafts drafts,
       Incidents incidents,
       Messages messages,
-      Notices notices,
-      Outbox outbox,
-      Evidence evidence,
       Settlement settlement,
-      LastLook lastLook,
+      ReplyRules rules,
+      ReplySending sending,
       Composer composer,
       Clock clock) {
     return new Replies(
-        transactions,
-        drafts,
-        incidents,
-        messages,
-        notices,
-        outbox,
-        evidence,
-        settlement,
-        lastLook,
-        composer,
-        clock);
+        transactions, drafts, incidents, messages, settlement, rules, sending, composer, clock);
+  }
+
+  @Bean
+  ReplyRules replyRules(Settlement settlement, LastLook lastLook) {
+    return new ReplyRules(settlement, lastLook);
+  }
+
+  @Bean
+  ReplySending replySending(
+      ReplyRules rules,
+      ReplyDrafts drafts,
+      Incidents incidents,
+      Messages messages,
+      Notices notices,
+      Outbox outbox,
+      Evidence evidence,
+      Settlement settlement) {
+    return new ReplySending(
+        rules, drafts, incidents, messages, notices, outbox, evidence, settlement);
   }
 
   @Bean

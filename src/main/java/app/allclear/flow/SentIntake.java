@@ -11,8 +11,6 @@ import app.allclear.store.Urgency;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What stands in the folders for sent mail comes in: a notice of ours is proof that it was sent,
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * opens an incident or is answered.
  */
 final class SentIntake extends CopyAccounting {
-  private static final Logger LOG = LoggerFactory.getLogger(SentIntake.class);
-
   /** Our own addresses mark mail received as a machine's; here everything is from us. */
   private static final Set<String> NOBODY = Set.of();
 
@@ -65,32 +61,7 @@ final class SentIntake extends CopyAccounting {
   }
 
   @Override
-  public void arrivedAlone(Arrival arrival) {
-    try {
-      arrived(List.of(arrival));
-    } catch (RuntimeException e) {
-      LOG.error(
-          "Sent mail {} of {} could not be filed. Its bytes are stored unread.",
-          arrival.copy().uid(),
-          arrival.copy().folder(),
-          e);
-      keepUnread(arrival, "It could not be filed: " + e);
-    }
-  }
-
-  /** A copy whose batch did not survive a crash: tried once more, then stored unread. */
-  @Override
-  public void arrivedRaw(Arrival arrival) {
-    if (copies.tries(arrival.copy()) > 1) {
-      keepUnread(arrival, "Reading it was interrupted twice. Its bytes are kept as they came.");
-      return;
-    }
-    begins(List.of(arrival.copy()));
-    arrivedAlone(arrival);
-  }
-
-  private void keepUnread(Arrival arrival, String trouble) {
-    Letter unread = Reader.unread(arrival.raw(), trouble);
-    transactions.change(Urgency.BATCH, () -> sentMails.keep(arrival, unread, List.of()));
+  void keepUnread(Arrival arrival, Letter unread) {
+    sentMails.keep(arrival, unread, List.of());
   }
 }
