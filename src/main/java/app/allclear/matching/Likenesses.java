@@ -82,6 +82,7 @@ final class Likenesses {
         plain ? Ground.MISSPELT : Ground.RESEMBLES,
         owners.stream().map(Customer::id).distinct().toList(),
         plain ? SiteWords.databasesBehind(known, owners) : List.of(),
+        false,
         new Reason(says(written, known, owners)));
   }
 
@@ -112,6 +113,7 @@ final class Likenesses {
                 plain ? Ground.MISSPELT : Ground.RESEMBLES,
                 List.of(owner.id()),
                 plain ? List.of(known) : List.of(),
+                true,
                 new Reason(says(written, "the database " + known, List.of(owner)))));
   }
 
