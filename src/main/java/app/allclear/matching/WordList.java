@@ -90,6 +90,21 @@ final class WordList {
           "jeg", "mit", "eu", "meu", "minha", "ja", "mój", "moja", "moje", "mnie", "já", "můj", "я",
           "мой", "моя", "мне", "меня", "én", "ben", "benim", "minun");
 
+  /** "shop dot example", as people say it on the telephone. */
+  static final Set<String> DOT =
+      Set.of(
+          "dot", "punkt", "point", "punto", "ponto", "punt", "prick", "piste", "kropka", "tečka",
+          "bodka", "точка", "крапка", "pont", "nokta", "punct", "τελεία", "ドット", "点", "točka",
+          "pika", "punkts");
+
+  static final Set<String> HYPHEN =
+      Set.of(
+          "dash", "hyphen", "minus", "bindestrich", "strich", "tiret", "trait", "guion", "guión",
+          "hífen", "traço", "trattino", "streepje", "koppelteken", "bindestreck", "bindestreg",
+          "strek", "myślnik", "łącznik", "pomlčka", "kötőjel", "tire", "дефис", "тире", "παύλα",
+          "väliviiva", "yhdysmerkki");
+
+  static final Set<String> CUSTOMER_NUMBER = read("customer-number-words.txt");
   static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");
 
