@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -89,10 +88,8 @@ final class Aliases {
   /** What stands in quotes in a name, and what stands before its comma, dash or bracket. */
   private static List<String> properNames(String name) {
     List<String> proper = new ArrayList<>();
-    Matcher quoted = QUOTED.matcher(name);
-    while (quoted.find()) proper.add(quoted.group(1));
-    Matcher first = FIRST.matcher(name);
-    if (first.find()) proper.add(first.group(1));
+    QUOTED.matcher(name).results().forEach(quoted -> proper.add(quoted.group(1)));
+    FIRST.matcher(name).results().forEach(first -> proper.add(first.group(1)));
     return proper;
   }
 

@@ -3,6 +3,7 @@ package app.allclear.matching;
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
+import app.allclear.mail.Letter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,10 +96,11 @@ final class Judgement {
     Set<CustomerId> named = Named.common(words.sure(), house);
     Set<CustomerId> spoken = Named.common(findings.customers(Ground.SPOKEN_OF), house);
     Set<CustomerId> told = Named.with(named, spoken);
-    // Beside a site, what only sounds like another's name is said in passing.
-    if (words.nobody())
-      for (Ground ground : List.of(Ground.CALLED, Ground.PART_OF))
-        told.addAll(Named.common(findings.customers(ground), house));
+    Set<CustomerId> called = findings.customers(Ground.CALLED);
+    called.addAll(findings.customers(Ground.PART_OF));
+    // Beside a site, what only sounds like another's name once is said in passing.
+    if (!words.nobody()) called.removeIf(customer -> !saidTwice(customer));
+    told.addAll(Named.common(called, house));
     // An agency that signs or speaks of itself means whom else it names.
     if (words.nobody() && !home().containsAll(told)) told.removeAll(home());
     if (!told.isEmpty() && told.size() < Math.max(FEW + 1, house.size()))
@@ -124,6 +126,17 @@ final class Judgement {
         : verdict.unsure(house, "The sender belongs to several customers, and nothing tells which.");
   }
 
+  /** In two places, or by two words. */
+  private boolean saidTwice(CustomerId customer) {
+    return findings.all().stream()
+            .filter(e -> e.ground() == Ground.CALLED || e.ground() == Ground.PART_OF)
+            .filter(e -> e.customers().contains(customer))
+            .map(Evidence::reason)
+            .distinct()
+            .count()
+        > 1;
+  }
+
   private Match onlyOthers() {
     Set<CustomerId> standing = new LinkedHashSet<>();
     STANDING.forEach(ground -> standing.addAll(findings.customers(ground)));
@@ -131,12 +144,28 @@ final class Judgement {
       return verdict.certain(words.sure(), "The text tells more than what else is known of the sender.");
     if (words.unsure().isEmpty() && standing.containsAll(words.sure()))
       return verdict.certain(words.sure(), "The text names customers the sender also has to do with.");
+    if (reportsAnothers())
+      return verdict.certain(words.sure(), "The sender reports trouble with another's site.");
     Set<CustomerId> shared = Named.common(words.unsure(), house);
     return shared.isEmpty()
         ? verdict.unsure(
             Named.with(words.all(), house),
             "The sender belongs to one customer, the text names another.")
         : verdict.unsure(shared, "Several of the sender's customers have what the text names.");
+  }
+
+  /** A customer who sees that a neighbour's site is down, and says nothing of their own. */
+  private boolean reportsAnothers() {
+    Letter letter = inquiry.letter();
+    return house.size() == 1
+        && words.ground() == Ground.NAMED
+        && findings.on(Ground.NAMED).stream().noneMatch(Evidence::internal)
+        && words.unsure().isEmpty()
+        && words.sure().size() < FEW
+        && Named.common(findings.customers(Ground.SPARED), house).isEmpty()
+        && Trouble.told(letter)
+        && !letter.automatic()
+        && !Voice.firstPerson(letter.body().own());
   }
 
   /** A domain others may share, or other mail by the same sender. */
@@ -169,7 +198,9 @@ final class Judgement {
     if (!misspelt.nobody()) return misspelt;
     for (Ground ground : List.of(Ground.SPOKEN_OF, Ground.CALLED)) {
       Named spoken = named(ground);
-      if (house.isEmpty() && spoken.sure().size() == 1 && spoken.unsure().isEmpty()) return spoken;
+      if (spoken.sure().size() == 1 && spoken.unsure().isEmpty() && (house.isEmpty() || standsOnLittle()))
+        return spoken;
+      if (!spoken.nobody() && house.size() == 1 && !spoken.sure().containsAll(house) && findings.customers(Ground.NEIGHBOUR).containsAll(spoken.all())) return spoken;
     }
     Named passedOn = named(Ground.PASSED_ON);
     // Whatever a contact of one customer passes on, it concerns that customer.

@@ -29,7 +29,7 @@ final class Likenesses {
 
   List<Evidence> in(TextScan scan) {
     List<Evidence> evidence = new ArrayList<>();
-    if (house.size() != 1) scan.strangeHosts().forEach(host -> evidence.addAll(host(host)));
+    scan.strangeHosts().forEach(host -> evidence.addAll(host(host)));
     scan.strangeNames().forEach(name -> evidence.addAll(database(name)));
     return evidence;
   }

@@ -23,6 +23,11 @@ final class WordList {
   static final Set<String> RUNNING = read("running-words.txt");
   static final Set<String> RUNNING_AFTER_I =
       Set.of("run", "manage", "maintain", "own", "look", "administer", "beheer", "built", "host");
+  static final Set<String> HERE = read("here-words.txt");
+  static final Set<String> I_AM = read("i-am-words.txt");
+  static final Set<String> MEMBER = read("member-words.txt");
+  static final Set<String> OUTSIDER = read("outsider-words.txt");
+  static final Set<String> ABOUT = read("about-words.txt");
   static final Set<String> SITE = read("site-words.txt");
   static final Set<String> DATABASE = read("database-words.txt");
   static final Set<String> ERROR = read("error-words.txt");
