@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What people call an organisation for short: words in a row of its name, with one in it that also
@@ -19,7 +20,11 @@ import java.util.Set;
 final class Aliases {
   private static final int TELLING = 4;
   private static final int TELLING_ALONE = 7;
+  private static final int TELLING_LABEL = 9;
   private static final int MOST_WORDS = 7;
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"\u201c\u201e\u00ab\u00bb\u2018\u2019]([^\"\u201c\u201d\u00ab\u00bb\u2018\u2019]{4,40})[\"\u201c\u201d\u00ab\u00bb\u2018\u2019]");
+  private static final Pattern FIRST = Pattern.compile("^([^,(\u2013\u2014]{4,50})(?:,|\\(| [-\u2013\u2014] )");
   private static final Set<String> SMALL =
       Set.of(
           "of", "and", "the", "for", "de", "du", "des", "la", "le", "les", "di", "da", "del",
@@ -63,8 +68,29 @@ final class Aliases {
       }
     }
     labels.forEach(label -> written(label, words).ifTelling(aliases));
+    for (String label : labels) if (label.length() >= TELLING_LABEL && !kind(label)) aliases.add(label);
+    for (String proper : properNames(customer.name())) {
+      List<String> part = Phrase.words(proper, 0, MOST_WORDS);
+      part.removeIf(WordList.LEGAL_FORMS::contains);
+      String phrase = String.join(" ", part);
+      boolean alone = part.size() == 1 && phrase.length() >= 6 && !kind(phrase);
+      if (customersWith.getOrDefault(phrase, 0) == 1 && (alone || telling(part)))
+        aliases.add(phrase);
+    }
     for (Site site : customer.sites()) spaced(site).ifTelling(aliases);
     return aliases;
+  }
+
+  private static boolean telling(List<String> words) {
+    return words.size() > 1 && words.stream().anyMatch(word -> word.length() >= TELLING && !kind(word));
+  }
+
+  /** What stands in quotes in a name, and what stands before its comma, dash or bracket. */
+  private static List<String> properNames(String name) {
+    List<String> proper = new ArrayList<>();
+    QUOTED.matcher(name).results().forEach(quoted -> proper.add(quoted.group(1)));
+    FIRST.matcher(name).results().forEach(first -> proper.add(first.group(1)));
+    return proper;
   }
 
   private record Spelled(List<String> words) {

@@ -89,7 +89,8 @@ final class DatabaseWords {
             .toList();
     Mention mention =
         Mention.of(
-            place, Clarity.CLEAR, owners, "the account " + name + " in a path, which is that of ");
+                place, Clarity.CLEAR, owners, "the account " + name + " in a path, which is that of ")
+            .asInternal();
     return Optional.of(databases.size() == 1 ? mention.with(databases) : mention);
   }
 
@@ -141,7 +142,8 @@ final class DatabaseWords {
             clarity,
             owners.stream().map(Customer::id).toList(),
             clarity == Clarity.CLEAR ? databases : List.of(),
-            "the database " + which + where + ", of " + Inquiry.names(owners)));
+            "the database " + which + where + ", of " + Inquiry.names(owners),
+            clarity == Clarity.CLEAR));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,12 @@ final class DirectoryNames {
   private final Map<String, Word> words = new HashMap<>();
   private final Map<String, List<Customer>> organisations = new HashMap<>();
   private final Map<String, List<Customer>> aliases = new HashMap<>();
+  private final Map<String, List<Customer>> bent = new HashMap<>();
+  private final Map<String, Integer> bentLengths = new HashMap<>();
   private final Map<String, List<String>> unspaced = new HashMap<>();
   private final Map<String, List<Customer>> accounts = new HashMap<>();
   private final Map<String, List<Customer>> untagged = new HashMap<>();
+  private final Map<String, Customer> numbers = new HashMap<>();
   private final Set<String> people = new HashSet<>();
   private final Set<String> sharedDomains = new HashSet<>();
   private final SimilarDomains similarDomains = new SimilarDomains();
@@ -63,6 +67,7 @@ final class DirectoryNames {
       customer.contacts().forEach(contact -> contact(customer, contact, addresses));
       customer.databases().forEach(database -> database(customer, database));
       organisation(customer);
+      numbers.put(customer.id().value().toLowerCase(Locale.ROOT), customer);
     }
     Aliases known = new Aliases(directory.customers());
     for (Customer customer : directory.customers())
@@ -105,6 +110,7 @@ final class DirectoryNames {
     List<String> phrase = Phrase.of(customer.name());
     if (phrase.isEmpty()) return;
     word(phrase.getFirst()).phraseLengths |= 1 << phrase.size();
+    bend(customer, phrase);
     String name = String.join(" ", phrase);
     put(organisations.computeIfAbsent(name, _ -> new ArrayList<>(1)), customer);
     if (phrase.size() == 1 && name.charAt(0) >= 0x2E80 && name.length() >= 3)
@@ -114,9 +120,15 @@ final class DirectoryNames {
   private void alias(Customer customer, String alias) {
     if (organisations.containsKey(alias)) return;
     int space = alias.indexOf(' ');
-    int words = 1 + (int) alias.chars().filter(c -> c == ' ').count();
-    word(space < 0 ? alias : alias.substring(0, space)).phraseLengths |= 1 << words;
+    List<String> words = List.of(alias.split(" "));
+    word(space < 0 ? alias : alias.substring(0, space)).phraseLengths |= 1 << words.size();
+    bend(customer, words);
     put(aliases.computeIfAbsent(alias, _ -> new ArrayList<>(1)), customer);
+  }
+
+  private void bend(Customer customer, List<String> phrase) {
+    bentLengths.merge(Phrase.stem(phrase.getFirst()), 1 << phrase.size(), (a, b) -> a | b);
+    put(bent.computeIfAbsent(Phrase.stems(phrase), _ -> new ArrayList<>(1)), customer);
   }
 
   private void contactDomain(String domain, Set<EmailAddress> addresses) {
@@ -147,6 +159,11 @@ final class DirectoryNames {
     return words.computeIfAbsent(text, _ -> new Word());
   }
 
+  /** The customer with this id, lower case. */
+  Optional<Customer> numbered(String id) {
+    return Optional.ofNullable(numbers.get(id));
+  }
+
   /** Customers of this name, given as {@link Phrase} makes it, words joined by spaces. */
   List<Customer> organisation(String phrase) {
     return organisations.getOrDefault(phrase, List.of());
@@ -155,6 +172,16 @@ final class DirectoryNames {
   /** Customers whom people call so for short. */
   List<Customer> alias(String phrase) {
     return aliases.getOrDefault(phrase, List.of());
+  }
+
+  /** How many words those names have that begin with this stem, as in {@link Word}. */
+  int bentLengths(String stem) {
+    return bentLengths.getOrDefault(stem, 0);
+  }
+
+  /** Customers whose name, or short name, these are in another case of its language. */
+  List<Customer> bent(String stems) {
+    return bent.getOrDefault(stems, List.of());
   }
 
   /** The organisation's name that begins here, in a script without spaces; null where none does. */

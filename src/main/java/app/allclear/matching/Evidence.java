@@ -11,9 +11,14 @@ import java.util.List;
  *
  * @param customers those it may mean; more than one means "one or some of these"; never empty
  * @param databases what it names of theirs, possibly nothing
+ * @param internal whether it names a database, a table or an account itself
  */
 record Evidence(
-    Ground ground, List<CustomerId> customers, List<DatabaseName> databases, Reason reason) {
+    Ground ground,
+    List<CustomerId> customers,
+    List<DatabaseName> databases,
+    boolean internal,
+    Reason reason) {
   Evidence {
     customers = List.copyOf(customers);
     databases = List.copyOf(databases);
@@ -26,10 +31,11 @@ record Evidence(
         ground,
         customers.stream().map(Customer::id).distinct().toList(),
         List.of(),
+        false,
         new Reason(reason));
   }
 
   Evidence on(Ground other) {
-    return new Evidence(other, customers, databases, reason);
+    return new Evidence(other, customers, databases, internal, reason);
   }
 }

@@ -36,6 +36,7 @@ final class ForwardedWords implements Witness {
                 Ground.PASSED_ON,
                 mention.owners(),
                 List.of(),
+                false,
                 new Reason("It forwards mail from " + mention.what() + ".")));
   }
 }

@@ -42,6 +42,10 @@ enum Ground {
   CALLED(18),
   /** They have a word that only one of the sender's customers has in its name or site. */
   PART_OF(12),
+  /** They say, or let see, that the sender is one of a customer's people. */
+  INTRODUCED(15),
+  /** They have a registered contact's address. */
+  ADDRESS(11),
   /** Words that may name a customer, or may not. */
   HINTED(10),
   /** Something in the words looks like a customer's name and is not. */

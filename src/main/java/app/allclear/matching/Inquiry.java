@@ -5,6 +5,7 @@ import app.allclear.customer.CustomerId;
 import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
 import app.allclear.mail.Letter;
+import app.allclear.mail.MachineSign;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,19 @@ record Inquiry(
   /** Whether the words in it are ours, or a mail server's, and so nobody's evidence. */
   boolean wordsAreNobodys() {
     return (sender.ours() && !sender.form()) || letter.bounce() != null;
+  }
+
+  /** Whether it was sent to many: what a circular names it reports nothing about. */
+  boolean circular() {
+    return letter.machineSigns().stream().anyMatch(sign -> sign.kind() == MachineSign.Kind.MAILING);
+  }
+
+  /** Whether a mail server, rather than somebody who wants something, wrote it. */
+  boolean returnedByServer() {
+    return !circular()
+        && letter.machineSigns().stream()
+            .anyMatch(sign ->
+                sign.kind() == MachineSign.Kind.ANSWER || sign.kind() == MachineSign.Kind.PROGRAM);
   }
 
   /** The customers of these ids that the directory still has. */

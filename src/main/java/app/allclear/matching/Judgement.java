@@ -2,11 +2,8 @@ package app.allclear.matching;
 
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
-import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
-import app.allclear.mail.MachineSign;
-import java.util.ArrayList;
-import java.util.Comparator;
+import app.allclear.mail.Letter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,26 +58,24 @@ final class Judgement {
       List.of(Ground.THREAD, Ground.ADDRESSED, Ground.HOUSE, Ground.NEIGHBOUR);
 
   private static final int FEW = 3;
-  private static final int SHORT = 90;
-  private static final int MOST_CANDIDATES = 10;
 
   private final Inquiry inquiry;
   private final Findings findings;
-  private final Roles roles;
   private final Set<CustomerId> house;
   private final Named words;
+  private final Verdict verdict;
 
   Judgement(Inquiry inquiry, Findings findings, Roles roles) {
     this.inquiry = inquiry;
     this.findings = findings;
-    this.roles = roles;
     this.house = house();
     this.words = words();
+    this.verdict = new Verdict(inquiry, findings, roles, house, words);
   }
 
   Match match() {
     return switch (house.size()) {
-      case 0 -> ofStranger();
+      case 0 -> new Strangers(inquiry, findings, words, verdict).match();
       case 1 -> ofOneHouse(house.iterator().next());
       default -> ofSeveral();
     };
@@ -88,27 +83,28 @@ final class Judgement {
 
   private Match ofOneHouse(CustomerId theirs) {
     if (words.nobody())
-      return certain(house, "The sender belongs to one customer, and nothing else is named.");
+      return verdict.certain(house, "The sender belongs to one customer, and nothing else is named.");
     if (!words.sure().contains(theirs)) return onlyOthers();
     return words.sure().size() <= FEW
-        ? certain(
+        ? verdict.certain(
             Named.with(house, words.sure()),
             "The text names what belongs to the sender's customer.")
-        : certain(house, "The text names too many customers to be about all of them.");
+        : verdict.certain(house, "The text names too many customers to be about all of them.");
   }
 
   private Match ofSeveral() {
     Set<CustomerId> named = Named.common(words.sure(), house);
     Set<CustomerId> spoken = Named.common(findings.customers(Ground.SPOKEN_OF), house);
     Set<CustomerId> told = Named.with(named, spoken);
-    // Beside a site, what only sounds like another's name is said in passing.
-    if (words.nobody())
-      for (Ground ground : List.of(Ground.CALLED, Ground.PART_OF))
-        told.addAll(Named.common(findings.customers(ground), house));
+    Set<CustomerId> called = findings.customers(Ground.CALLED);
+    called.addAll(findings.customers(Ground.PART_OF));
+    // Beside a site, what only sounds like another's name once is said in passing.
+    if (!words.nobody()) called.removeIf(customer -> !saidTwice(customer));
+    told.addAll(Named.common(called, house));
     // An agency that signs or speaks of itself means whom else it names.
     if (words.nobody() && !home().containsAll(told)) told.removeAll(home());
     if (!told.isEmpty() && told.size() < Math.max(FEW + 1, house.size()))
-      return certain(
+      return verdict.certain(
           words.sure().size() <= FEW ? Named.with(told, words.sure()) : told,
           "The sender belongs to several customers, and the text tells which.");
     if (!words.nobody()) return onlyOthers();
@@ -116,85 +112,60 @@ final class Judgement {
       Set<CustomerId> meant = Named.common(findings.customers(ground), house);
       if (ground == Ground.SIGNED) meant.removeAll(home());
       if (!meant.isEmpty() && meant.size() <= FEW)
-        return certain(
+        return verdict.certain(
             meant,
             ground == Ground.THREAD
                 ? "The sender belongs to several customers, and the thread tells which."
                 : "The sender belongs to several customers, and the signature tells which.");
     }
     Set<CustomerId> hinted = Named.common(findings.customers(Ground.HINTED), house);
+    hinted.addAll(Named.common(findings.customers(Ground.ADDRESS), house));
     hinted.removeAll(home());
     return hinted.size() == 1
-        ? certain(hinted, "The sender belongs to several customers, and the text speaks of one.")
-        : unsure(house, "The sender belongs to several customers, and nothing tells which.");
+        ? verdict.certain(hinted, "The sender belongs to several customers, and the text speaks of one.")
+        : verdict.unsure(house, "The sender belongs to several customers, and nothing tells which.");
+  }
+
+  /** In two places, or by two words. */
+  private boolean saidTwice(CustomerId customer) {
+    return findings.all().stream()
+            .filter(e -> e.ground() == Ground.CALLED || e.ground() == Ground.PART_OF)
+            .filter(e -> e.customers().contains(customer))
+            .map(Evidence::reason)
+            .distinct()
+            .count()
+        > 1;
   }
 
   private Match onlyOthers() {
     Set<CustomerId> standing = new LinkedHashSet<>();
     STANDING.forEach(ground -> standing.addAll(findings.customers(ground)));
     if (standsOnLittle() && words.unsure().isEmpty() && words.sure().size() < FEW)
-      return certain(words.sure(), "The text tells more than what else is known of the sender.");
+      return verdict.certain(words.sure(), "The text tells more than what else is known of the sender.");
     if (words.unsure().isEmpty() && standing.containsAll(words.sure()))
-      return certain(words.sure(), "The text names customers the sender also has to do with.");
+      return verdict.certain(words.sure(), "The text names customers the sender also has to do with.");
+    if (reportsAnothers())
+      return verdict.certain(words.sure(), "The sender reports trouble with another's site.");
     Set<CustomerId> shared = Named.common(words.unsure(), house);
     return shared.isEmpty()
-        ? unsure(
+        ? verdict.unsure(
             Named.with(words.all(), house),
             "The sender belongs to one customer, the text names another.")
-        : unsure(shared, "Several of the sender's customers have what the text names.");
+        : verdict.unsure(shared, "Several of the sender's customers have what the text names.");
   }
 
-  private Match ofStranger() {
-    if (!words.nobody()) {
-      if (Offers.reads(inquiry)
-          || mailing()
-          || (words.sure().size() > 1 && !Trouble.told(inquiry.letter()))
-          || inPassing()) return unsure(words.all(), "It names them and reports no trouble.");
-      boolean few =
-          words.sure().size() <= (words.ground() == Ground.PASSED_ON ? 1 : 2)
-              && words.unsure().isEmpty();
-      return few
-          ? certain(words.sure(), "Only the text tells whom it is about.")
-          : unsure(words.all(), "The text may be about any of several customers.");
-    }
-    Named signed = named(Ground.SIGNED);
-    if (signed.unsure().isEmpty() && signed.sure().size() == 1)
-      return certain(signed.sure(), "The sender signs as one of this customer.");
-    if (!signed.nobody()) return unsure(signed.all(), "The signature names several customers.");
-    Set<CustomerId> perhaps = findings.customers(Ground.SPOKEN_OF);
-    perhaps.addAll(findings.customers(Ground.CALLED));
-    // Where it is forged these say only whom the forger wants to be.
-    STANDING.forEach(ground -> perhaps.addAll(findings.customers(ground)));
-    perhaps.addAll(findings.customers(Ground.HINTED));
-    perhaps.addAll(findings.customers(Ground.RESEMBLES));
-    perhaps.addAll(findings.customers(Ground.LOOK_ALIKE));
-    return perhaps.isEmpty()
-        ? new Match.None(warned("Neither the sender nor the text points to a customer."))
-        : unsure(perhaps, "Nothing in it is proof of a customer.");
-  }
-
-  /**
-   * Nothing is wrong with it, nothing is asked, and it is not said to be the sender's. Who writes
-   * but a line means what it names; what scripts without spaces say we can't tell.
-   */
-  private boolean inPassing() {
-    String own = inquiry.letter().body().own();
-    String all = own + " " + inquiry.letter().subject();
-    return words.ground() != Ground.PASSED_ON
-        && own.length() > SHORT
-        && findings.on(words.ground()).stream().allMatch(e -> e.databases().isEmpty())
-        && all.chars().noneMatch(c -> c >= 0x2E80)
-        && all.indexOf('?') < 0
-        && all.indexOf('？') < 0
-        && all.indexOf('!') < 0
-        && !Trouble.told(inquiry.letter())
-        && !Voice.firstPerson(all);
-  }
-
-  /** A circular that has a customer's site in it reports nothing about it. */
-  private boolean mailing() {
-    return inquiry.letter().machineSigns().stream()
-        .anyMatch(sign -> sign.kind() == MachineSign.Kind.MAILING);
+  /** A customer who sees that a neighbour's site is down, and says nothing of their own. */
+  private boolean reportsAnothers() {
+    Letter letter = inquiry.letter();
+    return house.size() == 1
+        && words.ground() == Ground.NAMED
+        && findings.on(Ground.NAMED).stream().noneMatch(Evidence::internal)
+        && words.unsure().isEmpty()
+        && words.sure().size() < FEW
+        && Named.common(findings.customers(Ground.SPARED), house).isEmpty()
+        && Trouble.told(letter)
+        && !letter.automatic()
+        && !Voice.firstPerson(letter.body().own());
   }
 
   /** A domain others may share, or other mail by the same sender. */
@@ -227,7 +198,9 @@ final class Judgement {
     if (!misspelt.nobody()) return misspelt;
     for (Ground ground : List.of(Ground.SPOKEN_OF, Ground.CALLED)) {
       Named spoken = named(ground);
-      if (house.isEmpty() && spoken.sure().size() == 1 && spoken.unsure().isEmpty()) return spoken;
+      if (spoken.sure().size() == 1 && spoken.unsure().isEmpty() && (house.isEmpty() || standsOnLittle()))
+        return spoken;
+      if (!spoken.nobody() && house.size() == 1 && !spoken.sure().containsAll(house) && findings.customers(Ground.NEIGHBOUR).containsAll(spoken.all())) return spoken;
     }
     Named passedOn = named(Ground.PASSED_ON);
     // Whatever a contact of one customer passes on, it concerns that customer.
@@ -237,79 +210,5 @@ final class Judgement {
 
   private Named named(Ground ground) {
     return Named.on(ground, findings, house);
-  }
-
-  private Match certain(Set<CustomerId> customers, String why) {
-    return new Match.Certain(
-        customers.stream()
-            .map(id -> new CustomerMatch(id, databasesOf(id), roles.of(id), reasons(id)))
-            .toList(),
-        warned(why));
-  }
-
-  private Match unsure(Set<CustomerId> customers, String why) {
-    return new Match.Ambiguous(
-        customers.stream()
-            .sorted(Comparator.comparingInt(this::weight).reversed())
-            .limit(MOST_CANDIDATES)
-            .map(id -> new Candidate(id, roles.of(id), reasons(id)))
-            .toList(),
-        warned(why));
-  }
-
-  private int weight(CustomerId customer) {
-    int weight = 0;
-    for (Evidence e : findings.all())
-      if (e.customers().contains(customer))
-        weight += e.ground().weight() * 4 / (3 + e.customers().size());
-    return weight;
-  }
-
-  private List<DatabaseName> databasesOf(CustomerId customer) {
-    if (mailing()) return List.of();
-    boolean passed = words.nobody() && house.size() == 1;
-    boolean own = words.ground() == Ground.NAMED || words.ground() == Ground.MISSPELT;
-    return findings.all().stream()
-        .filter(e ->
-            e.ground() == words.ground()
-                || (passed && e.ground() == Ground.PASSED_ON)
-                || (own && (e.ground() == Ground.NAMED || e.ground() == Ground.MISSPELT)))
-        .flatMap(e -> e.databases().stream())
-        .distinct()
-        .filter(database -> owns(customer, database))
-        .toList();
-  }
-
-  private boolean owns(CustomerId customer, DatabaseName database) {
-    return inquiry
-        .directory()
-        .ownerOf(database)
-        .map(Customer::id)
-        .filter(customer::equals)
-        .isPresent();
-  }
-
-  private List<Reason> reasons(CustomerId customer) {
-    return findings.all().stream()
-        .filter(e -> e.customers().contains(customer))
-        .sorted(Comparator.comparingInt((Evidence e) -> e.ground().weight()).reversed())
-        .map(Evidence::reason)
-        .distinct()
-        .toList();
-  }
-
-  private List<Reason> warned(String why) {
-    List<Reason> reasons = new ArrayList<>();
-    reasons.add(new Reason(why));
-    if (inquiry.sender().forged())
-      reasons.add(
-          new Reason(
-              "The sender's authentication failed (dmarc=fail): nothing is sent because of this mail."));
-    findings.on(Ground.LOOK_ALIKE).stream().map(Evidence::reason).forEach(reasons::add);
-    inquiry.letter().machineSigns().stream()
-        .filter(sign -> sign.kind() == MachineSign.Kind.PERHAPS)
-        .map(sign -> new Reason(sign.sentence()))
-        .forEach(reasons::add);
-    return reasons;
   }
 }

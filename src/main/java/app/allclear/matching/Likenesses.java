@@ -29,7 +29,7 @@ final class Likenesses {
 
   List<Evidence> in(TextScan scan) {
     List<Evidence> evidence = new ArrayList<>();
-    if (house.size() != 1) scan.strangeHosts().forEach(host -> evidence.addAll(host(host)));
+    scan.strangeHosts().forEach(host -> evidence.addAll(host(host)));
     scan.strangeNames().forEach(name -> evidence.addAll(database(name)));
     return evidence;
   }
@@ -82,6 +82,7 @@ final class Likenesses {
         plain ? Ground.MISSPELT : Ground.RESEMBLES,
         owners.stream().map(Customer::id).distinct().toList(),
         plain ? SiteWords.databasesBehind(known, owners) : List.of(),
+        false,
         new Reason(says(written, known, owners)));
   }
 
@@ -112,6 +113,7 @@ final class Likenesses {
                 plain ? Ground.MISSPELT : Ground.RESEMBLES,
                 List.of(owner.id()),
                 plain ? List.of(known) : List.of(),
+                true,
                 new Reason(says(written, "the database " + known, List.of(owner)))));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param owners those it may mean; never empty
  * @param databases what it names; empty for a vague mention
  * @param what how a reason calls it: "shop.example, a site of Shop GmbH"
+ * @param internal whether it is a database, a table or an account, which nobody mentions in passing
  */
 record Mention(
     String text,
@@ -20,7 +21,8 @@ record Mention(
     Clarity clarity,
     List<CustomerId> owners,
     List<DatabaseName> databases,
-    String what) {
+    String what,
+    boolean internal) {
   enum Clarity {
     /** It can mean nothing else. */
     CLEAR,
@@ -44,11 +46,16 @@ record Mention(
         clarity,
         owners.stream().map(Customer::id).toList(),
         List.of(),
-        what + Inquiry.names(owners));
+        what + Inquiry.names(owners),
+        false);
   }
 
   Mention with(List<DatabaseName> named) {
-    return new Mention(text, start, end, clarity, owners, named, what);
+    return new Mention(text, start, end, clarity, owners, named, what, internal);
+  }
+
+  Mention asInternal() {
+    return new Mention(text, start, end, clarity, owners, databases, what, true);
   }
 
   boolean clear() {

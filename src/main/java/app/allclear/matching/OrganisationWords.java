@@ -44,7 +44,9 @@ final class OrganisationWords {
         words.add(label);
         words.addAll(Phrase.words(label, 0, 12));
       }
-      for (String word : words) {
+      Set<String> stems = new HashSet<>(words);
+      for (String word : words) stems.add(Phrase.stem(Phrase.plain(word)));
+      for (String word : stems) {
         Customer other = telling.put(word, customer);
         if (other != null && other != customer) shared.add(word);
       }
@@ -83,7 +85,30 @@ final class OrganisationWords {
         known == null || known.phraseLengths == 0
             ? Optional.empty()
             : whole(place, known.phraseLengths);
+    if (whole.isEmpty() && capital(place)) whole = bent(place, first);
     return whole.isPresent() || telling.isEmpty() ? whole : part(place, word);
+  }
+
+  /** "In der Weißen Rose", "в «Роднике»": nobody but one is called so in any case. */
+  private Optional<Mention> bent(Surroundings place, String first) {
+    int lengths = names.bentLengths(Phrase.stem(first));
+    if (lengths == 0) return Optional.empty();
+    List<String> following =
+        Phrase.words(place.text(), place.start(), 32 - Integer.numberOfLeadingZeros(lengths) - 1);
+    for (int length = following.size(); length > 0; length--) {
+      if ((lengths & 1 << length) == 0) continue;
+      List<String> words = following.subList(0, length);
+      List<Customer> owners = names.bent(Phrase.stems(words));
+      String phrase = String.join(" ", words);
+      if (owners.size() != 1 || names.person(phrase)) continue;
+      return Optional.of(
+          Mention.of(
+              place.first(letters(place, length)),
+              Clarity.ALIAS,
+              owners,
+              "\"" + phrase + "\", a form of the name of "));
+    }
+    return Optional.empty();
   }
 
   private Optional<Mention> whole(Surroundings place, int lengths) {
@@ -95,11 +120,6 @@ final class OrganisationWords {
       List<Customer> owners = names.organisation(phrase);
       boolean whole = !owners.isEmpty();
       if (!whole && nameLike(place, phrase)) owners = names.alias(phrase);
-      // "Im Hollenbeker Boten": what languages put behind a name.
-      if (owners.isEmpty() && length > 1 && capital(place)) {
-        owners = names.organisation(phrase.substring(0, phrase.length() - 1));
-        whole = !owners.isEmpty();
-      }
       if (owners.isEmpty() || owners.size() > DirectoryNames.MANY) continue;
       Clarity clarity =
           names.person(phrase) ? Clarity.VAGUE : whole ? Clarity.ORGANISATION : Clarity.ALIAS;
@@ -130,7 +150,9 @@ final class OrganisationWords {
 
   private Optional<Mention> part(Surroundings place, String word) {
     Customer customer = telling.get(word);
-    if (customer == null) customer = telling.get(Phrase.plain(word));
+    String plain = Phrase.plain(word);
+    if (customer == null) customer = telling.get(plain);
+    if (customer == null && !Aliases.kind(plain)) customer = telling.get(Phrase.stem(plain));
     if (customer == null && word.indexOf('-') > 0)
       for (String piece : word.split("-")) if (customer == null) customer = telling.get(piece);
     boolean name = word.length() >= LONG || capital(place);

@@ -22,6 +22,10 @@ final class OwnWords implements Witness {
         };
     List<Evidence> evidence = new ArrayList<>(Wording.TEXT.evidence(text.mentions()));
     evidence.addAll(titled.evidence(title.mentions()));
+    if (house.size() != 1 || !before.has(Ground.REGISTERED))
+      evidence.addAll(
+          new Introductions(inquiry)
+              .in(text.mentions(), before.customers(Ground.EARLIER)));
     Likenesses likenesses = new Likenesses(inquiry, house);
     evidence.addAll(likenesses.in(text));
     evidence.addAll(likenesses.in(title));

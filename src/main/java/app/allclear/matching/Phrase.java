@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 final class Phrase {
   private static final int MOST_WORDS = 6;
+  private static final int STEM = 4;
+
+  /** Letters that endings of declension are made of, Latin, Cyrillic and Greek. */
+  private static final String BENT = "aeiouynmrsąęůěаеёиоуыэюяйьмхвςαεηιουη";
 
   /** Of Latin, Greek and Cyrillic letters; other scripts' marks make other letters. */
   private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]+");
@@ -75,6 +79,23 @@ final class Phrase {
         .replace('ø', 'o')
         .replace('ł', 'l')
         .replace('ı', 'i');
+  }
+
+  /**
+   * A word without what languages bend at its end: "weißen" as "weiße", "роднике" as "родник". Two
+   * names that share a stem are told apart by nothing.
+   */
+  static String stem(String plain) {
+    int end = plain.length();
+    int shortest = Math.max(STEM, end - 3);
+    while (end > shortest && BENT.indexOf(plain.charAt(end - 1)) >= 0) end--;
+    return plain.substring(0, end);
+  }
+
+  static String stems(List<String> words) {
+    StringBuilder stems = new StringBuilder();
+    for (String word : words) stems.append(stems.isEmpty() ? "" : " ").append(stem(word));
+    return stems.toString();
   }
 
   /** Whether any word between these places, lower case, is one of those. */

@@ -22,7 +22,13 @@ final class Roles {
           Ground.ADDRESSED);
 
   private static final List<Ground> WORDS =
-      List.of(Ground.NAMED, Ground.MISSPELT, Ground.SPOKEN_OF, Ground.CALLED, Ground.SPARED);
+      List.of(
+          Ground.NAMED,
+          Ground.MISSPELT,
+          Ground.RESEMBLES,
+          Ground.SPOKEN_OF,
+          Ground.CALLED,
+          Ground.SPARED);
 
   private final Inquiry inquiry;
   private final Findings findings;
@@ -48,7 +54,8 @@ final class Roles {
     if (findings.has(Ground.EARLIER, customer)) return asBefore(customer);
     if (findings.has(Ground.LOOK_ALIKE, customer) || findings.has(Ground.REPLY_TO, customer))
       return SenderRole.STRANGER;
-    if (findings.has(Ground.SIGNED, customer)) return SenderRole.COLLEAGUE;
+    if (findings.has(Ground.SIGNED, customer) || findings.has(Ground.INTRODUCED, customer))
+      return SenderRole.COLLEAGUE;
     // Whom a customer's mail was shown to is of their house, unless they are of ours.
     if (findings.has(Ground.PASSED_ON, customer) && !ofOurs()) return SenderRole.COLLEAGUE;
     boolean names = WORDS.stream().anyMatch(ground -> findings.has(ground, customer));
@@ -79,7 +86,8 @@ final class Roles {
 
   private SenderRole asBefore(CustomerId customer) {
     EmailAddress from = inquiry.sender().address();
-    if (from == null || firstPerson()) return SenderRole.COLLEAGUE;
+    if (from == null || firstPerson() || findings.has(Ground.INTRODUCED, customer))
+      return SenderRole.COLLEAGUE;
     return inquiry
         .threads()
         .earlierRole(from, customer)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the directory says which database a site runs on, that one is meant too.
  */
 final class SiteWords {
+  /** Countries' endings that files have too; files stand in paths. */
+  private static final Set<String> COUNTRIES = Set.of("pl", "md", "py", "sh");
+
   private final Inquiry inquiry;
 
   SiteWords(Inquiry inquiry) {
@@ -106,7 +110,8 @@ final class SiteWords {
     return ending.length() >= 2
         && ending.chars().allMatch(Character::isLetter)
         && !sentence(place.word(), dot)
-        && !WordList.FILE_ENDINGS.contains(ending)
+        && !(WordList.FILE_ENDINGS.contains(ending)
+            && (place.inPath() || !COUNTRIES.contains(ending)))
         && !WordList.MAIL_PROVIDERS.contains(word);
   }
 

@@ -54,9 +54,10 @@ final class Spared {
         .anyMatch(one -> one.owners().stream().anyMatch(mention.owners()::contains));
   }
 
+  /** "Everything but a.example"; what stands in brackets belongs to the words before them. */
   private static boolean excepted(Mention mention) {
-    String before = new Surroundings(mention.text(), mention.start(), mention.end()).wordBefore(1);
-    return WordList.EXCEPT.contains(before);
+    Surroundings place = new Surroundings(mention.text(), mention.start(), mention.end());
+    return place.before() != '(' && WordList.EXCEPT.contains(place.wordBefore(1));
   }
 
   /** What is said of a thing mostly follows it; where nothing does, it went before. */
@@ -91,13 +92,13 @@ final class Spared {
             text,
             from,
             to,
-            word -> WordList.TROUBLE.contains(word) && !WordList.WORKS.contains(word))
+            word -> Trouble.says(word) && !WordList.WORKS.contains(word))
         && troubleElsewhere(text, Math.min(from, beyond), Math.max(to, beyond));
   }
 
   private static boolean troubleElsewhere(String text, int from, int to) {
-    return Phrase.any(text, Math.max(0, from - FAR), from, WordList.TROUBLE::contains)
-        || Phrase.any(text, to, Math.min(text.length(), to + FAR), WordList.TROUBLE::contains);
+    return Phrase.any(text, Math.max(0, from - FAR), from, Trouble::says)
+        || Phrase.any(text, to, Math.min(text.length(), to + FAR), Trouble::says);
   }
 
   private static boolean boundary(String text, int i) {

@@ -44,8 +44,8 @@ final class TableWords {
       return Optional.empty();
     if (!place.errorLine() && !place.backticked() && place.after() != '.') return Optional.empty();
     return Optional.of(
-        Mention.of(
-            place, Clarity.CLEAR, owners, "the prefix " + prefix + "_, as in databases of "));
+        Mention.of(place, Clarity.CLEAR, owners, "the prefix " + prefix + "_, as in databases of ")
+            .asInternal());
   }
 
   /** Nobody writes an underscore by chance; other tables' names are words. */
@@ -66,7 +66,8 @@ final class TableWords {
     List<DatabaseName> databases =
         having.stream().filter(owner.databases()::contains).distinct().toList();
     Mention mention =
-        Mention.of(place, Clarity.CLEAR, owners, what + ", which is in a database of ");
+        Mention.of(place, Clarity.CLEAR, owners, what + ", which is in a database of ")
+            .asInternal();
     return Optional.of(databases.size() == 1 ? mention.with(databases) : mention);
   }
 

@@ -65,6 +65,7 @@ final class TaughtWords {
             theirs ? Clarity.CLEAR : Clarity.VAGUE,
             taught.customers().stream().map(Customer::id).toList(),
             List.of(),
-            taught.what()));
+            taught.what(),
+            false));
   }
 }

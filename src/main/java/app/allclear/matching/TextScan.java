@@ -13,6 +13,7 @@ import java.util.Optional;
 final class TextScan {
   private static final int MOST_MENTIONS = 200;
   private static final int MOST_STRANGE = 4;
+  private static final Optional<Mention> NOTHING = Optional.empty();
 
   /** RFC 1035, section 2.3.4: no host's name is longer, so no longer word is looked at. */
   private static final int LONGEST = 253;
@@ -23,6 +24,8 @@ final class TextScan {
   private final DatabaseWords databases;
   private final TableWords tables;
   private final OrganisationWords organisations;
+  private final SpelledDomains spelled;
+  private final CustomerNumbers numbers;
   private final TaughtWords taught;
   private final List<Mention> mentions = new ArrayList<>();
   private final List<String> strangeHosts = new ArrayList<>();
@@ -38,6 +41,8 @@ final class TextScan {
     this.databases = new DatabaseWords(names, known);
     this.tables = new TableWords(inquiry, known);
     this.organisations = new OrganisationWords(names, known);
+    this.spelled = new SpelledDomains(sites::named);
+    this.numbers = new CustomerNumbers(names);
     this.taught = new TaughtWords(inquiry, known);
   }
 
@@ -55,10 +60,21 @@ final class TextScan {
         dotted |= text.charAt(i) == '.';
         i++;
       }
-      if (i - start <= LONGEST) word(new Surroundings(text, start, i), dotted);
-      else organisations.unspaced(text, start, i, mentions);
+      if (i - start <= LONGEST) {
+        Optional<Mention> broken = lineEnds(text, i) ? spelled.broken(text, start, i) : NOTHING;
+        if (mentioned(broken)) i = broken.get().end();
+        else word(new Surroundings(text, start, i), dotted);
+      } else organisations.unspaced(text, start, i, mentions);
     }
     return this;
+  }
+
+  private static boolean lineEnds(String text, int i) {
+    if (i >= text.length()) return false;
+    char c = text.charAt(i);
+    if (c == '\n') return true;
+    boolean mark = c == '-' || c == '.' || c == ' ';
+    return mark && i + 1 < text.length() && text.charAt(i + 1) <= ' ';
   }
 
   /** In the order of the text. */
@@ -108,7 +124,9 @@ final class TextScan {
   }
 
   private void plain(Surroundings place, String word) {
-    if (mentioned(taught.name(place, word))) return;
+    if (mentioned(taught.name(place, word)) || mentioned(numbers.named(place, word))) return;
+    if (WordList.DOT.contains(word)
+        && mentioned(spelled.spelled(place.text(), place.start(), place.end()))) return;
     DirectoryNames.Word known = names.find(word);
     mentioned(organisations.named(place, word));
     if (known == null) {

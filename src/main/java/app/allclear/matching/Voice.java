@@ -49,6 +49,27 @@ final class Voice {
     return false;
   }
 
+  /** Whether somebody speaks of a database as their own: "our database", "базу данных нашу". */
+  static boolean ownDatabase(String text) {
+    int sincePossessive = NEAR + 1;
+    int sinceDatabase = NEAR + 1;
+    int end = Math.min(text.length(), LONGEST);
+    for (int i = 0; i < end; i++) {
+      int start = i;
+      while (i < end && Character.isLetter(text.charAt(i))) i++;
+      if (i < end && ".!?\n".indexOf(text.charAt(i)) >= 0)
+        if (i == start) sincePossessive = sinceDatabase = NEAR + 1;
+      if (i == start || i - start > 40) continue;
+      String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+      sincePossessive = WordList.POSSESSIVE.contains(word) ? 0 : sincePossessive + 1;
+      sinceDatabase = Surroundings.databaseWord(word) ? 0 : sinceDatabase + 1;
+      if (sinceDatabase <= 1 && sincePossessive <= NEAR && sinceDatabase + sincePossessive > 0)
+        return true;
+      i--;
+    }
+    return false;
+  }
+
   /** "I run", "ich betreue": whose verbs say who it is, or a pronoun before them. */
   private static boolean runs(String before, String word) {
     return WordList.RUNNING.contains(word)

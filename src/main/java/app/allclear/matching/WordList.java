@@ -23,6 +23,11 @@ final class WordList {
   static final Set<String> RUNNING = read("running-words.txt");
   static final Set<String> RUNNING_AFTER_I =
       Set.of("run", "manage", "maintain", "own", "look", "administer", "beheer", "built", "host");
+  static final Set<String> HERE = read("here-words.txt");
+  static final Set<String> I_AM = read("i-am-words.txt");
+  static final Set<String> MEMBER = read("member-words.txt");
+  static final Set<String> OUTSIDER = read("outsider-words.txt");
+  static final Set<String> ABOUT = read("about-words.txt");
   static final Set<String> SITE = read("site-words.txt");
   static final Set<String> DATABASE = read("database-words.txt");
   static final Set<String> ERROR = read("error-words.txt");
@@ -90,6 +95,21 @@ final class WordList {
           "jeg", "mit", "eu", "meu", "minha", "ja", "mój", "moja", "moje", "mnie", "já", "můj", "я",
           "мой", "моя", "мне", "меня", "én", "ben", "benim", "minun");
 
+  /** "shop dot example", as people say it on the telephone. */
+  static final Set<String> DOT =
+      Set.of(
+          "dot", "punkt", "point", "punto", "ponto", "punt", "prick", "piste", "kropka", "tečka",
+          "bodka", "точка", "крапка", "pont", "nokta", "punct", "τελεία", "ドット", "点", "točka",
+          "pika", "punkts");
+
+  static final Set<String> HYPHEN =
+      Set.of(
+          "dash", "hyphen", "minus", "bindestrich", "strich", "tiret", "trait", "guion", "guión",
+          "hífen", "traço", "trattino", "streepje", "koppelteken", "bindestreck", "bindestreg",
+          "strek", "myślnik", "łącznik", "pomlčka", "kötőjel", "tire", "дефис", "тире", "παύλα",
+          "väliviiva", "yhdysmerkki");
+
+  static final Set<String> CUSTOMER_NUMBER = read("customer-number-words.txt");
   static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");
 

@@ -15,9 +15,9 @@ import java.util.Set;
  */
 record Wording(String part, Ground clear, Ground organisation, Ground address) {
   static final Wording TEXT =
-      new Wording("The text", Ground.NAMED, Ground.SPOKEN_OF, Ground.HINTED);
+      new Wording("The text", Ground.NAMED, Ground.SPOKEN_OF, Ground.ADDRESS);
   static final Wording SUBJECT =
-      new Wording("The subject", Ground.NAMED, Ground.SPOKEN_OF, Ground.HINTED);
+      new Wording("The subject", Ground.NAMED, Ground.SPOKEN_OF, Ground.ADDRESS);
   static final Wording ANSWERED_SUBJECT =
       new Wording("The subject it answers", Ground.HINTED, Ground.HINTED, Ground.HINTED);
   static final Wording FORWARDED =
@@ -54,6 +54,7 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
         ground,
         mention.owners(),
         mention.databases(),
+        mention.internal(),
         new Reason(part + verb + mention.what() + end));
   }
 

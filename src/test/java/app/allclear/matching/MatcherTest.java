@@ -264,6 +264,15 @@ class MatcherTest {
         row(
             "a contact names only another's",
             Mail.from("anna@shop.example").saying("nordlicht.example ist weg"),
+            "nord:READER"),
+        row(
+            "a contact who compares theirs with another's",
+            Mail.from("anna@shop.example")
+                .saying("Unsere Seite ist so leer wie nordlicht.example, alles weg"),
+            "?nord shop"),
+        row(
+            "a contact recommends another's",
+            Mail.from("anna@shop.example").saying("nordlicht.example would like to move to you"),
             "?nord shop"),
         row(
             "a contact names both",

@@ -1,0 +1,208 @@
+package app.allclear.matching;
+
+import app.allclear.customer.Contact;
+import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether senders we don't know say that they are of the customer they name: "this is Jess at Blue
+ * Door", the name at the end as people sign a short message, or greetings from a contact whom only
+ * its people know by name. Nothing of this proves anything; it only tells a colleague from a
+ * reader.
+ */
+final class Introductions {
+  private static final int FAR = 140;
+  private static final int MOST_WORDS = 8;
+  private static final int CLOSING_WORDS = 6;
+  private static final int SHORTEST_NAME = 3;
+
+  private final Inquiry inquiry;
+  private final String text;
+
+  Introductions(Inquiry inquiry) {
+    this.inquiry = inquiry;
+    this.text = inquiry.letter().body().own();
+  }
+
+  /**
+   * @param others customers the sender has to do with otherwise
+   */
+  List<Evidence> in(List<Mention> mentions, Set<CustomerId> others) {
+    Map<CustomerId, String> said = new LinkedHashMap<>();
+    for (Mention mention : mentions) {
+      if (mention.owners().size() != 1 || mention.internal()) continue;
+      CustomerId owner = mention.owners().getFirst();
+      boolean telling =
+          switch (mention.clarity()) {
+            case CLEAR, ORGANISATION, ALIAS, PART -> true;
+            case ADDRESS, VAGUE -> false;
+          };
+      if (telling && mention.text() == text && (introduced(mention) || closes(mention)))
+        said.putIfAbsent(owner, "The sender speaks as one of ");
+    }
+    Set<CustomerId> meant = new LinkedHashSet<>(others);
+    for (Mention mention : mentions)
+      if (mention.owners().size() == 1) meant.addAll(mention.owners());
+    for (CustomerId customer : meant) {
+      Optional<String> contact = acquaintance(customer);
+      contact.ifPresent(name ->
+          said.putIfAbsent(customer, "The text speaks of " + name + ", a contact of "));
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    said.forEach((customer, why) -> {
+      List<Customer> one = inquiry.present(List.of(customer));
+      if (!one.isEmpty())
+        evidence.add(Evidence.of(Ground.INTRODUCED, one, why + Inquiry.names(one) + "."));
+    });
+    return evidence;
+  }
+
+  /** "Hier Torben, FF Oberbach"; "I am the treasurer of", but not "I am on shop.example". */
+  private boolean introduced(Mention mention) {
+    int from = sentence(mention.start());
+    List<String> words = words(from, mention.start());
+    if (words.isEmpty() || words.size() > MOST_WORDS) return false;
+    boolean here = WordList.HERE.contains(words.getFirst());
+    if (words.stream().skip(here ? 1 : 0).anyMatch(Introductions::anothersWord)) return false;
+    if (here) return true;
+    int am = -1;
+    for (int i = 0; i < words.size(); i++) if (WordList.I_AM.contains(words.get(i))) am = i;
+    if (am < 0 || am > 2) return false;
+    boolean bare = am == words.size() - 1;
+    return (bare ? mention.clarity() != Mention.Clarity.CLEAR
+            : WordList.MEMBER.contains(words.getLast()))
+        && !outsiderBehind(mention.end());
+  }
+
+  private boolean outsiderBehind(int end) {
+    int to = end;
+    while (to < text.length() && to - end < 40 && ".!?\n,;".indexOf(text.charAt(to)) < 0) to++;
+    return Phrase.any(text, end, to, Introductions::anothersWord);
+  }
+
+  private static boolean anothersWord(String word) {
+    return WordList.OUTSIDER.contains(word) || Trouble.says(word) || WordList.WORKS.contains(word);
+  }
+
+  /** The last words of a message of several: a name, a place, and no sentence. */
+  private boolean closes(Mention mention) {
+    int end = mention.end();
+    if (Phrase.words(text, end, CLOSING_WORDS).size() > 2 || text.indexOf('?', end) >= 0)
+      return false;
+    if (text.indexOf('\n', end) >= 0 && !text.substring(end).isBlank()) return false;
+    int from = sentence(mention.start());
+    if (from == 0) return false;
+    List<String> before = words(from, mention.start());
+    boolean line = text.charAt(from - 1) == '\n';
+    boolean site = mention.clarity() == Mention.Clarity.CLEAR;
+    if (before.size() > (line ? CLOSING_WORDS + 2 : 4) || (site && before.isEmpty())) return false;
+    if (before.stream().anyMatch(word -> anothersWord(word) || verb(word))) return false;
+    return line || text.charAt(from - 1) == '.' || text.charAt(from - 1) == '!';
+  }
+
+  /** "It is about", "on", "see": words of a sentence that ends in a name. */
+  private static boolean verb(String word) {
+    return WordList.ABOUT.contains(word);
+  }
+
+  private int sentence(int start) {
+    int from = start;
+    int limit = Math.max(0, start - FAR);
+    while (from > limit) {
+      char c = text.charAt(from - 1);
+      boolean end = c == '\n' || c == '!' || c == '?' || c == ';';
+      if (end || (c == '.' && from < text.length() && text.charAt(from) == ' ' && sentenceEnd(from)))
+        return from;
+      from--;
+    }
+    return from;
+  }
+
+  /** A full stop behind a word, not behind an initial or a title. */
+  private boolean sentenceEnd(int at) {
+    int letters = 0;
+    while (at - 2 - letters >= 0 && Character.isLetterOrDigit(text.charAt(at - 2 - letters)))
+      letters++;
+    return letters > 3;
+  }
+
+  private List<String> words(int from, int to) {
+    List<String> words = new ArrayList<>();
+    int i = from;
+    while (i < to) {
+      int start = i;
+      while (i < to && (Character.isLetterOrDigit(text.charAt(i)) || inner(i, start))) i++;
+      if (i > start) words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+      else i++;
+    }
+    return words;
+  }
+
+  private boolean inner(int i, int start) {
+    char c = text.charAt(i);
+    return i > start && (c == '\'' || c == '’') && i + 1 < text.length()
+        && Character.isLetter(text.charAt(i + 1));
+  }
+
+  /** A contact's first or last name in the text, unless the sender's own or the customer's. */
+  private Optional<String> acquaintance(CustomerId id) {
+    Customer customer = inquiry.directory().find(id).orElse(null);
+    if (customer == null) return Optional.empty();
+    Set<String> sender = new HashSet<>(Phrase.words(inquiry.sender().display(), 0, 6));
+    Set<String> taken = new HashSet<>(Phrase.words(customer.name(), 0, 12));
+    for (Contact contact : customer.contacts()) {
+      String name = contact.name();
+      if (name == null) continue;
+      List<String> names = Phrase.words(name, 0, 6);
+      if (names.size() > 1 && sender.containsAll(names)) return Optional.of(name);
+      for (String one : names)
+        if (one.length() >= SHORTEST_NAME
+            && !sender.contains(one)
+            && !taken.contains(one)
+            && !WordList.EVERYDAY.contains(one)
+            && customer.sites().stream().noneMatch(site -> site.domain().contains(one))
+            && spokenOf(one)) return Optional.of(name);
+    }
+    return Optional.empty();
+  }
+
+  /** As a name is written, and not in the greeting's line. */
+  private boolean spokenOf(String name) {
+    int from = greetingEnd();
+    int i = from;
+    while (i < text.length() && i < 4_000) {
+      int start = i;
+      while (i < text.length() && Character.isLetter(text.charAt(i))) i++;
+      if (i - start == 0) {
+        i++;
+        continue;
+      }
+      if (Math.abs(i - start - name.length()) > 2) continue;
+      boolean host = start > 0 && ".@/-".indexOf(text.charAt(start - 1)) >= 0;
+      String word = text.substring(start, i);
+      if (!host && Phrase.plain(word.toLowerCase(Locale.ROOT)).equals(name) && written(start))
+        return true;
+    }
+    return false;
+  }
+
+  /** With a capital, unless the writer uses none. */
+  private boolean written(int start) {
+    return !Character.isLowerCase(text.charAt(start))
+        || text.chars().noneMatch(Character::isUpperCase);
+  }
+
+  private int greetingEnd() {
+    int line = text.indexOf('\n');
+    return line > 0 && line < 60 && text.charAt(line - 1) == ',' ? line : 0;
+  }
+}

@@ -1,0 +1,91 @@
+package app.allclear.matching;
+
+import app.allclear.customer.CustomerId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What follows where nothing says whose house the sender belongs to, so that only the text tells.
+ * A site named beside trouble, a question or the writer's own person is what the mail is about;
+ * named in passing (an offer, a circular, a list of works, a former host) it is not.
+ */
+final class Strangers {
+  private static final int SHORT = 90;
+
+  private final Inquiry inquiry;
+  private final Findings findings;
+  private final Named words;
+  private final Verdict verdict;
+
+  Strangers(Inquiry inquiry, Findings findings, Named words, Verdict verdict) {
+    this.inquiry = inquiry;
+    this.findings = findings;
+    this.words = words;
+    this.verdict = verdict;
+  }
+
+  Match match() {
+    if (!words.nobody()) return named();
+    Named signed = Named.on(Ground.SIGNED, findings, Set.of());
+    if (signed.unsure().isEmpty() && signed.sure().size() == 1)
+      return verdict.certain(signed.sure(), "The sender signs as one of this customer.");
+    if (!signed.nobody())
+      return verdict.unsure(signed.all(), "The signature names several customers.");
+    Set<CustomerId> reported = reported();
+    if (reported.size() == 1)
+      return verdict.certain(reported, "A machine reports on mail to a contact of this customer.");
+    Set<CustomerId> perhaps = perhaps();
+    return perhaps.isEmpty()
+        ? verdict.none("Neither the sender nor the text points to a customer.")
+        : verdict.unsure(perhaps, "Nothing in it is proof of a customer.");
+  }
+
+  private Match named() {
+    if (Offers.reads(inquiry)
+        || inquiry.circular()
+        || (words.sure().size() > 1 && !Trouble.told(inquiry.letter()))
+        || inPassing())
+      return verdict.inPassing(words.all(), "It names them and reports no trouble.");
+    boolean few =
+        words.sure().size() <= (words.ground() == Ground.PASSED_ON ? 1 : 2)
+            && words.unsure().isEmpty();
+    return few
+        ? verdict.certain(words.sure(), "Only the text tells whom it is about.")
+        : verdict.unsure(words.all(), "The text may be about any of several customers.");
+  }
+
+  /** A mail server that sends no standard report still writes whom it could not reach. */
+  private Set<CustomerId> reported() {
+    return inquiry.returnedByServer() ? findings.customers(Ground.ADDRESS) : Set.of();
+  }
+
+  private Set<CustomerId> perhaps() {
+    Set<CustomerId> perhaps = findings.customers(Ground.SPOKEN_OF);
+    perhaps.addAll(findings.customers(Ground.CALLED));
+    // Where it is forged these say only whom the forger wants to be.
+    Judgement.STANDING.forEach(ground -> perhaps.addAll(findings.customers(ground)));
+    for (Ground ground :
+        List.of(Ground.ADDRESS, Ground.HINTED, Ground.RESEMBLES, Ground.LOOK_ALIKE))
+      perhaps.addAll(findings.customers(ground));
+    return perhaps;
+  }
+
+  /**
+   * Nothing is wrong with it, nothing is asked, and it is not said to be the sender's. Who writes
+   * but a line means what it names; what scripts without spaces say we can't tell; and nobody
+   * mentions a database in passing.
+   */
+  private boolean inPassing() {
+    String own = inquiry.letter().body().own();
+    String all = own + " " + inquiry.letter().subject();
+    return words.ground() != Ground.PASSED_ON
+        && own.length() > SHORT
+        && findings.on(words.ground()).stream().noneMatch(Evidence::internal)
+        && all.chars().noneMatch(c -> c >= 0x2E80)
+        && all.indexOf('?') < 0
+        && all.indexOf('？') < 0
+        && all.indexOf('!') < 0
+        && !Trouble.told(inquiry.letter())
+        && !Voice.firstPerson(all);
+  }
+}
