@@ -1,6 +1,5 @@
 package app.allclear.mail;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +10,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.angus.mail.util.QPEncoderStream;
 
 /**
  * Writes a mail header by header (RFC 5322), as text/plain in ASCII or quoted-printable UTF-8, with
@@ -25,6 +26,9 @@ final class MailWriter {
 
   /** RFC 5322, section 2.1.1; room is left for {@code References:} and angle brackets. */
   private static final int LONGEST_MESSAGE_ID = 900;
+
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
+  private static final Pattern WORD = Pattern.compile("[!-;=?-~]+");
 
   private MailWriter() {}
 
@@ -70,7 +74,7 @@ final class MailWriter {
   /** One text: its headers, an empty line, its bytes. */
   private static void part(
       StringBuilder headers, ByteArrayOutputStream body, String type, String content) {
-    String text = content.replaceAll("\\r\\n|\\r|\\n", "\r\n");
+    String text = LINE_END.matcher(content).replaceAll("\r\n");
     if (!text.endsWith("\r\n")) text += "\r\n";
     boolean plain = plain(text);
     header(headers, "Content-Type", type + "; charset=UTF-8");
@@ -128,26 +132,33 @@ final class MailWriter {
   }
 
   private static boolean writable(String messageId) {
-    return messageId.length() <= LONGEST_MESSAGE_ID && messageId.matches("[!-;=?-~]+");
+    return messageId.length() <= LONGEST_MESSAGE_ID && WORD.matcher(messageId).matches();
   }
 
   /** Whether the text survives as it is: ASCII, short lines, none that a server would alter. */
   private static boolean plain(String text) {
-    return text.lines()
-        .allMatch(line ->
-            line.length() <= 78
-                && !line.startsWith("From ")
-                && line.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127)));
+    int line = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        line = i + 1;
+        continue;
+      }
+      boolean end = c == '\r' && text.startsWith("\n", i + 1);
+      if (!end && c != '\t' && (c < ' ' || c >= 127)) return false;
+      if (!end && i - line >= 78) return false;
+      if (i == line && text.startsWith("From ", i)) return false;
+    }
+    return true;
   }
 
   private static byte[] quoted(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream encoder = MimeUtility.encode(bytes, "quoted-printable")) {
+    // MimeUtility looks through every jar for an encoder, for every text.
+    try (OutputStream encoder = new QPEncoderStream(bytes)) {
       encoder.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (MessagingException e) {
-      throw new IllegalStateException("Every jakarta.mail knows quoted-printable.", e);
     }
     return bytes.toByteArray();
   }

@@ -10,6 +10,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a network exception means and what to do about it, in the operator's words. */
 final class NetworkTrouble {
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
   private NetworkTrouble() {}
 
   /**
@@ -120,7 +123,7 @@ final class NetworkTrouble {
   /** One line of somebody else's words: no control characters, of bearable length. */
   static String line(@Nullable String words) {
     if (words == null) return "";
-    String clean = words.replaceAll("\\p{Cntrl}+", " ").strip();
+    String clean = CONTROLS.matcher(words).replaceAll(" ").strip();
     return clean.length() <= 300 ? clean : clean.substring(0, 300) + "…";
   }
 }

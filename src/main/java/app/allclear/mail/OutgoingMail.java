@@ -2,6 +2,7 @@ package app.allclear.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public record OutgoingMail(
     @Nullable String copyTo,
     @Nullable String html,
     boolean byHand) {
+  private static final Pattern WORD = Pattern.compile("[!-;=?-~]+");
+
   /** Written by Allclear. */
   public OutgoingMail(
       String messageId,
@@ -59,7 +62,7 @@ public record OutgoingMail(
 
   public OutgoingMail {
     references = List.copyOf(references);
-    if (!messageId.matches("[!-;=?-~]+"))
+    if (!WORD.matcher(messageId).matches())
       throw new IllegalArgumentException("A Message-ID is one word of ASCII without brackets.");
     refuseControls(subject);
     refuseControls(from.address());

@@ -30,7 +30,11 @@ final class SmtpConversation extends SMTPTransport {
   private static final int NO_REPLY = -1;
 
   /** What the server said to one command. */
-  private record Reply(String to, int code, String words) {
+  private record Reply(String to, int code, String raw) {
+    String words() {
+      return NetworkTrouble.line(raw);
+    }
+
     boolean taken() {
       return code / 100 == 2;
     }
@@ -247,8 +251,8 @@ final class SmtpConversation extends SMTPTransport {
   }
 
   private Reply remember(String to, int code) {
-    String words = NetworkTrouble.line(getLastServerResponse());
-    last = new Reply(to, code >= 200 && code < 600 ? code : NO_REPLY, words);
+    String raw = String.valueOf(getLastServerResponse());
+    last = new Reply(to, code >= 200 && code < 600 ? code : NO_REPLY, raw);
     return last;
   }
 

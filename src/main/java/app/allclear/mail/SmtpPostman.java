@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ final class SmtpPostman implements Postman, AutoCloseable {
   }
 
   /** A connection nobody uses at the moment. */
-  private record Kept(SmtpConversation conversation, Future<?> closing) {}
+  private record Kept(SmtpConversation conversation, long since) {}
 
   private final SmtpSettings settings;
   private final SSLSocketFactory tls;
@@ -54,6 +55,7 @@ final class SmtpPostman implements Postman, AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
   // The one used last is used next, so that those no longer needed run into their end.
   private final ConcurrentLinkedDeque<Kept> kept = new ConcurrentLinkedDeque<>();
+  private final AtomicBoolean sweeping = new AtomicBoolean();
   private volatile boolean closed;
 
   SmtpPostman(SmtpSettings settings, SSLSocketFactory tls) {
@@ -175,21 +177,35 @@ final class SmtpPostman implements Postman, AutoCloseable {
 
   private @Nullable SmtpConversation take() {
     Kept last = kept.pollFirst();
-    if (last == null) return null;
-    last.closing().cancel(false);
-    return last.conversation();
+    return last == null ? null : last.conversation();
   }
 
   private void keep(SmtpConversation conversation) {
-    Future<?> closing =
-        timer.schedule(
-            () -> {
-              if (kept.removeIf(each -> each.conversation() == conversation)) hangUp(conversation);
-            },
-            timings.idle().toMillis(),
-            TimeUnit.MILLISECONDS);
-    kept.addFirst(new Kept(conversation, closing));
+    kept.addFirst(new Kept(conversation, System.nanoTime()));
     if (closed) close();
+    else sweepIn(timings.idle().toNanos());
+  }
+
+  /** One look for all of them, not one a mail: thousands of those would keep the timer busy. */
+  private void sweepIn(long nanos) {
+    if (!sweeping.compareAndSet(false, true)) return;
+    try {
+      timer.schedule(this::sweep, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException _) {
+      close();
+    }
+  }
+
+  private void sweep() {
+    sweeping.set(false);
+    for (Kept oldest = kept.peekLast(); oldest != null; oldest = kept.peekLast()) {
+      long left = timings.idle().toNanos() - (System.nanoTime() - oldest.since());
+      if (left > 0) {
+        sweepIn(left);
+        return;
+      }
+      if (kept.remove(oldest)) hangUp(oldest.conversation());
+    }
   }
 
   private static void hangUp(SmtpConversation conversation) {

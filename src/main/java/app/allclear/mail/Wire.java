@@ -6,9 +6,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * read timeout during IDLE, and how another thread ends a connection that a reader is blocked on.
  */
 final class Wire {
+  private static final long NOT_WRITING = Long.MIN_VALUE;
+
   private final SSLSocketFactory tls;
   private volatile @Nullable Socket socket;
 
@@ -29,6 +32,8 @@ final class Wire {
   private volatile Duration writing = Duration.ofSeconds(60);
   private volatile @Nullable ScheduledExecutorService timer;
   private volatile boolean cut;
+  private final AtomicLong writingSince = new AtomicLong(NOT_WRITING);
+  private final AtomicBoolean watched = new AtomicBoolean();
 
   Wire(SSLSocketFactory tls) {
     this.tls = tls;
@@ -69,12 +74,28 @@ final class Wire {
     Socket current = top;
     ScheduledExecutorService watch = timer;
     if (current == null || watch == null) throw new SocketException("There is no connection yet.");
-    Future<?> alarm = watch.schedule(this::cut, writing.toMillis(), TimeUnit.MILLISECONDS);
+    writingSince.set(System.nanoTime());
+    watch(watch, writing.toNanos());
     try {
       current.getOutputStream().write(bytes);
     } finally {
-      alarm.cancel(false);
+      writingSince.set(NOT_WRITING);
     }
+  }
+
+  /** One alarm a connection, not one a write: thousands of those would keep the timer busy. */
+  private void watch(ScheduledExecutorService watch, long nanos) {
+    if (watched.compareAndSet(false, true))
+      watch.schedule(() -> look(watch), nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void look(ScheduledExecutorService watch) {
+    watched.set(false);
+    long since = writingSince.get();
+    if (since == NOT_WRITING) return;
+    long left = writing.toNanos() - (System.nanoTime() - since);
+    if (left <= 0) cut();
+    else watch(watch, left);
   }
 
   /** Ends the connection from any thread, at once and without a goodbye. */
