@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CopyAccounts {
   /** Of two for sent mail, the one that is watched: the other was configured before. */
-  private static final Comparator<JdbcCopies.Folder> LATEST =
+  private static final Comparator<JdbcFolders.Folder> LATEST =
       Comparator.comparing(
-          JdbcCopies.Folder::asOf, Comparator.nullsFirst(Comparator.naturalOrder()));
+          JdbcFolders.Folder::asOf, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final JdbcCopies copies;
+  private final JdbcFolders watched;
   private final Changes changes;
 
-  CopyAccounts(JdbcCopies copies, Changes changes) {
+  CopyAccounts(JdbcCopies copies, JdbcFolders watched, Changes changes) {
     this.copies = copies;
+    this.watched = watched;
     this.changes = changes;
   }
 
@@ -39,15 +41,15 @@ public final class CopyAccounts {
    * one for sent mail apart.
    */
   public List<MailboxStatus> statuses() {
-    Map<String, List<JdbcCopies.Folder>> mailboxes =
-        copies.folders().stream()
+    Map<String, List<JdbcFolders.Folder>> mailboxes =
+        watched.all().stream()
             .collect(
                 Collectors.groupingBy(
-                    JdbcCopies.Folder::mailbox, LinkedHashMap::new, Collectors.toList()));
+                    JdbcFolders.Folder::mailbox, LinkedHashMap::new, Collectors.toList()));
     List<MailboxStatus> statuses = new ArrayList<>();
     mailboxes.forEach((name, folders) -> {
-      Map<Boolean, List<JdbcCopies.Folder>> bySent =
-          folders.stream().collect(Collectors.partitioningBy(JdbcCopies.Folder::sent));
+      Map<Boolean, List<JdbcFolders.Folder>> bySent =
+          folders.stream().collect(Collectors.partitioningBy(JdbcFolders.Folder::sent));
       MailboxStatus received = status(name, bySent.get(false));
       statuses.add(
           bySent.get(true).stream()
@@ -58,16 +60,16 @@ public final class CopyAccounts {
     return statuses;
   }
 
-  private MailboxStatus status(String name, List<JdbcCopies.Folder> folders) {
+  private MailboxStatus status(String name, List<JdbcFolders.Folder> folders) {
     return status(name, folders, name);
   }
 
-  private MailboxStatus status(String name, List<JdbcCopies.Folder> folders, String mailbox) {
+  private MailboxStatus status(String name, List<JdbcFolders.Folder> folders, String mailbox) {
     long holds = 0;
     long stored = 0;
     long pending = 0;
     long refused = 0;
-    for (JdbcCopies.Folder folder : folders) {
+    for (JdbcFolders.Folder folder : folders) {
       if (folder.validity() == null) continue;
       Map<CopyState, Long> counts = copies.counts(mailbox, folder.folder(), folder.validity());
       holds += folder.serverHolds();
@@ -82,7 +84,7 @@ public final class CopyAccounts {
         stored,
         pending,
         refused,
-        folders.stream().allMatch(JdbcCopies.Folder::connected),
+        folders.stream().allMatch(JdbcFolders.Folder::connected),
         folders.stream()
             .map(folder -> Optional.ofNullable(folder.trouble()))
             .flatMap(Optional::stream)
@@ -90,7 +92,7 @@ public final class CopyAccounts {
             .orElse(null));
   }
 
-  private static @Nullable Instant oldest(List<JdbcCopies.Folder> folders) {
+  private static @Nullable Instant oldest(List<JdbcFolders.Folder> folders) {
     return folders.stream()
         .map(folder -> Optional.ofNullable(folder.asOf()))
         .flatMap(Optional::stream)
@@ -137,6 +139,7 @@ public final class CopyAccounts {
   }
 
   public void counted(FolderCensus census) {
+    watched.counted(census);
     if (copies.count(census)) changes.record(ChangeKind.MAILBOX, census.mailbox());
   }
 
@@ -164,17 +167,17 @@ public final class CopyAccounts {
 
   /** The earlier of the horizon agreed before and the one proposed now. */
   public Instant horizon(String mailbox, String folder, Instant proposed) {
-    return copies.horizon(mailbox, folder, proposed);
+    return watched.horizon(mailbox, folder, proposed);
   }
 
   public void connection(
       String mailbox, String folder, boolean connected, @Nullable String trouble) {
-    copies.connection(mailbox, folder, connected, trouble);
+    watched.connection(mailbox, folder, connected, trouble);
     changes.record(ChangeKind.MAILBOX, mailbox);
   }
 
   /** From now on the folder counts as one for sent mail, or as one for mail received. */
   public void holdsSent(String mailbox, String folder, boolean sent) {
-    copies.holdsSent(mailbox, folder, sent);
+    watched.holdsSent(mailbox, folder, sent);
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IncidentConfiguration {
   @Bean
   CopyAccounts copyAccounts(JdbcClient jdbc, Changes changes) {
-    return new CopyAccounts(new JdbcCopies(jdbc), changes);
+    return new CopyAccounts(new JdbcCopies(jdbc), new JdbcFolders(jdbc), changes);
   }
 
   @Bean

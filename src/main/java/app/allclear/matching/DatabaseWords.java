@@ -89,7 +89,10 @@ final class DatabaseWords {
             .toList();
     Mention mention =
         Mention.of(
-                place, Clarity.CLEAR, owners, "the account " + name + " in a path, which is that of ")
+                place,
+                Clarity.CLEAR,
+                owners,
+                "the account " + name + " in a path, which is that of ")
             .asInternal();
     return Optional.of(databases.size() == 1 ? mention.with(databases) : mention);
   }

@@ -54,8 +54,8 @@ final class Introductions {
       if (mention.owners().size() == 1) meant.addAll(mention.owners());
     for (CustomerId customer : meant) {
       Optional<String> contact = acquaintance(customer);
-      contact.ifPresent(name ->
-          said.putIfAbsent(customer, "The text speaks of " + name + ", a contact of "));
+      contact.ifPresent(
+          name -> said.putIfAbsent(customer, "The text speaks of " + name + ", a contact of "));
     }
     List<Evidence> evidence = new ArrayList<>();
     said.forEach((customer, why) -> {
@@ -78,7 +78,8 @@ final class Introductions {
     for (int i = 0; i < words.size(); i++) if (WordList.I_AM.contains(words.get(i))) am = i;
     if (am < 0 || am > 2) return false;
     boolean bare = am == words.size() - 1;
-    return (bare ? mention.clarity() != Mention.Clarity.CLEAR
+    return (bare
+            ? mention.clarity() != Mention.Clarity.CLEAR
             : WordList.MEMBER.contains(words.getLast()))
         && !outsiderBehind(mention.end());
   }
@@ -120,7 +121,8 @@ final class Introductions {
     while (from > limit) {
       char c = text.charAt(from - 1);
       boolean end = c == '\n' || c == '!' || c == '?' || c == ';';
-      if (end || (c == '.' && from < text.length() && text.charAt(from) == ' ' && sentenceEnd(from)))
+      if (end
+          || (c == '.' && from < text.length() && text.charAt(from) == ' ' && sentenceEnd(from)))
         return from;
       from--;
     }
@@ -149,7 +151,9 @@ final class Introductions {
 
   private boolean inner(int i, int start) {
     char c = text.charAt(i);
-    return i > start && (c == '\'' || c == '’') && i + 1 < text.length()
+    return i > start
+        && (c == '\'' || c == '’')
+        && i + 1 < text.length()
         && Character.isLetter(text.charAt(i + 1));
   }
 

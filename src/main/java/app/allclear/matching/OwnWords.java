@@ -24,8 +24,7 @@ final class OwnWords implements Witness {
     evidence.addAll(titled.evidence(title.mentions()));
     if (house.size() != 1 || !before.has(Ground.REGISTERED))
       evidence.addAll(
-          new Introductions(inquiry)
-              .in(text.mentions(), before.customers(Ground.EARLIER)));
+          new Introductions(inquiry).in(text.mentions(), before.customers(Ground.EARLIER)));
     Likenesses likenesses = new Likenesses(inquiry, house);
     evidence.addAll(likenesses.in(text));
     evidence.addAll(likenesses.in(title));

@@ -88,11 +88,7 @@ final class Spared {
     boolean asked = to < text.length() && text.charAt(to) == '?';
     return !asked
         // "Loads fine" is well, though "loads" is also what troubled people say of pages.
-        && !Phrase.any(
-            text,
-            from,
-            to,
-            word -> Trouble.says(word) && !WordList.WORKS.contains(word))
+        && !Phrase.any(text, from, to, word -> Trouble.says(word) && !WordList.WORKS.contains(word))
         && troubleElsewhere(text, Math.min(from, beyond), Math.max(to, beyond));
   }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What follows where nothing says whose house the sender belongs to, so that only the text tells.
- * A site named beside trouble, a question or the writer's own person is what the mail is about;
- * named in passing (an offer, a circular, a list of works, a former host) it is not.
+ * What follows where nothing says whose house the sender belongs to, so that only the text tells. A
+ * site named beside trouble, a question or the writer's own person is what the mail is about; named
+ * in passing (an offer, a circular, a list of works, a former host) it is not.
  */
 final class Strangers {
   private static final int SHORT = 90;

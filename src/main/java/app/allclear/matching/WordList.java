@@ -104,10 +104,33 @@ final class WordList {
 
   static final Set<String> HYPHEN =
       Set.of(
-          "dash", "hyphen", "minus", "bindestrich", "strich", "tiret", "trait", "guion", "guión",
-          "hífen", "traço", "trattino", "streepje", "koppelteken", "bindestreck", "bindestreg",
-          "strek", "myślnik", "łącznik", "pomlčka", "kötőjel", "tire", "дефис", "тире", "παύλα",
-          "väliviiva", "yhdysmerkki");
+          "dash",
+          "hyphen",
+          "minus",
+          "bindestrich",
+          "strich",
+          "tiret",
+          "trait",
+          "guion",
+          "guión",
+          "hífen",
+          "traço",
+          "trattino",
+          "streepje",
+          "koppelteken",
+          "bindestreck",
+          "bindestreg",
+          "strek",
+          "myślnik",
+          "łącznik",
+          "pomlčka",
+          "kötőjel",
+          "tire",
+          "дефис",
+          "тире",
+          "παύλα",
+          "väliviiva",
+          "yhdysmerkki");
 
   static final Set<String> CUSTOMER_NUMBER = read("customer-number-words.txt");
   static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
