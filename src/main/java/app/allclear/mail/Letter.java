@@ -49,6 +49,6 @@ public record Letter(
 
   /** Whether the message itself shows that no human wrote it. */
   public boolean automatic() {
-    return machineSigns.stream().anyMatch(sign -> sign.kind() != MachineSign.Kind.PERHAPS);
+    return machineSigns.stream().anyMatch(sign -> sign.kind().sure());
   }
 }

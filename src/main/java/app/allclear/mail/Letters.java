@@ -147,7 +147,7 @@ public final class Letters {
                   () -> MachineSigns.of(root, from, replyTo, subject, body, own),
                   List.of()));
       if (bounce != null
-          && signs.stream().allMatch(sign -> sign.kind() == MachineSign.Kind.PERHAPS))
+          && signs.stream().noneMatch(sign -> sign.kind().sure()))
         signs.add(
             new MachineSign(
                 MachineSign.Kind.ANSWER, "The text is a mail system's delivery report."));

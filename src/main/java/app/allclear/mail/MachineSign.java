@@ -14,11 +14,20 @@ public record MachineSign(Kind kind, String sentence) {
     PROGRAM,
     /** A mailing list, a newsletter, an advertisement. */
     MAILING,
+    /** A list's or a mailing tool's header on what a person wrote: counts where nobody knows them. */
+    CIRCULATED,
+    /** Advertising, a swindle, a card by its words: counts where nobody knows the sender. */
+    OFFER,
     /** An address by its name for machines' mail: people are registered with such ones, too. */
     ROLE,
     /** It might be an automatic reply: taken for a human's, and yet never answered unasked. */
     PERHAPS,
     /** What a spam filter thinks, which may be wrong about people we know. */
-    SPAM
+    SPAM;
+
+    /** Whether it shows a machine to whoever knows nothing of the sender. */
+    boolean sure() {
+      return this != PERHAPS && this != CIRCULATED && this != OFFER;
+    }
   }
 }

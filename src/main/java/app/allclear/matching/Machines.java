@@ -52,10 +52,15 @@ final class Machines {
     return switch (sign.kind()) {
       case ANSWER -> true;
       case PROGRAM, MAILING -> !human;
-      case SPAM -> !human && nobodys(findings);
+      case SPAM, OFFER, CIRCULATED -> !human && nobodys(findings);
       case ROLE -> !human && !findings.has(Ground.REGISTERED);
       case PERHAPS -> false;
     };
+  }
+
+  private static boolean perhaps(Inquiry inquiry) {
+    return inquiry.letter().machineSigns().stream()
+        .anyMatch(sign -> sign.kind() == MachineSign.Kind.PERHAPS);
   }
 
   private static boolean nobodys(Findings findings) {
@@ -89,7 +94,7 @@ final class Machines {
     if (from == null || sender.form()) return Stream.empty();
     if (sender.ours()) return Stream.of(new Reason(from + " is our own address."));
     if (human) return Stream.empty();
-    if (sender.robot()) return Stream.of(new Reason("Nobody reads mail to " + from + "."));
+    if (sender.robot() && !perhaps(inquiry)) return Stream.of(new Reason("Nobody reads mail to " + from + "."));
     return sender.software() && inquiry.directory().withContact(from).isEmpty()
         ? Stream.of(new Reason("Software writes from " + from + ", people do not."))
         : Stream.empty();

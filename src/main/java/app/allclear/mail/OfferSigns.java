@@ -1,0 +1,49 @@
+package app.allclear.mail;
+
+import app.allclear.mail.MachineSign.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a text is built like advertising, a swindle or a greeting card. It is a sign only where
+ * nobody knows the sender: a customer may well write about an invoice, or sell cards.
+ */
+final class OfferSigns {
+  private static final int ENOUGH = 4;
+
+  private OfferSigns() {}
+
+  static @Nullable MachineSign of(Clues clues) {
+    if (clues.headers().has("in-reply-to")) return null;
+    if (card(clues) >= ENOUGH)
+      return new MachineSign(Kind.OFFER, "It points to a greeting card, as card services do.");
+    return offer(clues) >= ENOUGH
+        ? new MachineSign(Kind.OFFER, "It reads like an offer or a swindle sent to many.")
+        : null;
+  }
+
+  private static int card(Clues clues) {
+    if (clues.anywhere(Idea.CARD) == 0) return 0;
+    return 2
+        + 2 * clues.anywhere(Idea.PICKUP)
+        + clues.anywhere(Idea.SENT_YOU)
+        + (clues.links() > 0 || clues.says(Idea.CLICK) ? 1 : 0)
+        - clues.human();
+  }
+
+  private static int offer(Clues clues) {
+    int sold = Math.min(3, clues.said().times(Idea.OFFER) + clues.subject().times(Idea.OFFER));
+    int pitched = Math.min(2, clues.said().times(Idea.PITCH) + clues.subject().times(Idea.PITCH));
+    int asked = Math.min(2, clues.said().times(Idea.SWINDLE) + clues.subject().times(Idea.SWINDLE));
+    int wares = sold + 2 * pitched + 2 * asked;
+    if (wares == 0) return 0;
+    return wares
+        + Math.min(1, clues.said().amounts() + clues.subject().amounts())
+        + 2 * (clues.said().says(Idea.GREETING) ? 1 : 0)
+        + (clues.said().shouts() + clues.subject().shouts() > 0 ? 1 : 0)
+        + (clues.links() > 0 || clues.says(Idea.CLICK) ? 1 : 0)
+        + 2 * (clues.says(Idea.LEAVE) ? 1 : 0)
+        - (clues.said().says(Idea.TROUBLE) ? 2 : 0)
+        - (clues.said().says(Idea.REQUEST) ? 1 : 0)
+        - (clues.said().asks() && clues.said().says(Idea.SITE) ? 1 : 0);
+  }
+}
