@@ -39,11 +39,13 @@ final class AbsenceSigns {
             + (said.asks() ? 3 : 0);
     int weight = core + frame - against;
     if (weight >= NOTE && core > 2 - frame)
-      return new MachineSign(Kind.ANSWER, "The text is built like an absence note, and asks nothing.");
+      return new MachineSign(
+          Kind.ANSWER, "The text is built like an absence note, and asks nothing.");
     boolean doubt = weight >= DOUBT && !said.asks();
     return doubt
         ? new MachineSign(
-            Kind.PERHAPS, "Some of this reads like an absence note: it is not answered without you.")
+            Kind.PERHAPS,
+            "Some of this reads like an absence note: it is not answered without you.")
         : null;
   }
 

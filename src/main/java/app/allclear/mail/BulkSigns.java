@@ -71,6 +71,7 @@ final class BulkSigns {
   private void say(Kind kind, String sentence, Object... values) {
     signs.add(new MachineSign(kind, sentence.formatted(values)));
   }
+
   /** Older than any standard. */
   private void precedence() {
     for (String name : List.of("precedence", "x-precedence")) {
@@ -128,5 +129,4 @@ final class BulkSigns {
           "A tool for mailings sent this (X-Mailer: %s).",
           MachineSigns.shown(headers.text("x-mailer")));
   }
-
 }

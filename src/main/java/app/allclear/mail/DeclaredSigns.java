@@ -47,12 +47,16 @@ final class DeclaredSigns {
   private void say(Kind kind, String sentence, Object... values) {
     signs.add(new MachineSign(kind, sentence.formatted(values)));
   }
+
   /** RFC 3834, section 5. */
   private void declared() {
     String submitted = headers.first("auto-submitted");
     String kind = submitted == null ? "no" : submitted.replaceAll("[;(].*", "").strip();
     if (!kind.equalsIgnoreCase("no") && !kind.isEmpty())
-      say(declaredKind(kind), "The header Auto-Submitted says \"%s\" (RFC 3834).", MachineSigns.shown(kind));
+      say(
+          declaredKind(kind),
+          "The header Auto-Submitted says \"%s\" (RFC 3834).",
+          MachineSigns.shown(kind));
   }
 
   private void emptyPath() {
@@ -80,7 +84,10 @@ final class DeclaredSigns {
     for (HeaderFields.Field field : headers.fields())
       if (AUTOREPLY_FIELDS.contains(field.name())
           && !FALSE_VALUE.matcher(field.value().strip()).matches()) {
-        say(Kind.ANSWER, "The header %s marks an automatic message.", MachineSigns.title(field.name()));
+        say(
+            Kind.ANSWER,
+            "The header %s marks an automatic message.",
+            MachineSigns.title(field.name()));
         break;
       }
     if (headers.all("delivered-to").stream().anyMatch(v -> v.equalsIgnoreCase("autoresponder")))

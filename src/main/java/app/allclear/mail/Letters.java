@@ -146,8 +146,7 @@ public final class Letters {
                   "signs of a machine",
                   () -> MachineSigns.of(root, from, replyTo, subject, body, own),
                   List.of()));
-      if (bounce != null
-          && signs.stream().noneMatch(sign -> sign.kind().sure()))
+      if (bounce != null && signs.stream().noneMatch(sign -> sign.kind().sure()))
         signs.add(
             new MachineSign(
                 MachineSign.Kind.ANSWER, "The text is a mail system's delivery report."));

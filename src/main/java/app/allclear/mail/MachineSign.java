@@ -14,7 +14,9 @@ public record MachineSign(Kind kind, String sentence) {
     PROGRAM,
     /** A mailing list, a newsletter, an advertisement. */
     MAILING,
-    /** A list's or a mailing tool's header on what a person wrote: counts where nobody knows them. */
+    /**
+     * A list's or a mailing tool's header on what a person wrote: counts where nobody knows them.
+     */
     CIRCULATED,
     /** Advertising, a swindle, a card by its words: counts where nobody knows the sender. */
     OFFER,

@@ -49,7 +49,8 @@ final class MachineSigns {
       absence = null;
     add(signs, absence);
     add(signs, text);
-    if (signs.stream().allMatch(sign -> sign.kind() == Kind.PERHAPS)) add(signs, OfferSigns.of(clues));
+    if (signs.stream().allMatch(sign -> sign.kind() == Kind.PERHAPS))
+      add(signs, OfferSigns.of(clues));
     return signs;
   }
 

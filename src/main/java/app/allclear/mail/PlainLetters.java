@@ -34,9 +34,7 @@ final class PlainLetters {
   }
 
   static boolean word(char c) {
-    return c < 128
-        ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
-        : Character.isLetterOrDigit(c);
+    return c < 128 ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
   }
 
   /** Scripts without spaces between words. */

@@ -16,7 +16,6 @@ final class SenderSigns {
               + "|nao[._-]?responda|nao[._-]?responder|niet[._-]?(?:beantwoorden|antwoorden)"
               + "|svara[._-]?ej|svar[._-]?ikke|ikke[._-]?svar)(?:[+._=-].*)?|.+[._-](?:no-?reply|donotreply)");
 
-
   private SenderSigns() {}
 
   static @Nullable MachineSign of(Clues clues) {
@@ -27,8 +26,7 @@ final class SenderSigns {
     if (form) return null;
     String shown = MachineSigns.shown(address);
     if (clues.own().contains(address))
-      return new MachineSign(
-          Kind.PROGRAM, "This comes from our own address %s.".formatted(shown));
+      return new MachineSign(Kind.PROGRAM, "This comes from our own address %s.".formatted(shown));
     if (!neverAPerson(address)) return null;
     // Who is locked out of every other mailbox writes from the one that is left.
     return clues.personal()
@@ -57,5 +55,4 @@ final class SenderSigns {
     int at = address.lastIndexOf('@');
     return PlainText.clip(at < 0 ? address : address.substring(0, at), 100);
   }
-
 }

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class TextSigns {
   /** "[#4711]", "Ticket 88-213", "#SH-20931". */
   private static final Pattern NUMBERED =
-      Pattern.compile("#\\p{L}{0,6}-?\\d{2,}|\\[[^\\]\\s]{0,12}\\d{3,}[^\\]\\s]{0,6}]|\\b\\p{Lu}{2,6}-\\d{3,}|\\b\\d{5,}\\b");
+      Pattern.compile(
+          "#\\p{L}{0,6}-?\\d{2,}|\\[[^\\]\\s]{0,12}\\d{3,}[^\\]\\s]{0,6}]|\\b\\p{Lu}{2,6}-\\d{3,}|\\b\\d{5,}\\b");
 
   /** As monitoring writes them. */
   private static final Pattern STATE =
       Pattern.compile(
           "\\b(?:DOWN|UP|OK|CRITICAL|CRIT|WARNING|WARN|PROBLEM|RECOVERY|RECOVERED|RESOLVED|TRIGGERED|FIRING|ALERT|ALARM|FAILED|FAILURE|SUCCESS|ERROR|INFO|NOTICE|UNREACHABLE|DEGRADED)\\b");
 
-  private static final Pattern FIELD = Pattern.compile("(?m)^[ \\t*•-]*[\\p{L}][\\p{L} /_-]{1,24}: ?\\S");
+  private static final Pattern FIELD =
+      Pattern.compile("(?m)^[ \\t*•-]*[\\p{L}][\\p{L} /_-]{1,24}: ?\\S");
   private static final int LONGEST_FIELDS = 2_000;
 
   private TextSigns() {}
@@ -39,7 +41,9 @@ final class TextSigns {
   private static @Nullable MachineSign mailing(Clues clues) {
     if (clues.answers()) return null;
     int leaving =
-        2 * clues.anywhere(Idea.LEAVE) + 2 * one(clues, Idea.TO_MANY) + 2 * one(clues, Idea.NO_MORE);
+        2 * clues.anywhere(Idea.LEAVE)
+            + 2 * one(clues, Idea.TO_MANY)
+            + 2 * one(clues, Idea.NO_MORE);
     if (leaving == 0) return null;
     int weight =
         leaving
@@ -51,10 +55,13 @@ final class TextSigns {
             - clues.human();
     return weight < 3
         ? null
-        : new MachineSign(Kind.MAILING, "The text is built like a mailing: %s.".formatted(
-            clues.says(Idea.LEAVE)
-                ? "it says how to get no more of it"
-                : "it says that many receive it"));
+        : new MachineSign(
+            Kind.MAILING,
+            "The text is built like a mailing: %s."
+                .formatted(
+                    clues.says(Idea.LEAVE)
+                        ? "it says how to get no more of it"
+                        : "it says that many receive it"));
   }
 
   private static int one(Clues clues, Idea idea) {
@@ -120,7 +127,8 @@ final class TextSigns {
 
   /** Monitoring, backups, scheduled jobs. */
   private static @Nullable MachineSign alert(Clues clues) {
-    int named = Math.min(3, clues.said().times(Idea.ALERT)) + (clues.subject().says(Idea.ALERT) ? 1 : 0);
+    int named =
+        Math.min(3, clues.said().times(Idea.ALERT)) + (clues.subject().says(Idea.ALERT) ? 1 : 0);
     if (named == 0 || clues.said().says(Idea.MINE) || clues.said().asks()) return null;
     String own = PlainText.clip(clues.body().own(), LONGEST_FIELDS);
     int weight =

@@ -94,7 +94,8 @@ final class Machines {
     if (from == null || sender.form()) return Stream.empty();
     if (sender.ours()) return Stream.of(new Reason(from + " is our own address."));
     if (human) return Stream.empty();
-    if (sender.robot() && !perhaps(inquiry)) return Stream.of(new Reason("Nobody reads mail to " + from + "."));
+    if (sender.robot() && !perhaps(inquiry))
+      return Stream.of(new Reason("Nobody reads mail to " + from + "."));
     return sender.software() && inquiry.directory().withContact(from).isEmpty()
         ? Stream.of(new Reason("Software writes from " + from + ", people do not."))
         : Stream.empty();

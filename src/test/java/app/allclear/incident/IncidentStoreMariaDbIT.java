@@ -1,43 +1,6 @@
 package app.allclear.incident;
 
-import app.allclear.restore.EmbeddedMariaDb;
-import app.allclear.store.TestStore;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import app.allclear.store.SharedMariaDb;
 
 /** The same on a MySQL-compatible store that two instances share. */
-class IncidentStoreMariaDbIT implements IncidentStoreContract {
-  private static EmbeddedMariaDb server;
-  private List<TestStore> instances;
-
-  @BeforeAll
-  static void start() {
-    server = EmbeddedMariaDb.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void open() {
-    server.run("CREATE DATABASE allclear");
-    String url = server.url() + "allclear?sslMode=DISABLED";
-    instances = List.of(TestStore.mysql(url, "root", ""), TestStore.mysql(url, "root", ""));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (TestStore store : instances) store.close();
-    server.run("DROP DATABASE allclear");
-  }
-
-  @Override
-  public List<TestStore> instances() {
-    return instances;
-  }
-}
+class IncidentStoreMariaDbIT extends SharedMariaDb implements IncidentStoreContract {}
