@@ -3,6 +3,7 @@ package app.allclear.mail;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -24,9 +25,14 @@ final class HtmlText implements NodeFilter {
 
   private static final int LONGEST = 3_000_000;
 
+  /** A page of pictures is no signature. */
+  private static final int MOST_LOGOS = 6;
+
   private final TextLines lines = new TextLines();
   private final HiddenByClass hidden;
+  private final Set<String> logos = new LinkedHashSet<>();
   private int linkStart;
+  private boolean answered;
 
   private HtmlText(HiddenByClass hidden) {
     this.hidden = hidden;
@@ -45,7 +51,21 @@ final class HtmlText implements NodeFilter {
     Document document = Jsoup.parse(html);
     HtmlText text = new HtmlText(HiddenByClass.in(document));
     document.body().filter(text);
+    text.signWithLogos();
     return text.lines.text();
+  }
+
+  /** A picture with the firm's name or link stands where others write their signature. */
+  private void signWithLogos() {
+    if (logos.isEmpty() || logos.size() > MOST_LOGOS) return;
+    lines.line();
+    lines.add("-- \n", true);
+    logos.forEach(logo -> lines.add(logo + "\n", true));
+  }
+
+  private void logo(String name) {
+    boolean named = name.chars().filter(Character::isLetter).count() >= 4 && name.length() <= 60;
+    if (named && !answered && !lines.quoting()) logos.add(name.strip());
   }
 
   @Override
@@ -70,12 +90,15 @@ final class HtmlText implements NodeFilter {
       case "br" -> lines.lineBreak();
       case "li" -> lines.add("- ", true);
       case "td", "th" -> lines.gap();
+      case "img" -> logo(element.attr("alt").replaceAll("\\s+", " "));
       case "a" -> linkStart = lines.length();
       default -> {}
     }
     if (Quotation.signature(element)) lines.add("-- \n", true);
     // Outlook's reply header in a language we may not know: say what it is.
-    if (Quotation.startsOriginal(element)) lines.add("-----Original Message-----\n", true);
+    if (!Quotation.startsOriginal(element)) return;
+    answered = true;
+    lines.add("-----Original Message-----\n", true);
   }
 
   @Override
@@ -109,8 +132,12 @@ final class HtmlText implements NodeFilter {
 
   private void closeLink(String href) {
     String shown = lines.since(linkStart).toLowerCase(Locale.ROOT);
-    if (shown.isBlank() || shown.length() > 2_000) return;
+    if (shown.length() > 2_000) return;
     String target = target(href);
+    if (shown.isBlank()) {
+      logo(target);
+      return;
+    }
     String bare = target.startsWith("www.") ? target.substring(4) : target;
     if (!bare.isEmpty() && !shown.contains(bare)) lines.add(" (" + target + ")", true);
   }

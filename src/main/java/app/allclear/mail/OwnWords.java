@@ -29,7 +29,7 @@ record OwnWords(String own, String signature, String forwarded) {
    *     that is a signature
    */
   static OwnWords split(String text, Below below, Set<String> author) {
-    return new Splitter(text.split("\n", -1), below, author).split();
+    return new Splitter(QuoteMarks.usual(text.split("\n", -1)), below, author).split();
   }
 
   private static final class Splitter {

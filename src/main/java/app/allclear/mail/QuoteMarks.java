@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuoteMarks {
   private static final int LONGEST = 400;
+  private static final int OTHER_MARKS = 3;
 
   /** "wrote", as programs say it, in lower case. */
   private static final Pattern WROTE =
@@ -88,6 +89,32 @@ final class QuoteMarks {
     int i = 0;
     while (i < line.length() && i < 3 && line.charAt(i) == ' ') i++;
     return i < line.length() && line.charAt(i) == '>';
+  }
+
+  /**
+   * The lines with the marks of other programs ({@code |}) as the usual one. Three of them in a row
+   * quote; a table's line ends with its mark too.
+   */
+  static String[] usual(String[] lines) {
+    int run = 0;
+    for (int i = 0; i <= lines.length; i++) {
+      if (i < lines.length && otherMark(lines[i])) {
+        run++;
+        continue;
+      }
+      if (run >= OTHER_MARKS)
+        for (int at = i - run; at < i; at++) lines[at] = lines[at].replaceAll("^ ?[|\u00a6](?: ?[|\u00a6])*", ">");
+      run = 0;
+    }
+    return lines;
+  }
+
+  private static boolean otherMark(String line) {
+    int from = line.startsWith(" ") ? 1 : 0;
+    if (line.length() <= from || (line.charAt(from) != '|' && line.charAt(from) != '\u00a6'))
+      return false;
+    return line.length() == from + 1
+        || (" |\u00a6".indexOf(line.charAt(from + 1)) >= 0 && !line.stripTrailing().endsWith("|"));
   }
 
   /** The line one level less quoted. */

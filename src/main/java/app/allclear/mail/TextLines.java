@@ -30,6 +30,10 @@ final class TextLines {
     if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') line.append(' ');
   }
 
+  boolean quoting() {
+    return depth > 0;
+  }
+
   void quote(int levels) {
     line();
     depth = Math.max(0, depth + levels);

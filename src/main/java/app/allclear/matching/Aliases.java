@@ -167,8 +167,7 @@ final class Aliases {
     Set<String> labels = new LinkedHashSet<>();
     for (Site site : customer.sites()) {
       String name = SimilarDomains.nameOf(SimilarDomains.unicode(site.domain()));
-      labels.add(
-          Phrase.plain(name.replace("-", "").replace('.', ' ').strip().replaceAll(".* ", "")));
+      for (String label : name.split("\\.")) labels.add(Phrase.plain(label.replace("-", "")));
     }
     return labels;
   }

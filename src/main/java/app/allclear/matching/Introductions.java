@@ -76,7 +76,8 @@ final class Introductions {
     if (here) return true;
     int am = -1;
     for (int i = 0; i < words.size(); i++) if (WordList.I_AM.contains(words.get(i))) am = i;
-    if (am < 0 || am > 2) return false;
+    if (am < 0 || am > 2 || (words.get(am).equals("is") && !words.getFirst().equals("this")))
+      return false;
     boolean bare = am == words.size() - 1;
     return (bare
             ? mention.clarity() != Mention.Clarity.CLEAR

@@ -23,8 +23,19 @@ final class SimilarDomains {
   void add(String domain) {
     String unicode = unicode(domain);
     String name = nameOf(unicode);
-    if (Similar.fold(name).length() >= TELLING) names.add(name, domain);
-    else whole.add(unicode, domain);
+    if (Similar.fold(name).length() >= TELLING) {
+      names.add(name, domain);
+      String swapped = swapped(name);
+      if (!swapped.isEmpty()) names.add(swapped, domain);
+    } else whole.add(unicode, domain);
+  }
+
+  /** "hotel-krone" is easily remembered as "krone-hotel"; empty where there are not two words. */
+  private static String swapped(String name) {
+    int hyphen = name.indexOf('-');
+    return hyphen <= 0 || name.indexOf('-', hyphen + 1) > 0 || name.indexOf('.') >= 0
+        ? ""
+        : name.substring(hyphen + 1) + "-" + name.substring(0, hyphen);
   }
 
   /** To be called once, after the last {@link #add} and before the first {@link #near}. */

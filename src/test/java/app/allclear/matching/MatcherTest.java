@@ -252,7 +252,7 @@ class MatcherTest {
         row(
             "short for an organisation, as its site has it",
             Mail.from("x@gmx.de").saying("Hier Nordlicht Reisen, keine Buchungen mehr"),
-            "nordd:READER"),
+            "nordd:COLLEAGUE"),
         row(
             "without its accents",
             Mail.from("x@gmx.de").saying("Die Baeckerei Huber hat keine Seite mehr"),
