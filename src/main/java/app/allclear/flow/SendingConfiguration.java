@@ -97,8 +97,7 @@ class SendingConfiguration {
   @Bean
   Leaving leaving(
       Dispatch dispatch,
-      Settlement settlement,
-      Outages outages,
+      Situations situations,
       Suspensions suspensions,
       RestoreSettings settings,
       Restores restores,
@@ -110,7 +109,7 @@ class SendingConfiguration {
       Clock clock) {
     Rechecks rechecks = new Rechecks(settings, restores, prober, fromBefore, clock);
     return new Leaving(
-        dispatch, settlement, outages, suspensions, rechecks, lastLook, composer, envelope);
+        dispatch, situations, suspensions, rechecks, lastLook, composer, envelope);
   }
 
   @Bean
@@ -119,7 +118,7 @@ class SendingConfiguration {
       Dispatch dispatch,
       Outbox outbox,
       Incidents incidents,
-      Settlement settlement,
+      Standings standings,
       Returns returns,
       Leaving leaving,
       Pace pace,
@@ -130,7 +129,7 @@ class SendingConfiguration {
         dispatch,
         outbox,
         incidents,
-        settlement,
+        standings,
         returns,
         leaving,
         pace,
@@ -202,11 +201,11 @@ class SendingConfiguration {
       Transactions transactions,
       Notices notices,
       Waves waves,
-      Settlement settlement,
+      Situations situations,
       Composer composer,
       Envelope envelope,
       Clock clock) {
-    return new Previews(transactions, notices, waves, settlement, composer, envelope, clock);
+    return new Previews(transactions, notices, waves, situations, composer, envelope, clock);
   }
 
   @Bean
