@@ -1,7 +1,6 @@
 package app.allclear.flow;
 
 import app.allclear.customer.CustomerId;
-import app.allclear.flow.Leaving.Decision;
 import app.allclear.flow.Leaving.Worded;
 import app.allclear.incident.Incidents;
 import app.allclear.mail.Postman;
@@ -55,7 +54,7 @@ final class Deliveries {
   private final Dispatch dispatch;
   private final Outbox outbox;
   private final Incidents incidents;
-  private final Settlement settlement;
+  private final Standings standings;
   private final Returns returns;
   private final Leaving leaving;
   private final Pace pace;
@@ -67,7 +66,7 @@ final class Deliveries {
       Dispatch dispatch,
       Outbox outbox,
       Incidents incidents,
-      Settlement settlement,
+      Standings standings,
       Returns returns,
       Leaving leaving,
       Pace pace,
@@ -77,7 +76,7 @@ final class Deliveries {
     this.dispatch = dispatch;
     this.outbox = outbox;
     this.incidents = incidents;
-    this.settlement = settlement;
+    this.standings = standings;
     this.returns = returns;
     this.leaving = leaving;
     this.pace = pace;
@@ -103,7 +102,7 @@ final class Deliveries {
           incidents.raise(expired.stream().map(Notice::customer).toList());
           Told told = told(clock.instant());
           expired.forEach(told::tell);
-          told.rewrite();
+          told.write();
         });
   }
 
@@ -113,7 +112,7 @@ final class Deliveries {
   }
 
   private Told told(Instant now) {
-    return new Told(incidents, settlement, now);
+    return new Told(incidents, standings, now);
   }
 
   boolean paused() {
@@ -140,8 +139,6 @@ final class Deliveries {
   private final class OneTurn {
     private final Instant now = clock.instant();
     private final Told told = told(now);
-    private final Leaving.Decisions decisions = leaving.new Decisions(told, now);
-    private final List<Worded> toSend = new ArrayList<>();
     private final List<Claimed> toLook = new ArrayList<>();
 
     Turn run(List<Delivered> delivered, List<Looked> looked, int room) {
@@ -149,23 +146,27 @@ final class Deliveries {
       List<Claimed> claimed = leaving.ready() ? dispatch.claim(now, LEASE, room) : List.of();
       incidents.raise(customers(delivered, looked, claimed));
       store(delivered);
-      for (Looked each : looked) each.claimed().forEach(notice -> answered(notice, each, paused));
-      claimed.forEach(notice -> take(notice, decisions.decide(notice, false)));
-      told.rewrite();
-      return new Turn(List.copyOf(toSend), List.copyOf(toLook), claimed.size(), paused);
+      List<Claimed> all = new ArrayList<>(claimed);
+      looked.forEach(each -> all.addAll(each.claimed()));
+      Decisions decisions = leaving.decisions(all, told, now);
+      for (Looked each : looked)
+        each.claimed().forEach(notice -> answered(decisions, notice, each, paused));
+      claimed.forEach(notice -> decide(decisions, notice, false));
+      List<Worded> toSend = decisions.worded();
+      told.write();
+      return new Turn(toSend, List.copyOf(toLook), claimed.size(), paused);
     }
 
-    private void answered(Claimed claimed, Looked looked, boolean paused) {
+    private void answered(Decisions decisions, Claimed claimed, Looked looked, boolean paused) {
       if (looked.doubt() != null) decisions.wait(claimed, looked.doubt());
       else if (paused) decisions.wait(claimed, "Sending is paused.");
-      else take(claimed, decisions.decide(claimed, true));
+      else decide(decisions, claimed, true);
     }
 
-    private void take(Claimed claimed, Decision decision) {
-      switch (decision) {
-        case Decision.Send(Worded worded) -> toSend.add(worded);
-        case Decision.Ask _ -> toLook.add(claimed);
-        case Decision.Stay _ -> {}
+    private void decide(Decisions decisions, Claimed claimed, boolean asked) {
+      switch (decisions.decide(claimed, asked)) {
+        case ASK -> toLook.add(claimed);
+        case SEND, STAY -> {}
       }
     }
 

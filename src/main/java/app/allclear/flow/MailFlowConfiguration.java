@@ -69,32 +69,47 @@ class MailFlowConfiguration {
   }
 
   @Bean
-  Settlement settlement(
+  Situations situations(
       Directories directories,
       DatabaseStatuses databases,
       Incidents incidents,
       Messages messages,
       Outages outages,
-      Evidence evidence,
       Notices notices,
+      SentMails sentMails) {
+    return new Situations(
+        directories, databases, incidents, messages, outages, notices, sentMails);
+  }
+
+  @Bean
+  Standings standings(
+      Situations situations, Incidents incidents, Notices notices, SentMails sentMails) {
+    return new Standings(situations, incidents, notices, sentMails);
+  }
+
+  @Bean
+  Settlement settlement(
+      Situations situations,
+      Standings standings,
+      Incidents incidents,
+      Messages messages,
+      Outages outages,
+      Evidence evidence,
       Outbox outbox,
       NoticeModes modes,
       NoticeSettings settings,
-      WhoIsOwed whoIsOwed,
-      SentMails sentMails) {
+      WhoIsOwed whoIsOwed) {
     return new Settlement(
-        directories,
-        databases,
+        situations,
+        standings,
         incidents,
         messages,
         outages,
         evidence,
-        notices,
         outbox,
         modes,
         settings,
-        whoIsOwed,
-        sentMails);
+        whoIsOwed);
   }
 
   @Bean

@@ -21,7 +21,7 @@ public final class Previews {
   private final Transactions transactions;
   private final Notices notices;
   private final Waves waves;
-  private final Settlement settlement;
+  private final Situations situations;
   private final Composer composer;
   private final Envelope envelope;
   private final Clock clock;
@@ -30,14 +30,14 @@ public final class Previews {
       Transactions transactions,
       Notices notices,
       Waves waves,
-      Settlement settlement,
+      Situations situations,
       Composer composer,
       Envelope envelope,
       Clock clock) {
     this.transactions = transactions;
     this.notices = notices;
     this.waves = waves;
-    this.settlement = settlement;
+    this.situations = situations;
     this.composer = composer;
     this.envelope = envelope;
     this.clock = clock;
@@ -49,8 +49,8 @@ public final class Previews {
   }
 
   private Optional<Composed> composed(Notice notice) {
-    return settlement
-        .situation(notice.incident())
+    return situations
+        .of(notice.incident())
         .map(situation ->
             composer.compose(notice, waves.theirSubject(notice.id()), situation, clock.instant()));
   }
@@ -61,7 +61,7 @@ public final class Previews {
         notices
             .find(id)
             .flatMap(
-                notice -> settlement.situation(notice.incident()).flatMap(at -> mail(notice, at))));
+                notice -> situations.of(notice.incident()).flatMap(at -> mail(notice, at))));
   }
 
   private Optional<OutgoingMail> mail(Notice notice, Situation situation) {
@@ -74,7 +74,7 @@ public final class Previews {
 
   /** What a preview in this incident can be made of; empty outside an outage. */
   public Optional<Situation> situation(IncidentId id) {
-    return transactions.view(() -> settlement.situationOf(id));
+    return transactions.view(() -> situations.of(id));
   }
 
   /**

@@ -104,8 +104,7 @@ class SendingConfiguration {
   @Bean
   Leaving leaving(
       Dispatch dispatch,
-      Settlement settlement,
-      Outages outages,
+      Situations situations,
       Suspensions suspensions,
       RestoreSettings settings,
       Restores restores,
@@ -117,7 +116,7 @@ class SendingConfiguration {
       Clock clock) {
     Rechecks rechecks = new Rechecks(settings, restores, prober, fromBefore, clock);
     return new Leaving(
-        dispatch, settlement, outages, suspensions, rechecks, lastLook, composer, envelope);
+        dispatch, situations, suspensions, rechecks, lastLook, composer, envelope);
   }
 
   @Bean
@@ -126,7 +125,7 @@ class SendingConfiguration {
       Dispatch dispatch,
       Outbox outbox,
       Incidents incidents,
-      Settlement settlement,
+      Standings standings,
       Returns returns,
       Leaving leaving,
       Pace pace,
@@ -137,7 +136,7 @@ class SendingConfiguration {
         dispatch,
         outbox,
         incidents,
-        settlement,
+        standings,
         returns,
         leaving,
         pace,
@@ -209,11 +208,11 @@ class SendingConfiguration {
       Transactions transactions,
       Notices notices,
       Waves waves,
-      Settlement settlement,
+      Situations situations,
       Composer composer,
       Envelope envelope,
       Clock clock) {
-    return new Previews(transactions, notices, waves, settlement, composer, envelope, clock);
+    return new Previews(transactions, notices, waves, situations, composer, envelope, clock);
   }
 
   @Bean

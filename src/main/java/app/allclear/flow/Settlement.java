@@ -45,44 +45,38 @@ import org.jspecify.annotations.Nullable;
  * that lists sort by are rewritten. Called inside a change that has raised the customer's version.
  */
 final class Settlement {
-  private final Directories directories;
-  private final DatabaseStatuses databases;
+  private final Situations situations;
+  private final Standings standings;
   private final Incidents incidents;
   private final Messages messages;
   private final Outages outages;
   private final Evidence evidence;
-  private final Notices notices;
   private final Outbox outbox;
   private final NoticeModes modes;
   private final NoticeSettings settings;
   private final WhoIsOwed whoIsOwed;
-  private final SentMails sentMails;
 
   Settlement(
-      Directories directories,
-      DatabaseStatuses databases,
+      Situations situations,
+      Standings standings,
       Incidents incidents,
       Messages messages,
       Outages outages,
       Evidence evidence,
-      Notices notices,
       Outbox outbox,
       NoticeModes modes,
       NoticeSettings settings,
-      WhoIsOwed whoIsOwed,
-      SentMails sentMails) {
-    this.directories = directories;
-    this.databases = databases;
+      WhoIsOwed whoIsOwed) {
+    this.situations = situations;
+    this.standings = standings;
     this.incidents = incidents;
     this.messages = messages;
     this.outages = outages;
     this.evidence = evidence;
-    this.notices = notices;
     this.outbox = outbox;
     this.modes = modes;
     this.settings = settings;
     this.whoIsOwed = whoIsOwed;
-    this.sentMails = sentMails;
   }
 
   /** A message was filed in the incident, or adopted with it. */
@@ -107,7 +101,7 @@ final class Settlement {
    */
   int announced(IncidentId id, NoticeEvent event, int round, boolean held, Instant now) {
     Incident incident = rewrite(id);
-    Situation situation = situation(incident, messages.ofIncident(id)).orElse(null);
+    Situation situation = situations.of(incident, messages.ofIncident(id)).orElse(null);
     if (situation == null) return 0;
     List<OwedNotice> owed = whoIsOwed.whenAnnounced(situation, event, round);
     if (owe(situation, owed, held, now)) rewrite(id);
@@ -121,7 +115,8 @@ final class Settlement {
       Instant now) {
     Incident incident = rewrite(id);
     boolean owed =
-        situation(incident, heard)
+        situations
+            .of(incident, heard)
             .map(situation -> owe(situation, decision.apply(situation), now))
             .orElse(false);
     if (owed) rewrite(id);
@@ -131,7 +126,7 @@ final class Settlement {
   void reconsider(IncidentId id, Instant now) {
     Incident incident = incidents.find(id).orElseThrow();
     if (takesWhatHappens(incident, now))
-      for (DatabaseStatus status : databasesOf(incident))
+      for (DatabaseStatus status : situations.databasesOf(incident))
         changed(id, DatabaseStatus.unseen(status.database(), status.since()), status, now);
     rewrite(id);
   }
@@ -144,123 +139,19 @@ final class Settlement {
 
   /** Anything else about the incident changed. */
   Incident rewrite(IncidentId id) {
-    Incident before = incidents.find(id).orElseThrow();
-    Incident after = settled(before);
-    // Damage after an all-clear begins a new round, in which that all-clear no longer counts.
-    return after.round() == before.round() ? after : settled(after);
-  }
-
-  private Incident settled(Incident incident) {
-    Optional<Customer> customer = directories.inForce().find(incident.customer());
-    return incidents.settle(
-        incident,
-        customer.map(Customer::name).orElse(null),
-        databasesOf(incident),
-        standing(incident),
-        customer.map(c -> !c.contacts().isEmpty()).orElse(false));
+    return standings.rewrite(id);
   }
 
   /**
    * All that decides about an incident's notices; empty outside an outage and for lost customers.
    */
   Optional<Situation> situation(IncidentId id) {
-    return situation(incidents.find(id).orElseThrow(), messages.ofIncident(id));
-  }
-
-  /** The same for an incident that may not exist. */
-  Optional<Situation> situationOf(IncidentId id) {
-    return incidents.find(id).flatMap(incident -> situation(incident, messages.ofIncident(id)));
+    return situations.of(id);
   }
 
   /** As the directory in force has them. */
   Optional<Customer> customer(CustomerId id) {
-    return directories.inForce().find(id);
-  }
-
-  /** Without the messages, which no last look and no text asks for. */
-  Optional<Situation> briefly(IncidentId id, Function<OutageId, Optional<Outage>> outage) {
-    return incidents.find(id).flatMap(incident -> situation(incident, List.of(), outage));
-  }
-
-  private Optional<Situation> situation(Incident incident, List<StoredMessage> heard) {
-    return situation(incident, heard, outages::find);
-  }
-
-  private Optional<Situation> situation(
-      Incident incident, List<StoredMessage> heard, Function<OutageId, Optional<Outage>> outages) {
-    Optional<Customer> customer = directories.inForce().find(incident.customer());
-    Optional<Outage> outage = Optional.ofNullable(incident.outage()).flatMap(outages);
-    if (customer.isEmpty() || outage.isEmpty()) return Optional.empty();
-    List<Notice> told = notices.brieflyOfIncident(incident.id());
-    return Optional.of(
-        new Situation(
-            customer.get(),
-            incident,
-            outage.get(),
-            databasesOf(incident),
-            heard,
-            told,
-            // Only what somebody wrote can have an answer.
-            heard.isEmpty() ? List.of() : answers(incident, told)));
-  }
-
-  /** The customer's databases that this incident is about: damaged now, or since it began. */
-  List<DatabaseStatus> databasesOf(Incident incident) {
-    Instant start =
-        Optional.ofNullable(incident.outage())
-            .flatMap(outages::startOf)
-            .orElse(incident.openedAt());
-    return about(statusesOf(incident.customer()).stream(), start);
-  }
-
-  /** Those of a customer's databases that what began then is about. */
-  static List<DatabaseStatus> about(Stream<DatabaseStatus> statuses, Instant start) {
-    return statuses
-        .filter(status -> status.owed() || (status.affected() && !status.since().isBefore(start)))
-        .toList();
-  }
-
-  private List<DatabaseStatus> statusesOf(CustomerId customer) {
-    return directories
-        .inForce()
-        .find(customer)
-        .map(known -> databases.of(known.databases()))
-        .map(Map::values)
-        .map(List::copyOf)
-        .orElse(List.of());
-  }
-
-  /** What the operator wrote by hand, from here and from elsewhere. */
-  private List<OwnAnswer> answers(Incident incident, List<Notice> notices) {
-    List<OwnAnswer> answers = new ArrayList<>(NoticeFacts.replies(notices));
-    answers.addAll(sentMails.answersIn(incident.id()));
-    return answers;
-  }
-
-  private NoticeStanding standing(Incident incident) {
-    List<Notice> all = notices.brieflyOfIncident(incident.id());
-    NoticeFacts facts = NoticeFacts.of(all, incident.round());
-    NoticeEvent last = facts.lastSent();
-    return new NoticeStanding(
-        facts.held(),
-        facts.inDoubt(),
-        facts.failed(),
-        last == null ? null : last.slug(),
-        facts.lastSentAt(),
-        facts.allClearOwed(),
-        allClearAt(all, incident.round()),
-        facts.answered(),
-        answers(incident, all));
-  }
-
-  private static @Nullable Instant allClearAt(List<Notice> notices, int round) {
-    return notices.stream()
-        .filter(notice -> notice.event() == NoticeEvent.RESTORED && notice.round() == round)
-        .filter(notice -> notice.state() == NoticeState.SENT)
-        .map(Notice::sentAt)
-        .flatMap(sent -> Optional.ofNullable(sent).stream())
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    return situations.customer(id);
   }
 
   /**

@@ -173,7 +173,7 @@ public final class WaveLook {
       Customer customer, Map<DatabaseName, DatabaseStatus> statuses, Outage outage) {
     Stream<DatabaseStatus> stored =
         customer.databases().stream().map(statuses::get).filter(Objects::nonNull);
-    return Settlement.about(stored, outage.startedAt());
+    return Situations.about(stored, outage.startedAt());
   }
 
   /** Who wrote matters only where the silent are told nothing. */

@@ -1,5 +1,6 @@
 package app.allclear.incident;
 
+import app.allclear.store.Batches;
 import app.allclear.store.Changes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,8 @@ class IncidentConfiguration {
   }
 
   @Bean
-  Incidents incidents(JdbcClient jdbc, Changes changes) {
-    return new Incidents(new JdbcIncidents(jdbc), new JdbcTimeline(jdbc), changes);
+  Incidents incidents(JdbcClient jdbc, Batches batches, Changes changes) {
+    return new Incidents(new JdbcIncidents(jdbc, batches), new JdbcTimeline(jdbc), changes);
   }
 
   @Bean

@@ -1,13 +1,14 @@
 package app.allclear.incident;
 
 import app.allclear.customer.CustomerId;
-import app.allclear.restore.DatabaseStatus;
 import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
 import app.allclear.store.Page;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -114,24 +115,38 @@ public final class Incidents {
     changed(incident);
   }
 
-  /** Rewrites the columns that lists sort by, from everything known now. */
-  public Incident settle(
-      Incident incident,
-      @Nullable String name,
-      List<DatabaseStatus> databases,
-      NoticeStanding notices,
-      boolean hasContact) {
-    IncidentId id = incident.id();
-    Standing standing =
+  /** {@link #noteNotice} for many at once. */
+  public void noteNotices(Instant at, List<NoticeNote> notes) {
+    timeline.addOfNotices(at, notes);
+    notes.forEach(note -> changed(note.incident()));
+  }
+
+  /**
+   * Rewrites the columns that lists sort by, from everything known now; the incidents as they stand
+   * then, in the order given.
+   */
+  public List<Incident> settle(List<Known> known) {
+    List<IncidentId> ids = known.stream().map(each -> each.incident().id()).toList();
+    Map<IncidentId, Standing.Before> before = incidents.before(ids);
+    Map<IncidentId, List<Heard>> heard = incidents.heard(ids);
+    List<Settled> settled =
+        known.stream().map(each -> settled(each, before, heard)).toList();
+    incidents.settle(settled);
+    ids.forEach(this::changed);
+    return settled.stream().map(Settled::after).toList();
+  }
+
+  private static Settled settled(
+      Known known, Map<IncidentId, Standing.Before> before, Map<IncidentId, List<Heard>> heard) {
+    IncidentId id = known.incident().id();
+    return new Settled(
+        known,
         Standing.of(
-            incidents.before(id).orElseThrow(),
-            incidents.heard(id),
-            databases,
-            notices,
-            hasContact);
-    incidents.settle(id, name == null ? incident.customerName() : name, standing, notices);
-    changed(id);
-    return find(id).orElseThrow();
+            Objects.requireNonNull(before.get(id)),
+            heard.getOrDefault(id, List.of()),
+            known.databases(),
+            known.notices(),
+            known.hasContact()));
   }
 
   /** The operator has answered everybody who wrote until now. */
@@ -190,6 +205,11 @@ public final class Incidents {
 
   public Optional<Incident> find(IncidentId id) {
     return incidents.find(id);
+  }
+
+  /** Those of them that there are, in the order opened. */
+  public List<Incident> these(Collection<IncidentId> ids) {
+    return incidents.find(ids);
   }
 
   /** The open incidents of these customers, in any outage and none. */

@@ -4,7 +4,10 @@ import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
 import app.allclear.mail.Authentication;
 import app.allclear.matching.SenderRole;
+import app.allclear.store.Batches;
 import app.allclear.store.Micros;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +48,7 @@ final class JdbcIncidents {
       WHERE id = :id
       """;
   private static final String BEFORE =
-      "SELECT state, answered_at, round FROM incident WHERE id = :id";
+      "SELECT id, state, answered_at, round FROM incident WHERE id IN (:ids)";
   private static final String ANSWERED = "UPDATE incident SET answered_at = :now WHERE id = :id";
   private static final String STATE =
       "UPDATE incident SET state = :state, open_key = :key WHERE id = :id";
@@ -54,12 +57,12 @@ final class JdbcIncidents {
   private static final String HEARD =
       """
       SELECT m.received, m.sender_address, c.role, m.automatic, m.thanks, m.authentication,
-        m.header_id
+        m.header_id, i.incident
       FROM incident_message i
       JOIN message m ON m.id = i.message
       JOIN incident n ON n.id = i.incident
       LEFT JOIN message_customer c ON c.message = m.id AND c.customer = n.customer
-      WHERE i.incident = :id
+      WHERE i.incident IN (:ids)
       """;
   private static final String SELECT =
       """
@@ -70,13 +73,16 @@ final class JdbcIncidents {
   private static final String URGENCY =
       " ORDER BY state DESC, urgency, CASE WHEN waiting_since IS NULL THEN 1 ELSE 0 END,"
           + " waiting_since, id LIMIT :limit OFFSET :offset";
+  private static final String THESE = SELECT + " WHERE id IN (:ids) ORDER BY id";
   private static final String OF_CUSTOMERS =
       SELECT + " WHERE customer IN (:customers) AND state = 'OPEN' ORDER BY id";
 
   private final JdbcClient jdbc;
+  private final Batches batches;
 
-  JdbcIncidents(JdbcClient jdbc) {
+  JdbcIncidents(JdbcClient jdbc, Batches batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   void raise(CustomerId customer) {
@@ -115,33 +121,46 @@ final class JdbcIncidents {
     return new IncidentId(id.getKeyAs(Number.class).longValue());
   }
 
-  void settle(IncidentId id, String name, Standing standing, NoticeStanding notices) {
-    jdbc.sql(SETTLE)
-        .param("id", id.value())
-        .param("name", name)
-        .param("attention", Lines.join(standing.attention().stream().map(Enum::name).toList()))
-        .param("urgency", standing.urgency())
-        .param("people", standing.people())
-        .param("messages", standing.messages())
-        .param("waiting", Micros.orNull(standing.waitingSince()))
-        .param("affected", standing.affected())
-        .param("back", standing.back())
-        .param("round", standing.round())
-        .param("lastNotice", notices.lastEvent())
-        .param("lastNoticeAt", Micros.orNull(notices.lastSentAt()))
-        .param("allClear", Micros.orNull(notices.allClearAt()))
-        .update();
+  /** Writes the columns that lists sort by. */
+  void settle(List<Settled> settled) {
+    batches.update(SETTLE, settled.stream().map(JdbcIncidents::row).toList());
   }
 
-  Optional<Standing.Before> before(IncidentId id) {
-    return jdbc.sql(BEFORE)
-        .param("id", id.value())
-        .query((row, _) ->
-            new Standing.Before(
-                row.getString(1).equals("OPEN"),
-                Micros.instantOrNull(row.getObject(2)),
-                row.getInt(3)))
-        .optional();
+  private static Map<String, @Nullable Object> row(Settled settled) {
+    Standing standing = settled.standing();
+    NoticeStanding notices = settled.known().notices();
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", settled.known().incident().id().value());
+    row.put("name", settled.known().customerName());
+    row.put("attention", Lines.join(standing.attention().stream().map(Enum::name).toList()));
+    row.put("urgency", standing.urgency());
+    row.put("people", standing.people());
+    row.put("messages", standing.messages());
+    row.put("waiting", Micros.orNull(standing.waitingSince()));
+    row.put("affected", standing.affected());
+    row.put("back", standing.back());
+    row.put("round", standing.round());
+    row.put("lastNotice", notices.lastEvent());
+    row.put("lastNoticeAt", Micros.orNull(notices.lastSentAt()));
+    row.put("allClear", Micros.orNull(notices.allClearAt()));
+    return row;
+  }
+
+  /** What the incidents were before this change. */
+  Map<IncidentId, Standing.Before> before(Collection<IncidentId> ids) {
+    Map<IncidentId, Standing.Before> before = new HashMap<>();
+    for (List<Long> some : chunks(ids))
+      jdbc.sql(BEFORE)
+          .param("ids", some)
+          .query((row, _) ->
+              before.put(
+                  new IncidentId(row.getLong(1)),
+                  new Standing.Before(
+                      row.getString(2).equals("OPEN"),
+                      Micros.instantOrNull(row.getObject(3)),
+                      row.getInt(4))))
+          .list();
+    return before;
   }
 
   void answered(IncidentId id, Instant now) {
@@ -164,19 +183,37 @@ final class JdbcIncidents {
         .update();
   }
 
-  List<Heard> heard(IncidentId id) {
-    return jdbc.sql(HEARD)
-        .param("id", id.value())
-        .query((row, _) ->
-            new Heard(
-                Micros.instant(row.getLong(1)),
-                Optional.ofNullable(row.getString(2)).map(EmailAddress::new).orElse(null),
-                role(row.getString(3)),
-                row.getInt(4) == 1,
-                row.getInt(5) == 1,
-                Authentication.valueOf(row.getString(6)),
-                row.getString(7)))
-        .list();
+  /** What was heard in these incidents; those in which nobody wrote are missing. */
+  Map<IncidentId, List<Heard>> heard(Collection<IncidentId> ids) {
+    Map<IncidentId, List<Heard>> heard = new HashMap<>();
+    for (List<Long> some : chunks(ids))
+      jdbc.sql(HEARD)
+          .param("ids", some)
+          .query((row, _) ->
+              heard
+                  .computeIfAbsent(new IncidentId(row.getLong(8)), _ -> new ArrayList<>())
+                  .add(heard(row)))
+          .list();
+    return heard;
+  }
+
+  private static Heard heard(ResultSet row) throws SQLException {
+    return new Heard(
+        Micros.instant(row.getLong(1)),
+        Optional.ofNullable(row.getString(2)).map(EmailAddress::new).orElse(null),
+        role(row.getString(3)),
+        row.getInt(4) == 1,
+        row.getInt(5) == 1,
+        Authentication.valueOf(row.getString(6)),
+        row.getString(7));
+  }
+
+  private static List<List<Long>> chunks(Collection<IncidentId> ids) {
+    List<Long> all = ids.stream().map(IncidentId::value).distinct().toList();
+    List<List<Long>> chunks = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += CHUNK)
+      chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
+    return chunks;
   }
 
   private static SenderRole role(@Nullable String name) {
@@ -202,6 +239,12 @@ final class JdbcIncidents {
 
   Optional<Incident> find(IncidentId id) {
     return list(SELECT + " WHERE id = :id", Map.of("id", id.value())).stream().findFirst();
+  }
+
+  List<Incident> find(Collection<IncidentId> ids) {
+    List<Incident> found = new ArrayList<>();
+    for (List<Long> some : chunks(ids)) found.addAll(list(THESE, Map.of("ids", some)));
+    return found;
   }
 
   List<Incident> openOf(Collection<CustomerId> customers) {

@@ -5,9 +5,13 @@ import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -55,6 +59,16 @@ final class JdbcSentMails {
           JOIN incident_answer a ON a.sent_mail = s.id
           WHERE a.incident = :incident AND a.sure >= :sure ORDER BY s.sent_at, s.id
           """;
+  private static final String SURE_OF_INCIDENTS =
+      """
+      SELECT a.incident, s.recipients, s.sent_at, s.answers FROM sent_mail s
+      JOIN incident_answer a ON a.sent_mail = s.id
+      WHERE a.incident IN (:incidents) AND a.sure = 1 ORDER BY s.sent_at, s.id
+      """;
+
+  /** How many incidents one statement asks for; SQLite takes no more than 32,766 parameters. */
+  private static final int CHUNK = 500;
+
   private static final String INCIDENTS_OF_HEADER =
       """
       SELECT DISTINCT i.incident FROM message m JOIN incident_message i ON i.message = m.id
@@ -141,6 +155,29 @@ final class JdbcSentMails {
         .param("sure", sureOnly ? 1 : 0)
         .query(JdbcSentMails::read)
         .list();
+  }
+
+  /** What counts as an answer in these incidents; those without one are missing. */
+  Map<IncidentId, List<OwnAnswer>> answersIn(Collection<IncidentId> incidents) {
+    Map<IncidentId, List<OwnAnswer>> answers = new HashMap<>();
+    List<Long> all = incidents.stream().map(IncidentId::value).distinct().toList();
+    for (int from = 0; from < all.size(); from += CHUNK)
+      jdbc.sql(SURE_OF_INCIDENTS)
+          .param("incidents", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .query((row, _) ->
+              answers
+                  .computeIfAbsent(new IncidentId(row.getLong(1)), _ -> new ArrayList<>())
+                  .add(answer(row)))
+          .list();
+    return answers;
+  }
+
+  private static OwnAnswer answer(ResultSet row) throws SQLException {
+    List<String> to = Lines.split(row.getString(2));
+    return new OwnAnswer(
+        to.stream().map(EmailAddress::new).collect(Collectors.toSet()),
+        Micros.instant(row.getLong(3)),
+        Lines.split(row.getString(4)).stream().limit(1).collect(Collectors.toSet()));
   }
 
   List<IncidentId> incidentsOfHeader(String key) {

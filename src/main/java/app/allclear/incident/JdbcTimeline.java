@@ -13,6 +13,12 @@ final class JdbcTimeline {
       INSERT INTO timeline (incident, happened_at, kind, words, message, notice)
       VALUES (:incident, :at, :kind, :words, :message, :notice)
       """;
+  private static final String INSERT_OF_NOTICES =
+      "INSERT INTO timeline (incident, happened_at, kind, words, notice) VALUES :rows";
+
+  /** How many rows one statement writes; SQLite takes no more than 32,766 parameters. */
+  private static final int CHUNK = 500;
+
   private static final String INSERT_ANSWER =
       """
       INSERT INTO timeline (incident, happened_at, kind, words, sent_mail)
@@ -77,6 +83,24 @@ final class JdbcTimeline {
         .param("message", message == null ? null : message.value())
         .param("notice", notice)
         .update();
+  }
+
+  void addOfNotices(Instant at, List<NoticeNote> notes) {
+    List<Object[]> rows =
+        notes.stream()
+            .map(note ->
+                new Object[] {
+                  note.incident().value(),
+                  Micros.of(at),
+                  TimelineEntry.Kind.NOTICE.name(),
+                  note.words(),
+                  note.notice()
+                })
+            .toList();
+    for (int from = 0; from < rows.size(); from += CHUNK)
+      jdbc.sql(INSERT_OF_NOTICES)
+          .param("rows", rows.subList(from, Math.min(from + CHUNK, rows.size())))
+          .update();
   }
 
   void addAnswer(IncidentId incident, Instant at, String words, SentMailId answer) {

@@ -7,13 +7,12 @@ import app.allclear.mail.Letter;
 import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What was found in folders for sent mail, one row however many copies there are, and the incidents
@@ -134,13 +133,11 @@ public final class SentMails {
 
   /** What counts as the operator's answer in the incident. */
   public List<OwnAnswer> answersIn(IncidentId incident) {
-    List<OwnAnswer> answers = new ArrayList<>();
-    for (SentMail mail : mails.ofIncident(incident, true))
-      answers.add(
-          new OwnAnswer(
-              Set.copyOf(mail.to()),
-              mail.sentAt(),
-              mail.answers().stream().limit(1).collect(Collectors.toSet())));
-    return List.copyOf(answers);
+    return answersIn(List.of(incident)).getOrDefault(incident, List.of());
+  }
+
+  /** The same of several; those without an answer are missing. */
+  public Map<IncidentId, List<OwnAnswer>> answersIn(Collection<IncidentId> incidents) {
+    return mails.answersIn(incidents);
   }
 }

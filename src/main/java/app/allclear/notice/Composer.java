@@ -1,8 +1,15 @@
 package app.allclear.notice;
 
+import app.allclear.customer.Customer;
 import app.allclear.customer.EmailAddress;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +20,58 @@ public final class Composer {
           "^(\\s*(re|aw|antw|sv|vs)\\s*(\\[\\d+\\])?\\s*:)+\\s*", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_SUBJECT = 300;
 
-  private final Templates templates;
+  /** Where texts are found. */
+  private interface Texts {
+    TemplateText inForce(NoticeEvent event, @Nullable Locale locale);
+  }
+
+  private final Texts texts;
   private final AnnouncedWords announcements;
+  private final Function<Customer, Dates> dates;
   private final String support;
-  private final ZoneId here;
 
   /**
    * @param support the address customers write to
    * @param here the zone of customers whose own is unknown
    */
   Composer(Templates templates, AnnouncedWords announcements, String support, ZoneId here) {
-    this.templates = templates;
+    this(
+        templates::inForce,
+        announcements,
+        customer -> Dates.of(customer.locale(), customer.zone(), here),
+        support);
+  }
+
+  private Composer(
+      Texts texts,
+      AnnouncedWords announcements,
+      Function<Customer, Dates> dates,
+      String support) {
+    this.texts = texts;
     this.announcements = announcements;
+    this.dates = dates;
     this.support = support;
-    this.here = here;
+  }
+
+  /**
+   * One that looks up every text, every announcement and every date once: for what is worded in one
+   * change, on one thread.
+   */
+  public Composer forOneChange() {
+    Map<List<@Nullable Object>, TemplateText> read = new HashMap<>();
+    Map<List<Object>, String> words = new HashMap<>();
+    Map<List<@Nullable Object>, Dates> written = new HashMap<>();
+    return new Composer(
+        (event, locale) ->
+            read.computeIfAbsent(
+                Arrays.asList(event, locale), _ -> texts.inForce(event, locale)),
+        (outage, event, round) ->
+            words.computeIfAbsent(
+                List.of(outage, event, round), _ -> announcements.words(outage, event, round)),
+        customer ->
+            written.computeIfAbsent(
+                Arrays.asList(customer.locale(), customer.zone()), _ -> dates.apply(customer)),
+        support);
   }
 
   /** A claimed notice, as it would leave now. */
@@ -80,10 +125,12 @@ public final class Composer {
       Situation situation,
       String words,
       Instant now) {
-    Dates dates = Dates.of(situation.customer().locale(), situation.customer().zone(), here);
-    return switch (templates.inForce(event, situation.customer().locale())) {
+    Customer customer = situation.customer();
+    return switch (texts.inForce(event, customer.locale())) {
       case TemplateText.Usable usable ->
-          usable.render(new TemplateValues(situation, dates).of(event, to, support, words, now));
+          usable.render(
+              new TemplateValues(situation, dates.apply(customer))
+                  .of(event, to, support, words, now));
       case TemplateText.Unusable(TemplateProblem problem) -> new Composed.Broken(problem);
     };
   }

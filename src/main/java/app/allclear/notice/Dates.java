@@ -5,21 +5,36 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times as a customer reads them, always with the zone's name: {@code Monday, 2 November
- * 2026, 21:05 CET}. A customer without a locale reads English, with a 24-hour clock.
+ * 2026, 21:05 CET}. A customer without a locale reads English, with a 24-hour clock. For one thread.
  */
-record Dates(Locale locale, ZoneId zone) {
+final class Dates {
+  private final Locale locale;
+  private final ZoneId zone;
+  // Most of what one customer reads, others read as well: when it began, and what time it is.
+  private final Map<Instant, String> written = new HashMap<>();
+
+  Dates(Locale locale, ZoneId zone) {
+    this.locale = locale;
+    this.zone = zone;
+  }
+
   static Dates of(@Nullable Locale locale, @Nullable ZoneId zone, ZoneId here) {
     return new Dates(locale == null ? Locale.UK : locale, zone == null ? here : zone);
   }
 
   /** Empty for null. */
   String of(@Nullable Instant instant) {
-    if (instant == null) return "";
+    return instant == null ? "" : written.computeIfAbsent(instant, this::write);
+  }
+
+  private String write(Instant instant) {
     ZonedDateTime time = instant.atZone(zone);
     String written =
         format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL), time)

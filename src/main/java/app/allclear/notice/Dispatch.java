@@ -40,7 +40,8 @@ public final class Dispatch {
   private static final Set<NoticeState> SEEN =
       EnumSet.complementOf(EnumSet.of(SENDING, SENT, BOUNCED));
 
-  private final JdbcOutbox table;
+  private final JdbcDispatch table;
+  private final JdbcOutbox moves;
   private final JdbcNotices rows;
   private final Outbox outbox;
   private final Changes changes;
@@ -49,13 +50,15 @@ public final class Dispatch {
   private final RandomGenerator random = new SecureRandom();
 
   Dispatch(
-      JdbcOutbox table,
+      JdbcDispatch table,
+      JdbcOutbox moves,
       JdbcNotices rows,
       Outbox outbox,
       Changes changes,
       NoticeSettings.InDoubt inDoubt,
       Pace pace) {
     this.table = table;
+    this.moves = moves;
     this.rows = rows;
     this.outbox = outbox;
     this.changes = changes;
@@ -112,10 +115,14 @@ public final class Dispatch {
 
   /** Stores what is about to be sent: to be committed before a connection opens. */
   public Optional<Notice> intend(Claimed claimed, Composed.Ready ready, Instant date) {
-    long id = claimed.notice().id().value();
-    return table.intend(id, claimed.number(), ready, date)
-        ? Optional.of(noted(claimed.notice().worded(ready)))
-        : Optional.empty();
+    return intend(List.of(new Intent(claimed, ready)), date).stream().findFirst();
+  }
+
+  /** The same of several; those that somebody else has by now are missing. */
+  public List<Notice> intend(List<Intent> intents, Instant date) {
+    return table.intend(intents, date).stream()
+        .map(intent -> noted(intent.claimed().notice().worded(intent.words())))
+        .toList();
   }
 
   /** Never handed to the network: it waits again, as if it had not been claimed. */
@@ -149,7 +156,7 @@ public final class Dispatch {
   /** Its template can't be used: it waits until that is mended. */
   public Optional<Notice> hold(Claimed claimed, String reason, Instant now) {
     Optional<Notice> held = given(claimed, new Move(Set.of(SENDING), HELD, reason));
-    held.ifPresent(notice -> table.markBroken(notice.id().value()));
+    held.ifPresent(notice -> moves.markBroken(notice.id().value()));
     return held;
   }
 
@@ -223,7 +230,7 @@ public final class Dispatch {
     String reason = "The program stopped while this was being sent: it may have arrived or not.";
     if (!table.doubt(id, reason, now)) return false;
     if (inDoubt == NoticeSettings.InDoubt.RESEND)
-      table.move(id, new Move(Set.of(IN_DOUBT), DEFERRED, reason).notBefore(now));
+      moves.move(id, new Move(Set.of(IN_DOUBT), DEFERRED, reason).notBefore(now));
     return true;
   }
 
@@ -255,7 +262,8 @@ public final class Dispatch {
   public List<Notice> tryAgain(EmailAddress recipient, OutageId outage, Instant now) {
     List<Notice> again = new ArrayList<>();
     for (long incident : rows.incidentsWithBounced(recipient, outage))
-      rows.brieflyOfIncident(new IncidentId(incident)).stream()
+      rows.brieflyOf(List.of(new IncidentId(incident))).values().stream()
+          .flatMap(List::stream)
           .filter(notice -> notice.to().equals(recipient))
           .filter(notice -> notice.state() == BOUNCED || notice.state().answers())
           .reduce((_, later) -> later)
@@ -298,7 +306,7 @@ public final class Dispatch {
   }
 
   private Optional<Notice> moved(long id, Move move) {
-    return table.move(id, move) ? rows.find(id).map(this::noted) : Optional.empty();
+    return moves.move(id, move) ? rows.find(id).map(this::noted) : Optional.empty();
   }
 
   private Notice noted(Notice notice) {

@@ -7,7 +7,10 @@ import app.allclear.incident.OutageId;
 import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +38,12 @@ final class JdbcNotices {
       SELECT id, incident, customer, event, round, recipient, answers, message_id, state, reason,
         created_at, not_before, sent_at, attempts, NULL AS subject, NULL AS body, NULL AS html,
         outside
-      FROM notice WHERE incident = :incident ORDER BY id
+      FROM notice WHERE incident IN (:incidents) ORDER BY incident, id
       """;
+
+  /** How many incidents one statement asks for; SQLite takes no more than 32,766 parameters. */
+  private static final int CHUNK = 500;
+
   private static final String WITH_BOUNCED =
       """
       SELECT DISTINCT incident FROM notice
@@ -88,9 +95,18 @@ final class JdbcNotices {
         .list();
   }
 
-  /** Without subject and text. */
-  List<Notice> brieflyOfIncident(IncidentId incident) {
-    return jdbc.sql(BRIEFLY).param("incident", incident.value()).query(JdbcNotices::notice).list();
+  /** Without subject and text; incidents without a notice are missing. */
+  Map<IncidentId, List<Notice>> brieflyOf(Collection<IncidentId> incidents) {
+    Map<IncidentId, List<Notice>> briefly = new HashMap<>();
+    List<Long> all = incidents.stream().map(IncidentId::value).distinct().toList();
+    for (int from = 0; from < all.size(); from += CHUNK)
+      for (Notice notice :
+          jdbc.sql(BRIEFLY)
+              .param("incidents", all.subList(from, Math.min(from + CHUNK, all.size())))
+              .query(JdbcNotices::notice)
+              .list())
+        briefly.computeIfAbsent(notice.incident(), _ -> new ArrayList<>()).add(notice);
+    return briefly;
   }
 
   Optional<Notice> find(long id) {

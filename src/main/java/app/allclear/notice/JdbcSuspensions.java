@@ -7,6 +7,7 @@ import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ final class JdbcSuspensions {
       FROM suspended_address WHERE outage = :outage
       """;
   private static final String ONE = SELECT + " AND address = :address";
+  private static final String AMONG = SELECT + " AND address IN (:addresses)";
   private static final String ALL = SELECT + " ORDER BY bounced_at DESC, address";
   private static final String RIPE = SELECT + " AND retry_at <= :now ORDER BY address";
   private static final String INSERT =
@@ -51,6 +53,14 @@ final class JdbcSuspensions {
         .param("outage", outage.value())
         .query(JdbcSuspensions::suspension)
         .optional();
+  }
+
+  List<Suspension> among(Collection<EmailAddress> addresses, OutageId outage) {
+    return jdbc.sql(AMONG)
+        .param("outage", outage.value())
+        .param("addresses", addresses.stream().map(EmailAddress::value).distinct().toList())
+        .query(JdbcSuspensions::suspension)
+        .list();
   }
 
   List<Suspension> in(OutageId outage) {

@@ -5,6 +5,7 @@ import app.allclear.incident.SentMails;
 import app.allclear.mail.Address;
 import app.allclear.mail.MailSettings;
 import app.allclear.mail.MailboxSettings;
+import app.allclear.store.Batches;
 import app.allclear.store.Changes;
 import app.allclear.store.StoredValues;
 import java.nio.file.Path;
@@ -72,9 +73,20 @@ class NoticeConfiguration {
 
   @Bean
   Dispatch dispatch(
-      JdbcClient jdbc, Outbox outbox, Changes changes, NoticeSettings settings, Pace pace) {
+      JdbcClient jdbc,
+      Batches batches,
+      Outbox outbox,
+      Changes changes,
+      NoticeSettings settings,
+      Pace pace) {
     return new Dispatch(
-        new JdbcOutbox(jdbc), new JdbcNotices(jdbc), outbox, changes, settings.inDoubt(), pace);
+        new JdbcDispatch(jdbc, batches),
+        new JdbcOutbox(jdbc),
+        new JdbcNotices(jdbc),
+        outbox,
+        changes,
+        settings.inDoubt(),
+        pace);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package app.allclear.notice;
 
 import app.allclear.incident.IncidentId;
 import app.allclear.store.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,12 @@ public final class Notices {
 
   /** Oldest first, without subject and text: for what only asks what became of each. */
   public List<Notice> brieflyOfIncident(IncidentId incident) {
-    return rows.brieflyOfIncident(incident);
+    return brieflyOf(List.of(incident)).getOrDefault(incident, List.of());
+  }
+
+  /** The same of several; incidents without a notice are missing. */
+  public Map<IncidentId, List<Notice>> brieflyOf(Collection<IncidentId> incidents) {
+    return rows.brieflyOf(incidents);
   }
 
   /** Those that wait for the operator's release, oldest first. */

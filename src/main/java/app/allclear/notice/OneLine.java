@@ -12,6 +12,15 @@ final class OneLine {
   private OneLine() {}
 
   static String of(String value) {
-    return BREAKS.matcher(value).replaceAll(" ").strip();
+    return isHarmless(value) ? value.strip() : BREAKS.matcher(value).replaceAll(" ").strip();
+  }
+
+  /** Most are plain: then there is nothing to look for. */
+  private static boolean isHarmless(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~' && c < '\u00a0' || c > '\u2027') return false;
+    }
+    return true;
   }
 }

@@ -5,7 +5,10 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,15 @@ public final class Suspensions {
   /** The address's, where that outage is still open; a suspension ends with it. */
   public Optional<Suspension> of(EmailAddress address, Outage outage) {
     return outage.open() ? rows.find(address, outage.id()) : Optional.empty();
+  }
+
+  /** The same of several, each once. */
+  public Map<EmailAddress, Suspension> of(Collection<EmailAddress> addresses, Outage outage) {
+    Map<EmailAddress, Suspension> suspensions = new HashMap<>();
+    if (outage.open() && !addresses.isEmpty())
+      for (Suspension each : rows.among(addresses, outage.id()))
+        suspensions.put(each.address(), each);
+    return suspensions;
   }
 
   /** All of an outage, the newest first. */

@@ -122,6 +122,17 @@ sealed interface TemplateText {
 
   /** Conditions leave empty lines behind; a reader sees paragraphs. */
   private static String tidy(String text) {
-    return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip() + "\n";
+    StringBuilder tidy = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        int end = tidy.length();
+        while (end > 0 && (tidy.charAt(end - 1) == ' ' || tidy.charAt(end - 1) == '\t')) end--;
+        tidy.setLength(end);
+        if (end > 1 && tidy.charAt(end - 1) == '\n' && tidy.charAt(end - 2) == '\n') continue;
+      }
+      tidy.append(c);
+    }
+    return tidy.toString().strip() + "\n";
   }
 }

@@ -1,5 +1,6 @@
 package app.allclear.store;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,11 @@ public final class Changes {
       "UPDATE change_clock SET sequence = sequence + :count WHERE id = 1";
   private static final String NOW = "SELECT sequence FROM change_clock WHERE id = 1";
   private static final String INSERT =
-      "INSERT INTO change_log (sequence, kind, reference) VALUES (:sequence, :kind, :reference)";
+      "INSERT INTO change_log (sequence, kind, reference) VALUES :rows";
+
+  /** How many rows one statement writes; SQLite takes no more than 32,766 parameters. */
+  private static final int CHUNK = 500;
+
   private static final String AFTER =
       """
       SELECT sequence, kind, reference FROM change_log
@@ -77,13 +82,13 @@ public final class Changes {
     if (open == null || open.isEmpty()) return false;
     jdbc.sql(NEXT).param("count", open.size()).update();
     long sequence = latest() - open.size();
-    for (Noted change : open) {
+    List<Object[]> rows = new ArrayList<>(open.size());
+    for (Noted change : open)
+      rows.add(new Object[] {++sequence, change.kind().name(), change.reference()});
+    for (int from = 0; from < rows.size(); from += CHUNK)
       jdbc.sql(INSERT)
-          .param("sequence", ++sequence)
-          .param("kind", change.kind().name())
-          .param("reference", change.reference())
+          .param("rows", rows.subList(from, Math.min(from + CHUNK, rows.size())))
           .update();
-    }
     return true;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +19,7 @@ public final class Store implements AutoCloseable {
   private final boolean ours;
   private final StoreDataSource source;
   private final JdbcClient jdbc;
+  private final Batches batches;
   private final Changes changes;
   private final Transactions transactions;
   private final StoredValues values;
@@ -33,6 +35,7 @@ public final class Store implements AutoCloseable {
       transactionManager.setExceptionTranslator(new SqliteErrors());
     }
     this.jdbc = JdbcClient.create(template);
+    this.batches = new Batches(new NamedParameterJdbcTemplate(template));
     this.changes = new Changes(jdbc);
     this.values = new StoredValues(jdbc);
     TransactionTemplate reads = new TransactionTemplate(transactionManager);
@@ -96,6 +99,10 @@ public final class Store implements AutoCloseable {
 
   public JdbcClient jdbc() {
     return jdbc;
+  }
+
+  public Batches batches() {
+    return batches;
   }
 
   public Changes changes() {

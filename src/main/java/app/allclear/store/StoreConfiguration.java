@@ -27,6 +27,11 @@ class StoreConfiguration {
   }
 
   @Bean
+  Batches batches(Store store) {
+    return store.batches();
+  }
+
+  @Bean
   Changes changes(Store store) {
     return store.changes();
   }

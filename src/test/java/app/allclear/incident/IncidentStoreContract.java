@@ -51,7 +51,7 @@ interface IncidentStoreContract {
           store.transactions(),
           copies,
           wiring.messages(store.jdbc(), copies, store.changes()),
-          wiring.incidents(store.jdbc(), store.changes()),
+          wiring.incidents(store.jdbc(), store.store().batches(), store.changes()),
           wiring.outages(store.jdbc(), store.changes()),
           wiring.evidence(store.jdbc()));
     }

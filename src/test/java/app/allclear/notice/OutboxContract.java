@@ -55,7 +55,11 @@ interface OutboxContract {
       Outbox outbox = new Outbox(table, rows, store.values(), store.changes(), chosen, key, 10);
       return new Post(
           outbox,
-          new Dispatch(table, rows, outbox, store.changes(), inDoubt, new Pace(0, 0)),
+          new Dispatch(
+              new JdbcDispatch(store.jdbc(), store.store().batches()),
+              table,
+              rows,
+              outbox, store.changes(), inDoubt, new Pace(0, 0)),
           new Notices(rows),
           chosen);
     }
