@@ -60,14 +60,14 @@ final class Intake extends CopyAccounting {
     }
   }
 
-  /** Files as many as one transaction may take; at least one. */
+  /** Files as many as one transaction may take, and no more once a restore waits; at least one. */
   private int fileSome(List<Read> batch) {
     long end = System.nanoTime() + LONGEST_NANOS;
     int done = 0;
     for (Read read : batch) {
       fileOne(read);
       done++;
-      if (System.nanoTime() > end) break;
+      if (System.nanoTime() > end || transactions.restoreWaits()) break;
     }
     return done;
   }

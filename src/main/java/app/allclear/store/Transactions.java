@@ -63,6 +63,14 @@ public final class Transactions {
         });
   }
 
+  /**
+   * True while a restore waits to be written: a batch under way then ends with what it has, because
+   * a customer may be back.
+   */
+  public boolean restoreWaits() {
+    return queue.waits(Urgency.RESTORE);
+  }
+
   /** Runs reads that must agree with each other; outside a view each read stands alone. */
   public <T> T view(Supplier<T> work) {
     return reads.execute(_ -> work.get());

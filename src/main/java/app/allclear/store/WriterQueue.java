@@ -47,6 +47,17 @@ final class WriterQueue {
     }
   }
 
+  /** True while somebody waits who is as urgent as that. */
+  boolean waits(Urgency urgency) {
+    lock.lock();
+    try {
+      Waiter next = waiting.peek();
+      return next != null && next.urgency().compareTo(urgency) <= 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   int length() {
     lock.lock();
     try {

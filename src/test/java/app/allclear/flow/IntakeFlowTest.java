@@ -10,13 +10,20 @@ import app.allclear.mail.Arrival;
 import app.allclear.mail.CopyId;
 import app.allclear.mail.FolderCensus;
 import app.allclear.mail.Mails;
+import app.allclear.restore.Reported;
+import app.allclear.store.Change;
+import app.allclear.store.ChangeKind;
+import app.allclear.store.Changes;
+import app.allclear.store.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +176,38 @@ class IntakeFlowTest {
                 .containsExactly(new CustomerId("gerd")));
     product.deliver();
     assertThat(product.postman.to("gerd@gerd.example")).hasSize(1);
+  }
+
+  @Test
+  void aRestoreWaitsForOneMailOfABatchAndNotForAll() {
+    product.declare();
+    product.report("mysql1/carl_db", Reported.NEEDED);
+    Intake intake = product.get(Intake.class);
+    intake.counted(
+        new FolderCensus("support", "INBOX", 1, product.clock.instant(), Product.uidsUpTo(12)));
+    List<Arrival> batch = new ArrayList<>();
+    for (int uid = 1; uid <= 12; uid++)
+      batch.add(
+          new Arrival(
+              new CopyId("support", "INBOX", 1, uid),
+              product.clock.instant(),
+              Mails.from("anna@anna.example").subject("Mail " + uid).raw()));
+    Thread taking = Thread.currentThread();
+    List<CompletableFuture<Void>> restore = new ArrayList<>();
+    product.clock.watch(() -> {
+      if (Thread.currentThread() != taking || !restore.isEmpty()) return;
+      restore.add(
+          CompletableFuture.runAsync(() -> product.report("mysql1/carl_db", Reported.DONE)));
+      Awaitility.await().until(product.get(Transactions.class)::restoreWaits);
+    });
+    intake.arrived(batch);
+    restore.getFirst().join();
+    List<ChangeKind> kinds =
+        product.get(Changes.class).after(0, 1_000).stream().map(Change::kind).toList();
+    assertThat(kinds.subList(kinds.lastIndexOf(ChangeKind.DATABASE), kinds.size()))
+        .filteredOn(kind -> kind == ChangeKind.MESSAGE)
+        .as("filed after the restore")
+        .hasSize(11);
   }
 
   @Test

@@ -99,7 +99,9 @@ class StoreTest {
     CountDownLatch done = new CountDownLatch(3);
     enterLater(queue, Urgency.BATCH, order, done, 1);
     enterLater(queue, Urgency.OPERATOR, order, done, 2);
+    assertThat(queue.waits(Urgency.RESTORE)).isFalse();
     enterLater(queue, Urgency.RESTORE, order, done, 3);
+    assertThat(queue.waits(Urgency.RESTORE)).isTrue();
     queue.leave();
     assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(order).containsExactly("RESTORE", "OPERATOR", "BATCH");

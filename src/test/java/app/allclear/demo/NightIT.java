@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The demonstration must not fake its own emergency: what it damages is broken, what it reloads is
  * whole.
  */
-class DamageIT {
+class NightIT {
   private final Cast cast = Cast.load();
 
   @TempDir Path temporary;
