@@ -83,7 +83,15 @@ final class Leaving {
   /** For the decisions of one change, about these and no others. */
   Decisions decisions(Collection<Claimed> claimed, Told told, Instant now) {
     return new Decisions(
-        dispatch, suspensions, situations, rechecks, lastLook, composer, envelope, told, now,
+        dispatch,
+        suspensions,
+        situations,
+        rechecks,
+        lastLook,
+        composer,
+        envelope,
+        told,
+        now,
         claimed);
   }
 }

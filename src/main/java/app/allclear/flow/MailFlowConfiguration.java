@@ -77,8 +77,7 @@ class MailFlowConfiguration {
       Outages outages,
       Notices notices,
       SentMails sentMails) {
-    return new Situations(
-        directories, databases, incidents, messages, outages, notices, sentMails);
+    return new Situations(directories, databases, incidents, messages, outages, notices, sentMails);
   }
 
   @Bean

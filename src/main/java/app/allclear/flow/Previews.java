@@ -60,8 +60,7 @@ public final class Previews {
     return transactions.view(() ->
         notices
             .find(id)
-            .flatMap(
-                notice -> situations.of(notice.incident()).flatMap(at -> mail(notice, at))));
+            .flatMap(notice -> situations.of(notice.incident()).flatMap(at -> mail(notice, at))));
   }
 
   private Optional<OutgoingMail> mail(Notice notice, Situation situation) {

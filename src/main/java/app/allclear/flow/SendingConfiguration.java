@@ -115,8 +115,7 @@ class SendingConfiguration {
       Envelope envelope,
       Clock clock) {
     Rechecks rechecks = new Rechecks(settings, restores, prober, fromBefore, clock);
-    return new Leaving(
-        dispatch, situations, suspensions, rechecks, lastLook, composer, envelope);
+    return new Leaving(dispatch, situations, suspensions, rechecks, lastLook, composer, envelope);
   }
 
   @Bean

@@ -2,43 +2,29 @@ package app.allclear.flow;
 
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
-import app.allclear.customer.Directories;
 import app.allclear.incident.Evidence;
 import app.allclear.incident.Incident;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
-import app.allclear.incident.NoticeStanding;
-import app.allclear.incident.Outage;
-import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
-import app.allclear.incident.OwnAnswer;
-import app.allclear.incident.SentMails;
 import app.allclear.incident.StoredMessage;
 import app.allclear.notice.Mode;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
-import app.allclear.notice.NoticeFacts;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.NoticeState;
-import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.OwedNotice;
 import app.allclear.notice.Situation;
 import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.DatabaseStatus;
-import app.allclear.restore.DatabaseStatuses;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What follows for an incident from a change: its notices are owed or overtaken, and the columns

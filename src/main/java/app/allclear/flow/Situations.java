@@ -157,7 +157,8 @@ final class Situations {
   }
 
   private List<DatabaseName> ownedBy(CustomerId id) {
-    return customer(id).map(known -> known.databases().stream().distinct().toList())
+    return customer(id)
+        .map(known -> known.databases().stream().distinct().toList())
         .orElse(List.of());
   }
 

@@ -76,9 +76,7 @@ final class Standings {
               customer.map(Customer::name).orElse(null),
               databases.getOrDefault(id, List.of()),
               standing(
-                  incident,
-                  told.getOrDefault(id, List.of()),
-                  answers.getOrDefault(id, List.of())),
+                  incident, told.getOrDefault(id, List.of()), answers.getOrDefault(id, List.of())),
               customer.map(c -> !c.contacts().isEmpty()).orElse(false)));
     }
     return incidents.settle(known);

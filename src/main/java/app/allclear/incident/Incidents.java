@@ -129,8 +129,7 @@ public final class Incidents {
     List<IncidentId> ids = known.stream().map(each -> each.incident().id()).toList();
     Map<IncidentId, Standing.Before> before = incidents.before(ids);
     Map<IncidentId, List<Heard>> heard = incidents.heard(ids);
-    List<Settled> settled =
-        known.stream().map(each -> settled(each, before, heard)).toList();
+    List<Settled> settled = known.stream().map(each -> settled(each, before, heard)).toList();
     incidents.settle(settled);
     ids.forEach(this::changed);
     return settled.stream().map(Settled::after).toList();

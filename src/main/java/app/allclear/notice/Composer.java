@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +21,20 @@ public final class Composer {
 
   /** Where texts are found. */
   private interface Texts {
-    TemplateText inForce(NoticeEvent event, @Nullable Locale locale);
+    Text inForce(NoticeEvent event, @Nullable Locale locale);
+  }
+
+  /** A text and the language it is in, as its folder says. */
+  private record Text(TemplateText template, String language) {}
+
+  /** How dates are written in a text of this language for this customer. */
+  private interface Writing {
+    Dates dates(Customer customer, String language);
   }
 
   private final Texts texts;
   private final AnnouncedWords announcements;
-  private final Function<Customer, Dates> dates;
+  private final Writing writing;
   private final String support;
 
   /**
@@ -36,20 +43,19 @@ public final class Composer {
    */
   Composer(Templates templates, AnnouncedWords announcements, String support, ZoneId here) {
     this(
-        templates::inForce,
+        (event, locale) -> {
+          TemplateText text = templates.inForce(event, locale);
+          return new Text(text, templates.language(text));
+        },
         announcements,
-        customer -> Dates.of(customer.locale(), customer.zone(), here),
+        (customer, language) -> Dates.in(language, customer.locale(), customer.zone(), here),
         support);
   }
 
-  private Composer(
-      Texts texts,
-      AnnouncedWords announcements,
-      Function<Customer, Dates> dates,
-      String support) {
+  private Composer(Texts texts, AnnouncedWords announcements, Writing writing, String support) {
     this.texts = texts;
     this.announcements = announcements;
-    this.dates = dates;
+    this.writing = writing;
     this.support = support;
   }
 
@@ -58,19 +64,19 @@ public final class Composer {
    * change, on one thread.
    */
   public Composer forOneChange() {
-    Map<List<@Nullable Object>, TemplateText> read = new HashMap<>();
+    Map<List<@Nullable Object>, Text> read = new HashMap<>();
     Map<List<Object>, String> words = new HashMap<>();
     Map<List<@Nullable Object>, Dates> written = new HashMap<>();
     return new Composer(
         (event, locale) ->
-            read.computeIfAbsent(
-                Arrays.asList(event, locale), _ -> texts.inForce(event, locale)),
+            read.computeIfAbsent(Arrays.asList(event, locale), _ -> texts.inForce(event, locale)),
         (outage, event, round) ->
             words.computeIfAbsent(
                 List.of(outage, event, round), _ -> announcements.words(outage, event, round)),
-        customer ->
+        (customer, language) ->
             written.computeIfAbsent(
-                Arrays.asList(customer.locale(), customer.zone()), _ -> dates.apply(customer)),
+                Arrays.asList(language, customer.locale(), customer.zone()),
+                _ -> writing.dates(customer, language)),
         support);
   }
 
@@ -126,10 +132,11 @@ public final class Composer {
       String words,
       Instant now) {
     Customer customer = situation.customer();
-    return switch (texts.inForce(event, customer.locale())) {
+    Text text = texts.inForce(event, customer.locale());
+    return switch (text.template()) {
       case TemplateText.Usable usable ->
           usable.render(
-              new TemplateValues(situation, dates.apply(customer))
+              new TemplateValues(situation, writing.dates(customer, text.language()))
                   .of(event, to, support, words, now));
       case TemplateText.Unusable(TemplateProblem problem) -> new Composed.Broken(problem);
     };

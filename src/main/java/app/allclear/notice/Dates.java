@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times as a customer reads them, always with the zone's name: {@code Monday, 2 November
- * 2026, 21:05 CET}. A customer without a locale reads English, with a 24-hour clock. For one thread.
+ * 2026, 21:05 CET}. A customer without a locale reads English, with a 24-hour clock. For one
+ * thread.
  */
 final class Dates {
   private final Locale locale;
@@ -27,6 +28,21 @@ final class Dates {
 
   static Dates of(@Nullable Locale locale, @Nullable ZoneId zone, ZoneId here) {
     return new Dates(locale == null ? Locale.UK : locale, zone == null ? here : zone);
+  }
+
+  /**
+   * In the language of the text they stand in, and as its reader's country writes them.
+   *
+   * @param language the folder of the text: {@code de}, {@code de-AT}; empty for the one for
+   *     everybody, which is English
+   */
+  static Dates in(String language, @Nullable Locale reader, @Nullable ZoneId zone, ZoneId here) {
+    Locale text = language.isEmpty() ? Locale.UK : Locale.forLanguageTag(language);
+    boolean theirs =
+        reader != null
+            && reader.getLanguage().equals(text.getLanguage())
+            && !reader.getCountry().isEmpty();
+    return of(theirs ? reader : text, zone, here);
   }
 
   /** Empty for null. */

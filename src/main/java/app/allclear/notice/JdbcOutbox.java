@@ -7,7 +7,6 @@ import app.allclear.incident.OutageId;
 import app.allclear.store.Micros;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -116,6 +116,7 @@ public final class PublicPage {
     values.put("over", dates.of(status.endedAt()));
     values.put("words", status.sentence() == null ? "" : status.sentence());
     values.put("counts", status.affected() > 0);
+    values.put("restoring", status.restored() < status.affected());
     values.put("affected", String.format(Locale.ROOT, "%d", status.affected()));
     values.put("restored", String.format(Locale.ROOT, "%d", status.restored()));
     values.put("updated", dates.of(status.updatedAt()));

@@ -6,6 +6,7 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.customer.Site;
 import app.allclear.incident.PublicWord;
 import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.Health;
 import app.allclear.restore.HoldReason;
 import app.allclear.restore.RestoreState;
 import app.allclear.restore.Word;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a template's names stand for. Every text is one line; nothing in it is evaluated again. */
@@ -47,7 +49,7 @@ final class TemplateValues {
     values.put("customersAffected", situation.outage().affected());
     values.put("customersRestored", situation.outage().restored());
     // Not even a broken check of the template could make the neutral text speak of a customer.
-    if (event.isPrivate()) addOwn(values, to);
+    if (event.isPrivate()) addOwn(values, event, to);
     return values;
   }
 
@@ -56,15 +58,19 @@ final class TemplateValues {
     return word == null ? "" : word.text();
   }
 
-  private void addOwn(Map<String, Object> values, @Nullable EmailAddress to) {
-    List<String> sites = affectedSites();
+  private void addOwn(Map<String, Object> values, NoticeEvent event, @Nullable EmailAddress to) {
+    List<String> sites = sites(damage.affected());
     values.put("customer", OneLine.of(customer.name()));
     values.put("contact", contact(to));
     values.put("sites", String.join(", ", sites));
-    values.put("firstSite", sites.isEmpty() ? "" : sites.getFirst());
+    List<String> subject = sites(spokenOf(event));
+    values.put("firstSite", subject.isEmpty() ? "" : subject.getFirst());
     addList(values, "affected", damage.affected());
     addList(values, "back", damage.back());
     addList(values, "waiting", damage.waiting());
+    addList(values, "coming", waiting(status -> status.restore() != RestoreState.ON_HOLD));
+    addList(values, "damagedAgain", waiting(TemplateValues::again));
+    addList(values, "neverBack", waiting(status -> !again(status)));
     addList(values, "givenUp", damage.givenUp());
     values.put("allBack", damage.allBack());
   }
@@ -87,10 +93,30 @@ final class TemplateValues {
         .orElse("");
   }
 
-  /** The sites on affected databases; all of them where we can't tell. */
-  private List<String> affectedSites() {
+  private List<DatabaseStatus> waiting(Predicate<DatabaseStatus> which) {
+    return damage.waiting().stream().filter(which).toList();
+  }
+
+  private static boolean again(DatabaseStatus status) {
+    return status.round() > 1;
+  }
+
+  /** The databases an event is about; all that were damaged where none is of that kind. */
+  private List<DatabaseStatus> spokenOf(NoticeEvent event) {
+    List<DatabaseStatus> spokenOf =
+        switch (event) {
+          case PARTLY_RESTORED -> damage.back();
+          case DAMAGED_AGAIN -> waiting(TemplateValues::again);
+          case NOT_RESTORED -> damage.givenUp();
+          case ACKNOWLEDGED, PROGRESS, RESTORED, AFTERWARDS, READER, REPLY -> List.of();
+        };
+    return spokenOf.isEmpty() ? damage.affected() : spokenOf;
+  }
+
+  /** The sites on these databases; all of the customer's where we can't tell. */
+  private List<String> sites(List<DatabaseStatus> databases) {
     Set<String> sites = new LinkedHashSet<>();
-    for (DatabaseStatus status : damage.affected()) {
+    for (DatabaseStatus status : databases) {
       List<String> on = sitesOn(status);
       if (on.isEmpty()) return written(customer.sites());
       sites.addAll(on);
@@ -143,6 +169,7 @@ final class TemplateValues {
     boolean back = status.back();
     boolean proving = state == RestoreState.PROVING || state == RestoreState.RESTORED && !back;
     values.put("isBack", back);
+    values.put("isUnreachable", status.health() == Health.UNREACHABLE);
     values.put("isProving", proving);
     values.put("isRunning", state == RestoreState.RUNNING);
     values.put("isOnHold", state == RestoreState.ON_HOLD);

@@ -32,10 +32,15 @@ public final class Templates {
     return files.inForce(event, locale);
   }
 
+  /** The folder a text in force lies in: {@code de}; empty for the one for everybody. */
+  String language(TemplateText text) {
+    return files.localeOf(text.file());
+  }
+
   /** Which file that is; the default text's where the locale is null. */
   public TextInForce which(NoticeEvent event, @Nullable Locale locale) {
     TemplateText text = files.inForce(event, locale);
-    return TextInForce.of(text, files.localeOf(text.file()));
+    return TextInForce.of(text, language(text));
   }
 
   /** The locales that have a folder of their own with the operator's texts. */

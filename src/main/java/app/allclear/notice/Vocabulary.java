@@ -20,17 +20,27 @@ record Vocabulary(Set<String> everywhere, Set<String> lists, Set<String> inLists
           "affectedCount",
           "backCount",
           "waitingCount",
+          "comingCount",
+          "damagedAgainCount",
+          "neverBackCount",
           "givenUpCount",
           "anyAffected",
           "oneAffected",
           "oneBack",
           "oneWaiting",
+          "oneComing",
+          "oneDamagedAgain",
+          "oneNeverBack",
           "oneGivenUp",
           "anyBack",
           "allBack",
           "anyWaiting",
+          "anyComing",
+          "anyDamagedAgain",
+          "anyNeverBack",
           "anyGivenUp");
-  private static final Set<String> LISTS = Set.of("affected", "back", "waiting", "givenUp");
+  private static final Set<String> LISTS =
+      Set.of("affected", "back", "waiting", "coming", "damagedAgain", "neverBack", "givenUp");
   private static final Set<String> DATABASE =
       Set.of(
           "site",
@@ -38,6 +48,7 @@ record Vocabulary(Set<String> everywhere, Set<String> lists, Set<String> inLists
           "server",
           "movedTo",
           "isBack",
+          "isUnreachable",
           "isRunning",
           "isProving",
           "isOnHold",

@@ -175,13 +175,26 @@ class ComposerTest {
   }
 
   @Test
+  void writesDatesInTheLanguageOfTheText() {
+    assertThat(compose(shop().speaks("it-IT", "Europe/Rome"), null, null).text())
+        .as("there is no Italian text")
+        .contains("began on Monday, 2 November 2026, 05:00 CET");
+    assertThat(compose(shop().speaks("en", "Europe/Rome"), null, null).text())
+        .contains("began on Monday, 2 November 2026, 05:00 CET");
+    assertThat(compose(shop().speaks("en-US", "America/New_York"), null, null).text())
+        .contains("began on Sunday, November 1, 2026, 11:00 PM EST");
+    assertThat(compose(shop().speaks("de-AT", "Europe/Vienna"), null, null).text())
+        .contains("am Montag, 2. November 2026, 05:00 MEZ begann");
+  }
+
+  @Test
   void saysHowMuchMayBeMissing() {
     assertThat(compose(shop(), null, null).text())
-        .contains("between then and Monday, 2 November 2026, 05:00 CET may be missing");
+        .contains("between that backup and Monday, 2 November 2026, 05:00 CET may be missing");
     Scene twice = shop().database(Statuses.from(back("mysql1/shop")).round(2).build());
     assertThat(compose(twice, null, null).text())
         .as("damaged again: what was entered after the first restore is lost too")
-        .contains("between then and Monday, 2 November 2026, 16:30 CET may be missing");
+        .contains("between that backup and Monday, 2 November 2026, 16:30 CET may be missing");
     Scene fresh =
         shop().database(Statuses.from(back("mysql1/shop")).backupTakenAt(Scene.START).build());
     assertThat(compose(fresh, null, null).text()).doesNotContain("may be missing");

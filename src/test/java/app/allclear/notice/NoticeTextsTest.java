@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.Health;
+import app.allclear.restore.HoldReason;
 import app.allclear.restore.RestoreState;
 import app.allclear.restore.Statuses;
 import app.allclear.restore.Word;
@@ -20,20 +21,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every text we ship, in every language, with none, one and three databases, compared whole with
- * {@code src/test/resources/notices}. Run with {@code -Dallclear.golden=write} to write those files
- * anew, and read the difference.
+ * Every text we ship, in every language, with none, one and three databases and where things are
+ * less usual, compared whole with {@code src/test/resources/notices}. Run with {@code
+ * -Dallclear.golden=write} to write those files anew, and read the difference.
  */
 class NoticeTextsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/notices");
   private static final Instant NOW = Instant.parse("2026-11-02T15:30:00Z");
   private static final Instant BACKUP = Instant.parse("2026-10-30T02:00:00Z");
+  private static final HoldReason ASKED = HoldReason.ASKED_NOT_TO_OVERWRITE;
   private static final Instant BACK = Instant.parse("2026-11-02T15:12:00Z");
 
-  record Text(String language, NoticeEvent event, int databases) {
+  record Text(String language, NoticeEvent event, String scene) {
     @Override
     public String toString() {
-      return "%s-%s-%d".formatted(language, event.slug(), databases);
+      return "%s-%s-%s".formatted(language, event.slug(), scene);
     }
   }
 
@@ -41,22 +43,33 @@ class NoticeTextsTest {
     List<Text> texts = new ArrayList<>();
     for (String language : List.of("en", "de", "fr", "es"))
       for (NoticeEvent event : NoticeEvent.WORDED)
-        for (int databases : List.of(0, 1, 3)) texts.add(new Text(language, event, databases));
+        for (String scene : scenes(event)) texts.add(new Text(language, event, scene));
     return texts.stream();
+  }
+
+  private static List<String> scenes(NoticeEvent event) {
+    List<String> scenes = new ArrayList<>(List.of("0", "1", "3"));
+    scenes.addAll(
+        switch (event) {
+          case ACKNOWLEDGED, PROGRESS, AFTERWARDS -> List.of("hold", "given-up", "unreachable");
+          case PARTLY_RESTORED, DAMAGED_AGAIN, NOT_RESTORED -> List.of("second");
+          case RESTORED, READER, REPLY -> List.of();
+        });
+    return scenes;
   }
 
   @ParameterizedTest
   @MethodSource("texts")
   void readsAsAGoodOperatorWouldWriteIt(Text text) throws IOException {
     Scene scene = customer(text.language());
-    databases(text.event(), text.databases()).forEach(scene::database);
+    databases(text.event(), text.scene()).forEach(scene::database);
     Composer composer =
         new Composer(
             new Templates(Path.of("templates")),
             (_, _, _) -> "",
             "support@host.example",
             ZoneId.of("Europe/London"));
-    String words = text.databases() == 3 ? "We work through the night.\nThank you." : "";
+    String words = text.scene().equals("3") ? "We work through the night.\nThank you." : "";
     Composed composed =
         composer.preview(
             text.event(), Scene.address("jane@shop.example"), scene.situation(), words, NOW);
@@ -90,8 +103,28 @@ class NoticeTextsTest {
     };
   }
 
+  private static List<DatabaseStatus> databases(NoticeEvent event, String scene) {
+    return switch (scene) {
+      case "hold" -> List.of(status("jd_shop", RestoreState.ON_HOLD).hold(ASKED, "").build());
+      case "given-up" -> List.of(givenUp("jd_shop"));
+      case "unreachable" ->
+          List.of(restored("jd_shop").health(Health.UNREACHABLE).build(), waiting("jd_blog"));
+      case "second" -> secondFirst(event);
+      default -> typical(event, Integer.parseInt(scene));
+    };
+  }
+
+  /** What the event is about does not come first. */
+  private static List<DatabaseStatus> secondFirst(NoticeEvent event) {
+    return switch (event) {
+      case PARTLY_RESTORED -> List.of(running("jd_shop"), back("jd_blog"));
+      case DAMAGED_AGAIN -> List.of(waiting("jd_shop"), again("jd_blog"), back("jd_wiki"));
+      default -> List.of(waiting("jd_shop"), givenUp("jd_blog"));
+    };
+  }
+
   /** One each that is typical of the event; of three, the others as they may well be beside it. */
-  private static List<DatabaseStatus> databases(NoticeEvent event, int number) {
+  private static List<DatabaseStatus> typical(NoticeEvent event, int number) {
     List<DatabaseStatus> three =
         switch (event) {
           case ACKNOWLEDGED, PROGRESS, READER ->

@@ -59,7 +59,10 @@ interface OutboxContract {
               new JdbcDispatch(store.jdbc(), store.store().batches()),
               table,
               rows,
-              outbox, store.changes(), inDoubt, new Pace(0, 0)),
+              outbox,
+              store.changes(),
+              inDoubt,
+              new Pace(0, 0)),
           new Notices(rows),
           chosen);
     }
