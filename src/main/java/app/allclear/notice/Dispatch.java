@@ -37,8 +37,7 @@ public final class Dispatch {
   /** How soon a notice that had to wait is looked at again. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  private static final Set<NoticeState> SEEN =
-      EnumSet.complementOf(EnumSet.of(SENDING, SENT, BOUNCED));
+  private static final Set<NoticeState> SEEN = EnumSet.complementOf(EnumSet.of(SENT, BOUNCED));
 
   private final JdbcDispatch table;
   private final JdbcOutbox moves;
@@ -236,18 +235,18 @@ public final class Dispatch {
 
   /**
    * Our own Message-ID was seen, in the Sent folder or in a copy that came back: evidence that one
-   * was sent, whatever we thought of it. Nobody else can know it before it has left.
+   * was sent, whatever we thought of it. Nobody else can know it before it has left. It comes only
+   * once, so it counts also while the server's answer is on its way to us and may never arrive.
    */
   public Optional<Notice> seen(String messageId, Instant now) {
-    String reason = "It was found again, so it was sent.";
     return rows.withMessageId(messageId)
         .filter(notice -> notice.attempts() > 0)
-        // The server's answer is on its way to us.
-        .filter(notice -> notice.state() != SENDING)
-        .flatMap(notice ->
-            moved(
-                notice.id().value(),
-                new Move(SEEN, SENT, reason).sentAt(now).ofAttempt(notice.attempts())));
+        .flatMap(notice -> moved(notice, found(notice, now)));
+  }
+
+  private static Move found(Notice notice, Instant now) {
+    String reason = notice.state() == SENDING ? null : "It was found again, so it was sent.";
+    return new Move(SEEN, SENT, reason).sentAt(now).ofAttempt(notice.attempts());
   }
 
   /** The one that a report is about: by Message-ID and recipient together. */

@@ -93,7 +93,7 @@ public final class Api implements AutoCloseable {
   }
 
   /** Allclear answered with an error. */
-  static final class Refused extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final int status;
 
@@ -102,7 +102,7 @@ public final class Api implements AutoCloseable {
       this.status = status;
     }
 
-    int status() {
+    public int status() {
       return status;
     }
   }

@@ -1,6 +1,7 @@
 package app.allclear.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
@@ -126,6 +127,22 @@ class NothingLostOrDoubledTest {
             .answers(doubtful.messageId()));
 
     assertThat(product.notices().getFirst().state()).isEqualTo(NoticeState.SENT);
+  }
+
+  @Test
+  void aCopyFasterThanTheServersAnswerLeavesNoDoubtWhenThePowerGoes() {
+    product.declare();
+    product.arrives(Mails.from("Anna <anna@anna.example>").subject("site down"));
+    product.postman.answer(mail -> {
+      product.arrives(
+          Mails.from(mail.from().address()).subject(mail.subject()).messageId(mail.messageId()));
+      throw new IllegalStateException("The power is gone.");
+    });
+    assertThatThrownBy(product::deliver).hasMessage("The power is gone.");
+
+    product.restart();
+
+    assertThat(product.notices()).extracting(Notice::state).containsExactly(NoticeState.SENT);
   }
 
   @Test

@@ -401,6 +401,22 @@ interface OutboxContract {
     assertThat(change(() -> post().outbox().settleDoubt(second.id(), false, NOW))).isEmpty();
   }
 
+  /** It comes once: whatever becomes of the answer, a doubt must not outlive the proof. */
+  @Test
+  default void countsEvidenceThatIsFasterThanTheServersAnswer() {
+    Notice notice = queued(RESTORED, JANE);
+    Notice wire = onTheWire(NOW);
+    assertThat(change(() -> post().dispatch().seen(notice.messageId(), NOW)))
+        .map(Notice::state)
+        .contains(SENT);
+    assertThat(change(() -> post().dispatch().expire(NOW.plus(LEASE)))).isEmpty();
+    assertThat(settled(wire, new SendResult.Unknown("broke off"), NOW).state()).isEqualTo(SENT);
+    assertThat(change(() -> post().dispatch().accepted(List.of(wire), NOW.plusSeconds(1))))
+        .as("told before")
+        .isEmpty();
+    assertThat(found(notice).reason()).isNull();
+  }
+
   @Test
   default void countsABounceOnlyByMessageIdAndRecipientTogether() {
     Notice notice = queued(RESTORED, JANE);
