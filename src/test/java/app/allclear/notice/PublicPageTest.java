@@ -63,6 +63,17 @@ class PublicPageTest {
   }
 
   @Test
+  void anOutageThatEndedBeforeItsRestoresSaysSo() throws IOException {
+    page.write(outage(null, 34, 30, NOON), NOON);
+    assertThat(html())
+        .contains("The fault is over; restoring goes on", "get a mail when their own site is back");
+    page.write(outage(null, 34, 34, NOON), NOON);
+    assertThat(html())
+        .contains("<h1>The fault is over</h1>")
+        .doesNotContain("restoring goes on", "get a mail when");
+  }
+
+  @Test
   void theTimeOfTheLastUpdateIsThatOfTheNewsNotOfTheLook() throws IOException {
     page.write(outage("Wait.", 34, 12, null), NOON);
     page.write(outage("Wait.", 34, 12, null), NOON.plusSeconds(3_600));
