@@ -9,6 +9,7 @@ import app.allclear.incident.Incidents;
 import app.allclear.incident.Messages;
 import app.allclear.incident.Outages;
 import app.allclear.incident.StoredMessage;
+import app.allclear.incident.TimelineEntry;
 import app.allclear.notice.Mode;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
@@ -73,10 +74,33 @@ final class Settlement {
 
   /** One of the customer's databases changed; the status after is stored already. */
   void changed(IncidentId id, DatabaseStatus before, DatabaseStatus after, Instant now) {
-    follow(
+    if (before.affected() && !after.affected()) withdrawn(id, now);
+    else follow(
         id,
         messages.ofIncident(id),
         situation -> whoIsOwed.whenChanged(situation, before, after),
+        now);
+  }
+
+  /** Damage was a mistake. */
+  private void withdrawn(IncidentId id, Instant now) {
+    Instant known =
+        incidents.timeline(id).stream()
+            .filter(entry -> entry.kind() == TimelineEntry.Kind.DATABASE)
+            .map(TimelineEntry::at)
+            .min(Comparator.naturalOrder())
+            .orElse(now);
+    follow(
+        id,
+        messages.ofIncident(id),
+        situation -> {
+          for (Notice needless : whoIsOwed.needlessAllClears(situation, known))
+            outbox
+                .takeBack(needless.id(), "The damage was a mistake, and they never heard of it.")
+                .ifPresent(old ->
+                    incidents.noteNotice(id, now, NoticeWords.overtaken(old), old.id().value()));
+          return whoIsOwed.whenWithdrawn(situation, known);
+        },
         now);
   }
 
@@ -113,7 +137,11 @@ final class Settlement {
     Incident incident = incidents.find(id).orElseThrow();
     if (takesWhatHappens(incident, now))
       for (DatabaseStatus status : situations.databasesOf(incident))
-        changed(id, DatabaseStatus.unseen(status.database(), status.since()), status, now);
+        follow(
+            id,
+            messages.ofIncident(id),
+            situation -> whoIsOwed.whenReconsidered(situation, status),
+            now);
     rewrite(id);
   }
 
@@ -151,8 +179,10 @@ final class Settlement {
   private boolean owe(Situation situation, List<OwedNotice> owed, boolean held, Instant now) {
     boolean any = false;
     for (OwedNotice notice : owed) {
+      // What was owed since is later than what was owed before.
+      if (isOwedAlready(situation, notice)) continue;
       any |= overtake(situation.incident().id(), notice, now);
-      if (!isOwedAlready(situation, notice)) any |= add(situation.incident(), notice, held, now);
+      any |= add(situation.incident(), notice, held, now);
     }
     return any;
   }

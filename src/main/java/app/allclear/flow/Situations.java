@@ -126,7 +126,10 @@ final class Situations {
     return situations;
   }
 
-  /** The customer's databases that this incident is about: damaged now, or since it began. */
+  /**
+   * The customer's databases that this incident is about: damaged now, or since it began, or taken
+   * for damaged.
+   */
   List<DatabaseStatus> databasesOf(Incident incident) {
     return databasesOf(List.of(incident)).getOrDefault(incident.id(), List.of());
   }
@@ -162,10 +165,12 @@ final class Situations {
         .orElse(List.of());
   }
 
-  /** Those of a customer's databases that what began then is about. */
+  /** Those of a customer's databases that what began then is about, mistakes included. */
   static List<DatabaseStatus> about(Stream<DatabaseStatus> statuses, Instant start) {
     return statuses
-        .filter(status -> status.owed() || (status.affected() && !status.since().isBefore(start)))
+        .filter(status ->
+            status.owed()
+                || (status.affected() || status.withdrawn()) && !status.since().isBefore(start))
         .toList();
   }
 }

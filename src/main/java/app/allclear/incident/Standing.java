@@ -100,7 +100,7 @@ record Standing(
     List<Attention> attention = new ArrayList<>();
     boolean again = wroteAgain(waiting, before.answeredAt(), notices.allClearAt());
     if (again) attention.add(Attention.WROTE_AGAIN);
-    if (databases.stream().anyMatch(database -> database.owed() && database.round() > 1))
+    if (databases.stream().anyMatch(DatabaseStatus::cameBack))
       attention.add(Attention.DAMAGED_AGAIN);
     if (notices.inDoubt() > 0) attention.add(Attention.NOTICE_IN_DOUBT);
     if (databases.stream().anyMatch(Standing::inTrouble)) attention.add(Attention.RESTORE_TROUBLE);

@@ -5,16 +5,26 @@ import app.allclear.restore.RestoreState;
 import java.time.Instant;
 import java.util.List;
 
-/** The customer's databases that this outage touched. */
-record Damage(List<DatabaseStatus> affected) {
+/**
+ * The customer's databases that this outage touched.
+ *
+ * @param affected damaged now, or damaged and back
+ * @param mistaken those whose damage was withdrawn in this outage
+ */
+record Damage(List<DatabaseStatus> affected, List<DatabaseStatus> mistaken) {
   Damage {
     affected = List.copyOf(affected);
+    mistaken = List.copyOf(mistaken);
   }
 
   static Damage in(Situation situation) {
     Instant start = situation.outage().startedAt();
     return new Damage(
-        situation.databases().stream().filter(status -> touched(status, start)).toList());
+        situation.databases().stream().filter(status -> touched(status, start)).toList(),
+        situation.databases().stream()
+            .filter(DatabaseStatus::withdrawn)
+            .filter(status -> !status.since().isBefore(start))
+            .toList());
   }
 
   /** What came back before this outage began belongs to an earlier one. */
@@ -48,16 +58,14 @@ record Damage(List<DatabaseStatus> affected) {
   }
 
   /**
-   * How many times a database came back so far: the number back, and one more for each that has
-   * broken again since. It never falls, so it can tell one partial finish from the next.
+   * Whether one that is missing was said to be back, or well, before: it came back once, or it
+   * broke for the first time after an all-clear. One that is only proven again has not broken.
+   *
+   * @param incidentRound the incident's, which rises with damage after an all-clear
    */
-  int finishes() {
-    int damages = affected.stream().mapToInt(DatabaseStatus::round).sum();
-    return damages - (int) affected.stream().filter(DatabaseStatus::owed).count();
-  }
-
-  /** Rises with each database given up. */
-  int surrenders() {
-    return givenUp().stream().mapToInt(DatabaseStatus::round).sum();
+  boolean brokeAgain(int incidentRound) {
+    return affected.stream()
+        .filter(status -> status.owed() && status.restoredAt() == null)
+        .anyMatch(status -> status.cameBack() || incidentRound > 1);
   }
 }

@@ -7,6 +7,7 @@ import app.allclear.incident.OutageId;
 import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -56,6 +57,12 @@ final class JdbcNotices {
   private static final String OF_INCIDENT = COLUMNS + "WHERE incident = :incident ORDER BY id";
   private static final String IN_STATE = COLUMNS + "WHERE state = :state ORDER BY id";
   private static final String COUNTS = "SELECT state, COUNT(*) FROM notice GROUP BY state";
+  private static final String NEUTRAL =
+      """
+      SELECT COUNT(*) FROM notice
+      WHERE outage = :outage AND event = 'READER' AND recipient = :recipient
+        AND state <> 'OVERTAKEN' AND created_at > :since
+      """;
   private static final String OUTAGE = "SELECT outage FROM notice WHERE id = :id";
 
   private final JdbcClient jdbc;
@@ -71,6 +78,17 @@ final class JdbcNotices {
         .optional()
         .flatMap(outage -> outage)
         .map(outage -> new OutageId(((Number) outage).longValue()));
+  }
+
+  /** Whether the address was owed the neutral text in the outage since then, in any incident. */
+  boolean neutralSince(OutageId outage, EmailAddress recipient, Instant since) {
+    return jdbc.sql(NEUTRAL)
+            .param("outage", outage.value())
+            .param("recipient", recipient.value())
+            .param("since", Micros.of(since))
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** Of the named, those that this holder has claimed, most urgent first. */

@@ -66,16 +66,32 @@ public final class LastLook {
   private static Verdict truth(NoticeEvent event, int round, Situation situation) {
     Damage damage = Damage.in(situation);
     return switch (event) {
-      case ACKNOWLEDGED, PROGRESS ->
-          damage.allBack() ? withdraw("Everything is back by now.") : LEAVE;
+      case ACKNOWLEDGED -> working(situation, damage);
+      case PROGRESS ->
+          damage.none() ? withdraw("No damage of theirs is known now.") : working(situation, damage);
       case PARTLY_RESTORED -> partly(damage);
       case RESTORED -> restored(round, situation, damage);
-      case DAMAGED_AGAIN ->
-          damage.none() || damage.allBack() ? withdraw("Everything is back by now.") : LEAVE;
+      case DAMAGED_AGAIN -> again(situation, damage);
       case NOT_RESTORED ->
           damage.givenUp().isEmpty() ? withdraw("Nothing is given up any more.") : LEAVE;
-      case AFTERWARDS, READER, REPLY -> LEAVE;
+      case READER -> situation.outage().open() ? LEAVE : working(situation, damage);
+      case AFTERWARDS, REPLY -> LEAVE;
     };
+  }
+
+  /** "We are working on it", while there is something to work on. */
+  private static Verdict working(Situation situation, Damage damage) {
+    if (damage.allBack()) return withdraw("Everything is back by now.");
+    return damage.none() && !situation.outage().open()
+        ? withdraw("The outage has ended, and no damage of theirs is known.")
+        : LEAVE;
+  }
+
+  private static Verdict again(Situation situation, Damage damage) {
+    if (damage.none() || damage.allBack()) return withdraw("Everything is back by now.");
+    return damage.brokeAgain(situation.incident().round())
+        ? LEAVE
+        : withdraw("What had broken again is back by now.");
   }
 
   private static boolean registered(Notice notice, Customer customer) {
@@ -96,13 +112,34 @@ public final class LastLook {
   private static Verdict restored(int round, Situation situation, Damage damage) {
     if (round < situation.incident().round())
       return withdraw("A database was damaged again before this was sent.");
-    if (damage.none()) return withdraw("The damage was a mistake, as we know by now.");
+    if (damage.none()) return mistaken(damage);
     // Waiting, not withdrawn: a database that is only proven again begins no new round.
     return damage.affected().stream()
         .flatMap(status -> unproven(status).stream())
         .findFirst()
         .map(Verdict.class::cast)
         .orElse(LEAVE);
+  }
+
+  /**
+   * Who was told of damage that was a mistake is told so; but a database that merely left the
+   * directory is not good news.
+   */
+  private static Verdict mistaken(Damage damage) {
+    if (damage.mistaken().isEmpty()) return withdraw("No damage of theirs is known now.");
+    return damage.mistaken().stream()
+        .flatMap(status -> doubtful(status).stream())
+        .findFirst()
+        .map(Verdict.class::cast)
+        .orElse(LEAVE);
+  }
+
+  private static Optional<Verdict.Wait> doubtful(DatabaseStatus status) {
+    return switch (status.health()) {
+      case DAMAGED -> wait("The last look at %s found damage.", status);
+      case UNREACHABLE -> wait("The server of %s does not answer at the moment.", status);
+      case HEALTHY, UNKNOWN -> Optional.empty();
+    };
   }
 
   /** Why this database can't be called back at this moment. */

@@ -63,16 +63,17 @@ public enum NoticeEvent {
   /** Whether its round is the incident's; the others count their own. */
   boolean ofIncidentRound() {
     return switch (this) {
-      case ACKNOWLEDGED, RESTORED, DAMAGED_AGAIN, READER -> true;
-      case PROGRESS, PARTLY_RESTORED, NOT_RESTORED, AFTERWARDS, REPLY -> false;
+      case ACKNOWLEDGED, RESTORED, READER -> true;
+      case PROGRESS, PARTLY_RESTORED, DAMAGED_AGAIN, NOT_RESTORED, AFTERWARDS, REPLY -> false;
     };
   }
 
   /** What is no longer worth sending once this is owed; of itself, earlier rounds. */
   public Set<NoticeEvent> overtakes() {
     return switch (this) {
-      case ACKNOWLEDGED, NOT_RESTORED, AFTERWARDS, READER, REPLY -> Set.of();
+      case ACKNOWLEDGED, AFTERWARDS, READER, REPLY -> Set.of();
       case PROGRESS -> Set.of(PROGRESS);
+      case NOT_RESTORED -> Set.of(NOT_RESTORED);
       case PARTLY_RESTORED -> Set.of(PARTLY_RESTORED, PROGRESS);
       case RESTORED ->
           Set.of(ACKNOWLEDGED, PROGRESS, PARTLY_RESTORED, DAMAGED_AGAIN, NOT_RESTORED, RESTORED);

@@ -73,6 +73,7 @@ public final class Outbox {
    */
   public Optional<Notice> owe(
       Incident incident, OwedNotice owed, Mode mode, Instant now, Duration delay) {
+    if (heardTheSame(incident, owed, now)) return Optional.empty();
     boolean tooMany = tooMany(incident, owed, now);
     boolean waitsForFirst =
         !tooMany && mode == Mode.FIRST && !releasedBefore(incident.outage(), owed.event());
@@ -100,6 +101,14 @@ public final class Outbox {
     return state == QUEUED && mode == Mode.FIRST
         ? added.map(notice -> afterTheFirst(notice, incident.outage(), now))
         : added;
+  }
+
+  /** Whoever names two customers' sites reads the neutral text, which names neither, once a day. */
+  private boolean heardTheSame(Incident incident, OwedNotice owed, Instant now) {
+    OutageId outage = incident.outage();
+    return owed.event() == NoticeEvent.READER
+        && outage != null
+        && rows.neutralSince(outage, owed.recipient(), now.minus(A_DAY));
   }
 
   /**

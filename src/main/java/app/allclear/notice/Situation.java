@@ -45,6 +45,18 @@ public record Situation(
     answers = List.copyOf(answers);
   }
 
+  /**
+   * The highest round of the event that anybody was owed; 0 before the first. Whatever becomes of
+   * databases and notices, it never falls: the next is another notice.
+   */
+  int lastRound(NoticeEvent event) {
+    return notices.stream()
+        .filter(notice -> notice.event() == event)
+        .mapToInt(Notice::round)
+        .max()
+        .orElse(0);
+  }
+
   /** Whether the operator has answered this message by hand. */
   boolean answered(StoredMessage message) {
     return answers.stream().anyMatch(answer -> answer.covers(message));

@@ -131,7 +131,7 @@ public record Wave(List<Going> going, List<Without> nothing) {
         case PROGRESS, AFTERWARDS -> !damage.none();
         case PARTLY_RESTORED -> !damage.allBack() && !damage.back().isEmpty();
         case RESTORED -> damage.allBack();
-        case DAMAGED_AGAIN -> damage.waiting().stream().anyMatch(status -> status.round() > 1);
+        case DAMAGED_AGAIN -> damage.brokeAgain(situation.incident().round());
         case NOT_RESTORED -> !damage.givenUp().isEmpty();
         case ACKNOWLEDGED, READER, REPLY -> false;
       };

@@ -7,6 +7,8 @@ import app.allclear.mail.Authentication;
 import app.allclear.matching.SenderRole;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.RestoreState;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +29,11 @@ import java.util.function.Predicate;
  * … anything else                       none              ({@link #silence} says why)
  * a database came back, or the damage   restored          every contact                 the incident's
  *   was withdrawn: now all are back
- * … some are back, some are not         partly-restored   every contact                 finishes so far
- * a database is damaged after we said   damaged-again     contacts who were told so     the incident's
- *   that it, or everything, is back
- * a database was given up               not-restored      every contact                 surrenders so far
+ * … all of the damage was withdrawn     restored          contacts who were told of it  the incident's
+ * … some are back, some are not         partly-restored   every contact                 the next
+ * a database is damaged after we said   damaged-again     contacts who were told so     the next, at
+ *   that it, or everything, is back                                                       least the incident's
+ * a database was given up               not-restored      every contact                 the next
  * the operator announces                progress (while not all is back), afterwards:
  *                                                         every contact, where damaged  the announcement's
  * </pre>
@@ -42,7 +45,9 @@ import java.util.function.Predicate;
  * writes about two customers gets each one's notices separately, outside its thread.
  *
  * <p>The incident's round must rise whenever a database is damaged after an all-clear was owed,
- * also one that was never damaged before: the next all-clear is another notice.
+ * also one that was never damaged before: the next all-clear is another notice. "The next" is one
+ * more than the incident's notices of that event have: whatever is withdrawn or begun anew, no
+ * round falls and none comes twice.
  */
 public final class WhoIsOwed {
   private final NeverWritten never;
@@ -87,22 +92,106 @@ public final class WhoIsOwed {
     Damage damage = Damage.in(situation);
     // First, for a database that is given up as soon as it is found damaged.
     if (after.restore() == RestoreState.GIVEN_UP && before.restore() != RestoreState.GIVEN_UP)
-      return toContacts(situation, NoticeEvent.NOT_RESTORED, damage.surrenders(), _ -> true);
+      return next(situation, NoticeEvent.NOT_RESTORED);
     if (after.round() > before.round() && isDamaged(after)) return again(situation, before);
-    if (damage.allBack())
-      return toContacts(situation, NoticeEvent.RESTORED, situation.incident().round(), _ -> true);
-    if (after.back() && !before.back())
-      return toContacts(situation, NoticeEvent.PARTLY_RESTORED, damage.finishes(), _ -> true);
-    return List.of();
+    if (damage.allBack()) return allClear(situation);
+    if (!after.back() || before.back()) return List.of();
+    // What was back before, and is only proven again, is no news to those who were told.
+    return before.restoredAt() == null
+        ? next(situation, NoticeEvent.PARTLY_RESTORED)
+        : partlyToTheUntold(situation);
+  }
+
+  /**
+   * The directory changed, and the customer's database stands like this: those who were not told
+   * yet are owed what it means, and nobody is owed it twice.
+   */
+  public List<OwedNotice> whenReconsidered(Situation situation, DatabaseStatus status) {
+    if (status.restore() == RestoreState.GIVEN_UP)
+      return present(situation, NoticeEvent.NOT_RESTORED, _ -> true);
+    if (isDamaged(status)) return stillAgain(situation);
+    if (Damage.in(situation).allBack()) return allClear(situation);
+    return status.back() ? partlyToTheUntold(situation) : List.of();
+  }
+
+  /**
+   * A database's damage was a mistake. Where that leaves none, those who were told of damage wait
+   * for a mail about its end, and those who were not told wait for nothing.
+   *
+   * @param damageKnown since when damage of the customer's was known at all
+   */
+  public List<OwedNotice> whenWithdrawn(Situation situation, Instant damageKnown) {
+    Damage damage = Damage.in(situation);
+    if (damage.allBack()) return allClear(situation);
+    if (!damage.none()) return List.of();
+    Set<EmailAddress> waiting = Promise.waiting(situation.notices(), damageKnown);
+    return toContacts(
+        situation, NoticeEvent.RESTORED, situation.incident().round(), waiting::contains);
+  }
+
+  /** All-clears that have not left, to people who never heard of the damage that was a mistake. */
+  public List<Notice> needlessAllClears(Situation situation, Instant damageKnown) {
+    if (!Damage.in(situation).none()) return List.of();
+    Set<EmailAddress> waiting = Promise.waiting(situation.notices(), damageKnown);
+    return situation.notices().stream()
+        .filter(notice -> notice.event() == NoticeEvent.RESTORED && notice.state().unsent())
+        .filter(notice -> !waiting.contains(notice.to()))
+        .toList();
+  }
+
+  private List<OwedNotice> allClear(Situation situation) {
+    return toContacts(
+        situation, NoticeEvent.RESTORED, situation.incident().round(), _ -> true);
+  }
+
+  private List<OwedNotice> next(Situation situation, NoticeEvent event) {
+    return toContacts(situation, event, situation.lastRound(event) + 1, _ -> true);
+  }
+
+  private List<OwedNotice> present(
+      Situation situation, NoticeEvent event, Predicate<EmailAddress> concerned) {
+    return toContacts(situation, event, Math.max(1, situation.lastRound(event)), concerned);
   }
 
   private List<OwedNotice> again(Situation situation, DatabaseStatus before) {
-    boolean wasTouched = Damage.touched(before, situation.outage().startedAt());
+    int next = situation.lastRound(NoticeEvent.DAMAGED_AGAIN) + 1;
     return toContacts(
         situation,
         NoticeEvent.DAMAGED_AGAIN,
-        situation.incident().round(),
-        contact -> wasToldBack(situation, contact, wasTouched));
+        Math.max(situation.incident().round(), next),
+        contact -> saysBack(lastWord(situation, contact), before, situation));
+  }
+
+  /** Damaged, as somebody may have been told or not: what was said last counts. */
+  private List<OwedNotice> stillAgain(Situation situation) {
+    int last = situation.lastRound(NoticeEvent.DAMAGED_AGAIN);
+    boolean allClearSince =
+        situation.notices().stream()
+            .map(Notice::event)
+            .filter(event -> event == NoticeEvent.RESTORED || event == NoticeEvent.DAMAGED_AGAIN)
+            .reduce((_, later) -> later)
+            .filter(event -> event == NoticeEvent.RESTORED)
+            .isPresent();
+    return toContacts(
+        situation,
+        NoticeEvent.DAMAGED_AGAIN,
+        Math.max(situation.incident().round(), allClearSince ? last + 1 : last),
+        contact ->
+            lastWord(situation, contact)
+                .filter(word -> word.event() == NoticeEvent.RESTORED)
+                .isPresent());
+  }
+
+  /** Not those to whom a later notice said what is back, and what is not. */
+  private List<OwedNotice> partlyToTheUntold(Situation situation) {
+    int round = situation.lastRound(NoticeEvent.PARTLY_RESTORED);
+    Set<EmailAddress> told = new HashSet<>();
+    for (Notice notice : situation.notices()) {
+      if (notice.event() == NoticeEvent.PARTLY_RESTORED && notice.round() == round) told.clear();
+      else if (namesWhatIsBack(notice.event()) && notice.state() != NoticeState.OVERTAKEN)
+        told.add(notice.to());
+    }
+    return present(situation, NoticeEvent.PARTLY_RESTORED, contact -> !told.contains(contact));
   }
 
   /** Owed, and not merely proven again. */
@@ -164,20 +253,31 @@ public final class WhoIsOwed {
         .anyMatch(contact -> contact.address().equals(address));
   }
 
-  private static boolean wasToldBack(
-      Situation situation, EmailAddress contact, boolean databaseWasTouched) {
+  /** What they heard last of what is back and what is not. */
+  private static Optional<Notice> lastWord(Situation situation, EmailAddress contact) {
     return situation.notices().stream()
         .filter(notice -> notice.to().equals(contact) && notice.state().mayHaveLeft())
-        .filter(notice -> saysBack(notice.event()) || notice.event() == NoticeEvent.DAMAGED_AGAIN)
-        .reduce((_, later) -> later)
-        .filter(last ->
-            last.event() == NoticeEvent.RESTORED
-                || last.event() == NoticeEvent.PARTLY_RESTORED && databaseWasTouched)
-        .isPresent();
+        .filter(notice -> namesWhatIsBack(notice.event()))
+        .reduce((_, later) -> later);
   }
 
-  private static boolean saysBack(NoticeEvent event) {
-    return event == NoticeEvent.RESTORED || event == NoticeEvent.PARTLY_RESTORED;
+  /** Whether the word said that the database, as it was before, is back or well. */
+  private static boolean saysBack(
+      Optional<Notice> word, DatabaseStatus before, Situation situation) {
+    if (word.isEmpty()) return false;
+    if (word.get().event() == NoticeEvent.RESTORED) return true;
+    Instant sent = word.get().sentAt();
+    Instant back = before.restoredAt();
+    return Damage.touched(before, situation.outage().startedAt())
+        && (sent == null || back == null || !sent.isBefore(back));
+  }
+
+  /** These list what is back, and what is missing. */
+  private static boolean namesWhatIsBack(NoticeEvent event) {
+    return switch (event) {
+      case PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN -> true;
+      case ACKNOWLEDGED, PROGRESS, NOT_RESTORED, AFTERWARDS, READER, REPLY -> false;
+    };
   }
 
   private List<OwedNotice> toContacts(

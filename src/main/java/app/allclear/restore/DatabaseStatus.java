@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param onWhoseWord to be read after "on the word of": {@code the restore script}, {@code the
  *     operator}, {@code a probe}; {@code nobody} while nothing is known
  * @param restoredTo where it lives now, if it was restored elsewhere
- * @param round how many times it was damaged; 0 for never
+ * @param round how many times it was damaged; 0 for never, and damage withdrawn was none
  * @param reportedAt the instant of the newest report applied
  * @param restoredAt when it was proven, or reported done where nothing is probed
  * @param detail the last look in the operator's words: which table, which error, compared with what
@@ -125,6 +125,16 @@ public record DatabaseStatus(
   /** True where it was damaged and is back, and the last look does not speak against it. */
   public boolean back() {
     return restore == RestoreState.RESTORED && health != Health.DAMAGED;
+  }
+
+  /** True where it is owed once more, after it had been back: a damage of its own. */
+  public boolean cameBack() {
+    return owed() && round > 1;
+  }
+
+  /** True where its damage was a mistake, as was said by the last word about it. */
+  public boolean withdrawn() {
+    return restore == RestoreState.NONE && reportedAt != null;
   }
 
   /** Where to look: where it was restored to, once that was reported done. */

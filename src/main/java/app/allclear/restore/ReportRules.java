@@ -60,6 +60,8 @@ final class ReportRules {
   private void withdraw(Draft draft, RestoreReport report, Instant at, Instant arrived) {
     if (draft.restore == RestoreState.NONE && draft.findings.isEmpty()) return;
     if (draft.restore == RestoreState.NONE && draft.checked) return;
+    // It never was: what is damaged for real later was not damaged before, and came back from it.
+    if (draft.restore.owed() && draft.restoredAt == null) draft.round--;
     draft.enter(RestoreState.NONE, report.word(), at);
     draft.health = Health.UNKNOWN;
     draft.detail = "The damage was withdrawn by " + report.word().words() + ".";

@@ -82,10 +82,51 @@ class LastLookTest {
       assertThat(at(event, scene(back().build())))
           .as(event.slug())
           .isEqualTo(new LastLook.Verdict.Withdraw("Everything is back by now."));
-      assertThat(at(event, scene(needed()).database(other())))
+      assertThat(at(event, scene(Statuses.from(needed()).round(2).build()).database(other())))
           .as(event.slug())
           .isInstanceOf(LastLook.Verdict.Leave.class);
     }
+  }
+
+  @Test
+  void takesNothingBackThatIsBackMeanwhileThoughOthersStillWait() {
+    Scene waiting = scene(needed()).database(other());
+    assertThat(at(NoticeEvent.DAMAGED_AGAIN, waiting))
+        .isEqualTo(new LastLook.Verdict.Withdraw("What had broken again is back by now."));
+    assertThat(at(NoticeEvent.DAMAGED_AGAIN, waiting.round(2)))
+        .as("broken for the first time after an all-clear")
+        .isInstanceOf(LastLook.Verdict.Leave.class);
+  }
+
+  @Test
+  void letsTheEndOfAMistakeLeaveAndNothingThatMerelyVanished() {
+    Scene vanished = new Scene().contact(JANE);
+    assertThat(at(NoticeEvent.RESTORED, vanished)).isInstanceOf(LastLook.Verdict.Withdraw.class);
+    Statuses mistaken =
+        Statuses.of("mysql1/shop")
+            .since(Scene.START.plusSeconds(60))
+            .reportedAt(Scene.START.plusSeconds(60));
+    assertThat(at(NoticeEvent.RESTORED, scene(mistaken.build())))
+        .isInstanceOf(LastLook.Verdict.Leave.class);
+    for (Health health : new Health[] {Health.UNREACHABLE, Health.DAMAGED})
+      assertThat(at(NoticeEvent.RESTORED, scene(mistaken.health(health).build())))
+          .as(health.name())
+          .isInstanceOf(LastLook.Verdict.Wait.class);
+  }
+
+  @Test
+  void saysWeAreWorkingOnItOnlyWhileWeAre() {
+    Scene ended = new Scene().contact(JANE).outageEnded();
+    for (NoticeEvent event : new NoticeEvent[] {NoticeEvent.ACKNOWLEDGED, NoticeEvent.READER})
+      assertThat(at(event, ended)).isInstanceOf(LastLook.Verdict.Withdraw.class);
+    assertThat(at(NoticeEvent.PROGRESS, new Scene().contact(JANE)))
+        .isInstanceOf(LastLook.Verdict.Withdraw.class);
+    assertThat(at(NoticeEvent.READER, scene(back().build()).outageEnded()))
+        .isInstanceOf(LastLook.Verdict.Withdraw.class);
+    assertThat(at(NoticeEvent.READER, scene(needed()).outageEnded()))
+        .isInstanceOf(LastLook.Verdict.Leave.class);
+    assertThat(at(NoticeEvent.ACKNOWLEDGED, new Scene().contact(JANE)))
+        .isInstanceOf(LastLook.Verdict.Leave.class);
   }
 
   private static DatabaseStatus other() {

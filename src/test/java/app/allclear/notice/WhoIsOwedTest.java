@@ -235,6 +235,7 @@ class WhoIsOwedTest {
     Scene scene = shop().database(needed("mysql1/blog")).database(needed("mysql1/wiki"));
     assertThat(changed(scene, needed("mysql1/blog"), back("mysql1/blog")))
         .containsExactly("partly-restored 1 " + JANE, "partly-restored 1 " + INFO);
+    scene.notice(Owed.notice(PARTLY_RESTORED, 1, JANE, NoticeState.SENT));
     assertThat(changed(scene, needed("mysql1/wiki"), back("mysql1/wiki")))
         .containsExactly("partly-restored 2 " + JANE, "partly-restored 2 " + INFO);
     assertThat(changed(scene, needed("mysql1/shop"), back("mysql1/shop")))
@@ -244,7 +245,8 @@ class WhoIsOwedTest {
   @Test
   void countsAPartialFinishAnewAfterAnotherDamage() {
     DatabaseStatus again = Statuses.from(needed("mysql1/blog")).round(2).build();
-    Scene scene = shop().database(again);
+    Scene scene =
+        shop().database(again).notice(Owed.notice(PARTLY_RESTORED, 1, JANE, NoticeState.SENT));
     DatabaseStatus after = Statuses.from(back("mysql1/blog")).round(2).build();
     assertThat(changed(scene, again, after))
         .containsExactly("partly-restored 2 " + JANE, "partly-restored 2 " + INFO);
@@ -291,7 +293,7 @@ class WhoIsOwedTest {
   }
 
   @Test
-  void takesNothingBackTwice() {
+  void takesEachBreakOfWhatWasSaidToBeBackBackOnce() {
     Scene scene =
         shop()
             .database(needed("mysql1/blog"))
@@ -299,7 +301,57 @@ class WhoIsOwedTest {
             .notice(Owed.notice(RESTORED, 1, JANE, NoticeState.SENT))
             .notice(Owed.notice(DAMAGED_AGAIN, 2, JANE, NoticeState.SENT));
     DatabaseStatus again = Statuses.from(needed("mysql1/shop")).round(2).build();
-    assertThat(changed(scene, back("mysql1/shop"), again)).isEmpty();
+    assertThat(changed(scene, back("mysql1/shop"), again))
+        .as("the all-clear named it, and the bad news of the other did too")
+        .containsExactly("damaged-again 3 " + JANE);
+    assertThat(Owed.words(whoIsOwed.whenReconsidered(scene.situation(), again)))
+        .as("nobody is told twice about the same break")
+        .isEmpty();
+    assertThat(changed(scene, Statuses.of("mysql1/wiki").build(), needed("mysql1/wiki")))
+        .as("never said to be back")
+        .isEmpty();
+  }
+
+  @Test
+  void keepsTheRoundOfBadNewsThatHasNotLeftWhenReconsidered() {
+    Scene scene =
+        shop()
+            .round(2)
+            .notice(Owed.notice(RESTORED, 1, JANE, NoticeState.SENT))
+            .notice(Owed.notice(DAMAGED_AGAIN, 4, JANE, NoticeState.HELD));
+    DatabaseStatus again = Statuses.from(needed("mysql1/shop")).round(2).build();
+    assertThat(Owed.words(whoIsOwed.whenReconsidered(scene.situation(), again)))
+        .containsExactly("damaged-again 4 " + JANE);
+  }
+
+  @Test
+  void aRestoreThatIsOnlyProvenAgainIsNoNewPartialFinish() {
+    DatabaseStatus proving =
+        Statuses.from(back("mysql1/blog")).restore(RestoreState.PROVING).build();
+    Scene scene = shop().notice(Owed.notice(PARTLY_RESTORED, 3, JANE, NoticeState.SENT));
+    assertThat(changed(scene, proving, back("mysql1/blog")))
+        .as("the same round for whoever was not told: a contact registered since")
+        .containsExactly("partly-restored 3 " + JANE, "partly-restored 3 " + INFO);
+    scene.notice(Owed.notice(DAMAGED_AGAIN, 1, JANE, NoticeState.SENT));
+    assertThat(changed(scene, proving, back("mysql1/blog")))
+        .as("she read of it in the bad news")
+        .containsExactly("partly-restored 3 " + INFO);
+  }
+
+  @Test
+  void countsOnFromTheNoticesOwedWhateverBecameOfTheDatabases() {
+    Scene scene =
+        shop()
+            .database(needed("mysql1/blog"))
+            .notice(Owed.notice(PARTLY_RESTORED, 5, JANE, NoticeState.SENT))
+            .notice(Owed.notice(NoticeEvent.NOT_RESTORED, 7, JANE, NoticeState.OVERTAKEN));
+    assertThat(changed(scene, needed("mysql1/blog"), back("mysql1/blog")))
+        .contains("partly-restored 6 " + JANE);
+    assertThat(changed(scene, needed("mysql1/blog"), givenUp("mysql1/blog")))
+        .contains("not-restored 8 " + JANE);
+    assertThat(
+            Owed.words(whoIsOwed.whenReconsidered(scene.situation(), givenUp("mysql1/blog"))))
+        .contains("not-restored 7 " + JANE);
   }
 
   @Test
@@ -326,9 +378,23 @@ class WhoIsOwedTest {
   @Test
   void givesTheAllClearWhenTheRestOfTheDamageWasAMistake() {
     Scene scene = new Scene().contact(JANE).database(back("mysql1/blog"));
-    DatabaseStatus none = Statuses.of("mysql1/shop").round(1).build();
-    assertThat(changed(scene, needed("mysql1/shop"), none)).containsExactly("restored 1 " + JANE);
-    assertThat(changed(new Scene().contact(JANE), needed("mysql1/shop"), none)).isEmpty();
+    assertThat(Owed.words(whoIsOwed.whenWithdrawn(scene.situation(), Scene.START)))
+        .containsExactly("restored 1 " + JANE);
+  }
+
+  @Test
+  void endsAPromiseAndNothingElseWhenAllOfTheDamageWasAMistake() {
+    Scene nobodyHeard = new Scene().contact(JANE).contact(INFO);
+    assertThat(whoIsOwed.whenWithdrawn(nobodyHeard.situation(), Scene.START)).isEmpty();
+    Scene promised =
+        new Scene()
+            .contact(JANE)
+            .contact(INFO)
+            .notice(Owed.notice(NoticeEvent.ACKNOWLEDGED, 1, JANE, NoticeState.SENT));
+    assertThat(Owed.words(whoIsOwed.whenWithdrawn(promised.situation(), Scene.START)))
+        .containsExactly("restored 1 " + JANE);
+    Scene ended = promised.notice(Owed.notice(RESTORED, 1, JANE, NoticeState.SENT));
+    assertThat(whoIsOwed.whenWithdrawn(ended.situation(), Scene.START)).isEmpty();
   }
 
   @Test

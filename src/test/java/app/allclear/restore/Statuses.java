@@ -55,6 +55,11 @@ public final class Statuses {
     return this;
   }
 
+  public Statuses reportedAt(Instant instant) {
+    draft.reportedAt = instant;
+    return this;
+  }
+
   public Statuses countAfter(Instant instant) {
     draft.countAfter = instant;
     return this;

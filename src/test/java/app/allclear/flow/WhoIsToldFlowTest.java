@@ -1,0 +1,287 @@
+package app.allclear.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.allclear.customer.EmailAddress;
+import app.allclear.incident.Attention;
+import app.allclear.incident.OutageId;
+import app.allclear.mail.Mails;
+import app.allclear.mail.OutgoingMail;
+import app.allclear.notice.Notice;
+import app.allclear.notice.NoticeEvent;
+import app.allclear.notice.NoticeState;
+import app.allclear.restore.Reported;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What one customer with three databases hears on a day on which everything happens twice. */
+class WhoIsToldFlowTest {
+  private static final String JANE = "jane@mail.example";
+  private static final String CUSTOMERS =
+      """
+      id,name,locale,zone,contacts,sites,databases
+      c1,Shop,en,Europe/Rome,Jane <jane@mail.example>,shop.example=mysql1/a;blog.example=mysql1/b;wiki.example=mysql1/c,mysql1/a;mysql1/b;mysql1/c
+      c2,Bakery,en,Europe/Rome,Bob <bob@bakery.example>,bread.example=mysql1/d,mysql1/d
+      """;
+
+  private Product product;
+  private OutageId outage;
+
+  private void begin(Map<String, String> modes) {
+    Map<String, String> settings = new HashMap<>();
+    for (NoticeEvent event : NoticeEvent.WORDED)
+      settings.put("allclear.notices.events." + event.slug(), "automatic");
+    modes.forEach((event, mode) -> settings.put("allclear.notices.events." + event, mode));
+    product = Product.of(CUSTOMERS, settings).begin();
+    outage = product.declare();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (product != null) product.close();
+  }
+
+  private void step(String database, Reported state) {
+    product.forward(Duration.ofMinutes(5));
+    product.report("mysql1/" + database, state);
+    product.deliver();
+  }
+
+  private void janeWrites() {
+    product.forward(Duration.ofMinutes(5));
+    product.arrives(Mails.from(JANE).subject("down").text("My shop.example is down."));
+    product.forward(Duration.ofMinutes(3));
+    product.deliver();
+  }
+
+  /** What has been sent to her, event by event. */
+  private List<NoticeEvent> heard() {
+    return heard(JANE);
+  }
+
+  private List<NoticeEvent> heard(String address) {
+    return product.notices().stream()
+        .filter(notice -> notice.state() == NoticeState.SENT)
+        .filter(notice -> notice.to().value().equals(address))
+        .map(Notice::event)
+        .toList();
+  }
+
+  private String lastMail() {
+    return product.postman.to(JANE).stream()
+        .map(OutgoingMail::text)
+        .reduce((_, later) -> later)
+        .orElse("");
+  }
+
+  @Test
+  void tellsOfEveryBreakOfWhatWasSaidToBeBack() {
+    begin(Map.of());
+    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    step("b", Reported.DONE);
+    step("b", Reported.NEEDED);
+    step("b", Reported.DONE);
+    step("b", Reported.NEEDED);
+    assertThat(heard())
+        .containsExactly(
+            NoticeEvent.PARTLY_RESTORED,
+            NoticeEvent.DAMAGED_AGAIN,
+            NoticeEvent.PARTLY_RESTORED,
+            NoticeEvent.DAMAGED_AGAIN);
+  }
+
+  @Test
+  void tellsOfTheSecondDatabaseThatBreaksAfterAnAllClear() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("b", Reported.NEEDED);
+    step("a", Reported.DONE);
+    step("b", Reported.DONE);
+    step("a", Reported.NEEDED);
+    step("b", Reported.NEEDED);
+    assertThat(heard())
+        .containsExactly(
+            NoticeEvent.PARTLY_RESTORED,
+            NoticeEvent.RESTORED,
+            NoticeEvent.DAMAGED_AGAIN,
+            NoticeEvent.DAMAGED_AGAIN);
+    assertThat(lastMail()).contains("blog.example", "shop.example");
+    EmailAddress colleague = EmailAddress.of("new@mail.example").orElseThrow();
+    product.acts().registerContact(product.incidentOf("c1").customer(), colleague, null);
+    product.deliver();
+    assertThat(heard()).as("nobody is told twice of the same break").hasSize(4);
+  }
+
+  @Test
+  void tellsOfEveryDatabaseGivenUp() {
+    begin(Map.of());
+    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    step("a", Reported.GIVEN_UP);
+    step("a", Reported.NEEDED);
+    step("b", Reported.GIVEN_UP);
+    assertThat(heard()).containsExactly(NoticeEvent.NOT_RESTORED, NoticeEvent.NOT_RESTORED);
+    assertThat(lastMail()).contains("blog.example");
+  }
+
+  @Test
+  void tellsOfEveryPartialFinishAlsoAfterOneWasWithdrawn() {
+    begin(Map.of());
+    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    step("a", Reported.DONE);
+    step("a", Reported.WITHDRAWN);
+    step("b", Reported.DONE);
+    assertThat(heard())
+        .containsExactly(NoticeEvent.PARTLY_RESTORED, NoticeEvent.PARTLY_RESTORED);
+    assertThat(lastMail()).contains("blog.example");
+  }
+
+  @Test
+  void endsThePromiseOfAMailWhenTheDamageWasAMistake() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    janeWrites();
+    assertThat(lastMail()).contains("You will get a mail from us when your database is back");
+    step("a", Reported.WITHDRAWN);
+    assertThat(heard()).containsExactly(NoticeEvent.ACKNOWLEDGED, NoticeEvent.RESTORED);
+    assertThat(lastMail()).contains("none of your databases is damaged now");
+    step("a", Reported.NEEDED);
+    step("a", Reported.WITHDRAWN);
+    assertThat(product.notices(NoticeEvent.DAMAGED_AGAIN))
+        .as("what we said was taken back, for it was an end")
+        .hasSize(1);
+  }
+
+  @Test
+  void tellsNobodyOfAMistakeWhoHeardOfNoDamage() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("a", Reported.WITHDRAWN);
+    assertThat(product.notices()).isEmpty();
+  }
+
+  @Test
+  void promisesNothingBeforeDamageIsKnown() {
+    begin(Map.of());
+    janeWrites();
+    step("a", Reported.NEEDED);
+    step("a", Reported.WITHDRAWN);
+    assertThat(heard()).containsExactly(NoticeEvent.ACKNOWLEDGED);
+  }
+
+  @Test
+  void takesAnUnsentAllClearBackFromWhoNeverHeardOfTheMistake() {
+    begin(Map.of("restored", "hold"));
+    step("a", Reported.NEEDED);
+    step("a", Reported.DONE);
+    assertThat(product.notices(NoticeEvent.RESTORED)).hasSize(1);
+    step("a", Reported.WITHDRAWN);
+    assertThat(product.notices(NoticeEvent.RESTORED))
+        .extracting(Notice::state)
+        .containsExactly(NoticeState.OVERTAKEN);
+  }
+
+  @Test
+  void callsNothingBackThatOnlyLeftTheDirectory() throws IOException {
+    begin(Map.of("restored", "hold"));
+    step("a", Reported.NEEDED);
+    janeWrites();
+    step("a", Reported.DONE);
+    leaveDirectory("mysql1/a;mysql1/b", "mysql1/b");
+    product.acts().release(product.notices(NoticeEvent.RESTORED).getFirst().id());
+    product.deliver();
+    assertThat(heard()).containsExactly(NoticeEvent.ACKNOWLEDGED);
+  }
+
+  private void leaveDirectory(String before, String after) throws IOException {
+    String changed =
+        CUSTOMERS.replace(before, after).replace("shop.example=mysql1/a", "shop.example");
+    Files.writeString(product.customersFile(), changed);
+    product.restart();
+  }
+
+  @Test
+  void withdrawsBadNewsOfWhatIsBackWhileOthersStillWait() {
+    begin(Map.of("damaged-again", "hold"));
+    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    step("a", Reported.DONE);
+    step("a", Reported.NEEDED);
+    Notice bad = product.notices(NoticeEvent.DAMAGED_AGAIN).getFirst();
+    step("a", Reported.DONE);
+    product.acts().release(bad.id());
+    product.deliver();
+    assertThat(heard()).doesNotContain(NoticeEvent.DAMAGED_AGAIN);
+  }
+
+  @Test
+  void sendsBadNewsThatIsStillTrue() {
+    begin(Map.of("damaged-again", "hold"));
+    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    step("a", Reported.DONE);
+    step("a", Reported.NEEDED);
+    step("b", Reported.DONE);
+    product.acts().release(product.notices(NoticeEvent.DAMAGED_AGAIN).getFirst().id());
+    product.deliver();
+    assertThat(heard()).contains(NoticeEvent.DAMAGED_AGAIN);
+  }
+
+  @Test
+  void saysNobodyIsWorkingOnItAfterTheOutage() {
+    begin(Map.of("acknowledged", "hold", "reader", "hold", "progress", "hold"));
+    readerWrites("About bread.example: is bread.example down?");
+    janeWrites();
+    step("a", Reported.NEEDED);
+    product.acts().announce(outage, NoticeEvent.PROGRESS, "");
+    step("a", Reported.WITHDRAWN);
+    for (Notice notice : product.notices(NoticeEvent.PROGRESS))
+      product.acts().release(notice.id());
+    product.deliver();
+    product.acts().change(outage, null, product.clock.instant());
+    product.acts().releaseAll(NoticeEvent.ACKNOWLEDGED);
+    product.acts().releaseAll(NoticeEvent.READER);
+    product.deliver();
+    assertThat(product.notices())
+        .extracting(Notice::event)
+        .contains(NoticeEvent.ACKNOWLEDGED, NoticeEvent.PROGRESS, NoticeEvent.READER);
+    assertThat(product.notices())
+        .extracting(Notice::state)
+        .doesNotContain(NoticeState.SENT, NoticeState.HELD, NoticeState.QUEUED);
+  }
+
+  private void readerWrites(String text) {
+    product.forward(Duration.ofMinutes(5));
+    product.arrives(
+        Mails.from("reader@elsewhere.example")
+            .header(
+                "Authentication-Results",
+                "mx.host.example; dmarc=pass header.from=elsewhere.example")
+            .subject("Is it down")
+            .text(text));
+    product.deliver();
+  }
+
+  @Test
+  void saysTheNeutralWordOnceToAReaderOfTwoCustomers() {
+    begin(Map.of());
+    readerWrites("Neither shop.example nor bread.example opens here.");
+    readerWrites("And bread.example is still down, as is shop.example.");
+    assertThat(product.postman.to("reader@elsewhere.example")).hasSize(1);
+  }
+
+  @Test
+  void callsDamageAgainOnlyWhatCameBackBefore() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("a", Reported.WITHDRAWN);
+    step("a", Reported.NEEDED);
+    assertThat(product.incidentOf("c1").attention()).doesNotContain(Attention.DAMAGED_AGAIN);
+    step("a", Reported.DONE);
+    step("a", Reported.NEEDED);
+    assertThat(product.incidentOf("c1").attention()).contains(Attention.DAMAGED_AGAIN);
+  }
+}
