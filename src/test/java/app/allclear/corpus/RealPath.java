@@ -3,10 +3,10 @@ package app.allclear.corpus;
 import static org.awaitility.Awaitility.await;
 
 import app.allclear.Allclear;
+import app.allclear.TemporaryFolders;
 import app.allclear.demo.Api;
 import app.allclear.mail.Letter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class RealPath implements AutoCloseable {
    *     sleep; else they arrive one after the other while it watches
    */
   static Outcome run(Corpus corpus, boolean mailFirst) throws IOException {
-    Path folder = Files.createTempDirectory("allclear-corpus");
+    Path folder = TemporaryFolders.create("allclear-corpus");
     try (RealPath path = new RealPath(corpus, folder, mailFirst)) {
       path.declare();
       path.deliver(mailFirst);

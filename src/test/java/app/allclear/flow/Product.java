@@ -1,5 +1,6 @@
 package app.allclear.flow;
 
+import app.allclear.TemporaryFolders;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
@@ -92,7 +93,7 @@ final class Product implements AutoCloseable {
   /** With a customer file of one's own. */
   static Product of(String customers, Map<String, String> settings) {
     try {
-      Path folder = Files.createTempDirectory("allclear-product");
+      Path folder = TemporaryFolders.create("allclear-product");
       Files.writeString(folder.resolve("customers.csv"), customers);
       return new Product(folder, settings);
     } catch (IOException e) {

@@ -93,8 +93,6 @@ final class FastStart {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx256m",
-            // Of all those short lives none is long enough for accessors made of byte code.
-            "-Djdk.reflect.useNativeAccessorOnly=true",
             // Whoever is killed leaves its copy of SQLite's library and Tomcat's folders behind.
             "-Djava.io.tmpdir=" + folder.resolve("tmp")));
     command.addAll(List.of(more));

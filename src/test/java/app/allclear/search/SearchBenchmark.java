@@ -2,6 +2,7 @@ package app.allclear.search;
 
 import static app.allclear.search.Words.message;
 
+import app.allclear.TemporaryFolders;
 import app.allclear.customer.Directory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class SearchBenchmark {
   @Test
   void measure() throws Exception {
     int count = Integer.getInteger("messages", 100_000);
-    Path folder = Files.createTempDirectory("allclear-search");
+    Path folder = TemporaryFolders.create("allclear-search");
     try (MessageIndex index = MessageIndex.open(folder)) {
       Random random = new Random(1);
       long indexing = 0;

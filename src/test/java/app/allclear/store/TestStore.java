@@ -1,5 +1,6 @@
 package app.allclear.store;
 
+import app.allclear.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,22 +20,14 @@ public final class TestStore implements AutoCloseable {
   }
 
   public static TestStore sqlite() {
-    Path folder = temporaryFolder();
+    Path folder = TemporaryFolders.create("allclear-store");
     return new TestStore(folder, Store.open(StoreSettings.sqlite(folder)));
   }
 
   /** On a MySQL-compatible server; the schema in the URL should be fresh. */
   public static TestStore mysql(String url, String username, String password) {
-    Path folder = temporaryFolder();
+    Path folder = TemporaryFolders.create("allclear-store");
     return new TestStore(folder, Store.open(new StoreSettings(folder, url, username, password)));
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("allclear-store");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   public Path folder() {
