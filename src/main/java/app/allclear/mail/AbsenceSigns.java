@@ -1,6 +1,7 @@
 package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,48 +13,104 @@ final class AbsenceSigns {
   private static final int LONGEST = 1_500;
   private static final int NOTE = 5;
   private static final int DOUBT = 3;
+  private static final int EARLY = 80;
+  private static final int SUBJECT = 200;
+  private static final int EARLIEST = 3;
+  private static final int LONGEST_PREFIX = 50;
+
+  /** "Auto:", "OOO:", "[Automatic reply]", "Automatic reply"; not "Automatic replies annoy me". */
+  private static final Pattern STEREOTYPE =
+      Pattern.compile("(?i)[\\[(【]?(?:auto|ooo|ooto|aw: auto|re: auto)\\s*[:\\])】].*");
 
   private AbsenceSigns() {}
 
   static @Nullable MachineSign of(Clues clues) {
     Gist said = clues.said();
     if (clues.body().own().length() > LONGEST || said.says(Idea.TO_ROBOT)) return null;
-    boolean titled = titled(clues.subject());
-    int core =
-        2 * one(said, Idea.AWAY)
-            + 3 * one(said, Idea.LEFT)
-            + 2 * one(said, Idea.UNREAD)
-            + 2 * one(said, Idea.AUTOMATIC)
-            + (titled ? 2 : 0);
-    if (core < 2) return null;
-    int frame =
-        one(said, Idea.UNTIL)
-            + one(said, Idea.DATE)
-            + one(said, Idea.ANSWER)
-            + 2 * one(said, Idea.MEANWHILE)
-            + (said.first(Idea.OPENING) < 80 ? 1 : 0);
-    int against =
-        3 * one(said, Idea.TROUBLE)
-            + 2 * one(said, Idea.REQUEST)
-            + one(said, Idea.SITE)
-            + (said.asks() ? 3 : 0);
-    int weight = core + frame - against;
-    if (weight >= NOTE && core > 2 - frame)
+    int weight = core(clues);
+    if (weight < 2) return null;
+    weight += frame(clues) - against(clues);
+    if (stereotyped(clues) && human(said) == 0)
       return new MachineSign(
-          Kind.ANSWER, "The text is built like an absence note, and asks nothing.");
-    boolean doubt = weight >= DOUBT && !said.asks();
-    return doubt
+          Kind.ANSWER,
+          "The subject starts as automatic replies do: \"%s\"."
+              .formatted(MachineSigns.shown(clues.subjectText())));
+    if (weight >= NOTE)
+      return new MachineSign(
+          Kind.ANSWER,
+          "The text reads like an automatic reply: it is built like an absence note, and asks"
+              + " nothing.");
+    return weight >= DOUBT && !said.asks()
         ? new MachineSign(
             Kind.PERHAPS,
             "Some of this reads like an absence note: it is not answered without you.")
         : null;
   }
 
-  /** Whether the subject says little else. */
-  private static boolean titled(Gist subject) {
-    return subject.says(Idea.AUTOMATIC)
-        || (subject.says(Idea.AWAY) || subject.says(Idea.LEFT) || subject.says(Idea.UNREAD))
-            && !subject.says(Idea.TROUBLE);
+  /** What alone makes one think of a note. */
+  private static int core(Clues clues) {
+    Gist said = clues.said();
+    return 2 * one(said, Idea.AWAY)
+        + 3 * one(said, Idea.LEFT)
+        + 2 * one(said, Idea.UNREAD)
+        + (said.says(Idea.SELF_MADE) && !said.says(Idea.TROUBLE)
+            ? 4
+            : 2 * one(said, Idea.AUTOMATIC))
+        + titled(clues)
+        + (clues.suppresses() ? 2 : 0)
+        + (clues.answersUnderOwnSubject() ? 3 : 0);
+  }
+
+  /** What goes with it. */
+  private static int frame(Clues clues) {
+    Gist said = clues.said();
+    return one(said, Idea.UNTIL)
+        + one(said, Idea.DATE)
+        + one(said, Idea.ANSWER)
+        + 2 * one(said, Idea.MEANWHILE)
+        + (said.first(Idea.OPENING) < EARLY ? 1 : 0)
+        + one(clues.subject(), Idea.OPENING);
+  }
+
+  private static int against(Clues clues) {
+    return human(clues.said()) + (clues.troubledSubject() ? 3 : 0);
+  }
+
+  private static int human(Gist said) {
+    // "Doesn't work" is also said of people who left.
+    boolean trouble = said.times(Idea.TROUBLE) > (said.says(Idea.LEFT) ? 1 : 0);
+    return (trouble ? 3 : 0)
+        + 2 * one(said, Idea.REQUEST)
+        + one(said, Idea.SITE)
+        + (said.asks() ? 3 : 0);
+  }
+
+  /** How much the subject is a note's. */
+  private static int titled(Clues clues) {
+    Gist subject = clues.subject();
+    if (subject.asks()) return 0;
+    if (stereotyped(clues)) return 4;
+    if (subject.says(Idea.TROUBLE)) return 0;
+    boolean away =
+        subject.says(Idea.AUTOMATIC)
+            || subject.says(Idea.AWAY)
+            || subject.says(Idea.LEFT)
+            || subject.says(Idea.UNREAD)
+            || subject.says(Idea.TITLE) && subject.words() <= 6;
+    return away ? 2 : 0;
+  }
+
+  /** "Automatic reply", alone or before a colon and the subject that it answers. */
+  private static boolean stereotyped(Clues clues) {
+    String text = clues.subjectText();
+    Gist subject = clues.subject();
+    if (subject.asks() || SubjectLine.of(text) == SubjectLine.ANSWER) return false;
+    if (STEREOTYPE.matcher(text).matches()) return true;
+    int automatic = Math.min(subject.first(Idea.AUTOMATIC), subject.first(Idea.SELF_MADE));
+    if (subject.words() <= 2 && automatic < SUBJECT) return true;
+    int colon = text.indexOf(':');
+    int begin = Math.min(automatic, subject.first(Idea.AWAY));
+    return begin < EARLIEST && colon > 0 && colon < LONGEST_PREFIX;
   }
 
   private static int one(Gist gist, Idea idea) {

@@ -49,6 +49,10 @@ final class BulkSigns {
               + "|optivo|episerver campaign|vacation|autorespond",
           Pattern.CASE_INSENSITIVE);
 
+  /** What sends digests and answers commands. */
+  private static final Pattern DIGEST =
+      Pattern.compile(".*-(?:request|bounces|owner|leave|subscribe|unsubscribe|confirm)@.*");
+
   private final HeaderFields headers;
   private final Set<String> own;
   private final List<MachineSign> signs = new ArrayList<>();
@@ -57,7 +61,14 @@ final class BulkSigns {
   private BulkSigns(Clues clues) {
     this.headers = clues.headers();
     this.own = clues.own();
-    this.kind = clues.personal() ? Kind.CIRCULATED : Kind.MAILING;
+    this.kind = people(clues) ? Kind.CIRCULATED : Kind.MAILING;
+  }
+
+  private static boolean people(Clues clues) {
+    Gist said = clues.said();
+    boolean sells = said.amounts() > 0 || said.times(Idea.OFFER) > 1 || said.times(Idea.PITCH) > 1;
+    boolean program = DIGEST.matcher(clues.address()).matches();
+    return clues.personal() && !sells && !program && !clues.subject().says(Idea.ISSUE);
   }
 
   static List<MachineSign> of(Clues clues) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the signs of a machine are looked for in.
  *
+ * @param recipients To and Cc
  * @param own our own addresses, lower-case
  * @param subject what the subject says
  * @param said what the sender's own words say
@@ -17,6 +18,7 @@ record Clues(
     MimePart root,
     @Nullable Address from,
     List<Address> replyTo,
+    List<Address> recipients,
     String subjectText,
     Body body,
     Set<String> own,
@@ -26,11 +28,13 @@ record Clues(
   private static final int BEGINNING = 2_400;
   private static final int END = 1_200;
   private static final int SUBJECT = 200;
+  private static final int QUOTED = 40;
 
   static Clues of(
       MimePart root,
       @Nullable Address from,
       List<Address> replyTo,
+      List<Address> recipients,
       String subject,
       Body body,
       Set<String> own) {
@@ -38,6 +42,7 @@ record Clues(
         root,
         from,
         replyTo,
+        recipients,
         subject,
         body,
         own,
@@ -82,9 +87,51 @@ record Clues(
     return SubjectLine.of(subjectText) != SubjectLine.NEITHER || headers().has("in-reply-to");
   }
 
+  /**
+   * Whether it answers something under a subject of its own, and quotes nothing: people's mail
+   * programs keep the subject, programs that answer bring their own.
+   */
+  boolean answersUnderOwnSubject() {
+    return headers().has("in-reply-to")
+        && SubjectLine.of(subjectText) == SubjectLine.NEITHER
+        && body.text().length() <= body.own().length() + body.signature().length() + QUOTED;
+  }
+
+  /** Whether a form wrote this for a person, whom the Reply-To and the text name. */
+  boolean form() {
+    String text = body.own().toLowerCase(Locale.ROOT);
+    return replyTo.stream()
+        .map(reply -> reply.address().toLowerCase(Locale.ROOT))
+        .anyMatch(reply ->
+            reply.contains("@")
+                && !reply.equals(address())
+                && !SenderSigns.neverAPerson(reply)
+                && (own.contains(address()) || text.contains(reply)));
+  }
+
+  /** Whether it was sent to others, or to nobody who may be seen. */
+  boolean blindCopy() {
+    return !own.isEmpty()
+        && recipients.stream().noneMatch(to -> own.contains(to.address().toLowerCase(Locale.ROOT)));
+  }
+
   /** The From, lower case; empty where there is none. */
   String address() {
     return from == null ? "" : from.address().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the subject is the writer's own and tells of trouble. */
+  boolean troubledSubject() {
+    return subject.says(Idea.TROUBLE)
+        && !answers()
+        && !subject.says(Idea.AUTOMATIC)
+        && !subject.says(Idea.AWAY);
+  }
+
+  /** Whether the header asks for no automatic answer, as programs that answer do. */
+  boolean suppresses() {
+    String value = headers().text("x-auto-response-suppress").toLowerCase(Locale.ROOT);
+    return value.contains("all") || value.contains("oof") || value.contains("autoreply");
   }
 
   /** How much speaks for a person who has something on their heart: what programs do not say. */
@@ -94,19 +141,19 @@ record Clues(
     return voice
         + (said.says(Idea.TROUBLE) ? 2 : 0)
         + (said.says(Idea.REQUEST) ? 2 : 0)
-        + (said.asks() && (voice > 0 || troubled) ? 1 : 0)
+        + (said.asks() ? voice > 0 || troubled ? 2 : 1 : 0)
         + (said.says(Idea.TO_ROBOT) ? 3 : 0);
   }
 
-  /** Whether a person wrote this, whatever carried it: their own voice about trouble of theirs. */
+  /** Whether a person wrote this, whatever carried it: about trouble or with a wish of theirs. */
   boolean personal() {
-    return said.says(Idea.MINE)
-        && (said.says(Idea.TROUBLE) || said.says(Idea.REQUEST) || said.asks())
-        && !says(Idea.LEAVE)
-        && !says(Idea.TO_MANY)
-        && !says(Idea.NO_MORE)
-        && !says(Idea.NO_REPLY)
-        && !said.says(Idea.AUTOMATIC)
-        && !said.says(Idea.SWINDLE);
+    return human() >= 2
+        && !said.says(Idea.TO_MANY)
+        && !said.says(Idea.NO_MORE)
+        && !said.says(Idea.GREETING)
+        && !said.says(Idea.NO_REPLY)
+        && !said.says(Idea.SELF_MADE)
+        && !said.says(Idea.SWINDLE)
+        && (!said.says(Idea.LEAVE) || human() >= 3 && said.links() == 0 && !said.says(Idea.OFFER));
   }
 }

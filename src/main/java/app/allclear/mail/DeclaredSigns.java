@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * no sign.
  */
 final class DeclaredSigns {
+  static final String EMPTY_PATH =
+      "The Return-Path is empty, as on automatic replies and bounces (RFC 3834, RFC 5321).";
+
   private static final Set<String> AUTOREPLY_FIELDS =
       Words.set(
           """
@@ -61,10 +64,7 @@ final class DeclaredSigns {
 
   private void emptyPath() {
     String path = headers.first("return-path");
-    if (path != null && path.replace(" ", "").equals("<>"))
-      say(
-          Kind.ANSWER,
-          "The Return-Path is empty, as on automatic replies and bounces (RFC 3834, RFC 5321).");
+    if (path != null && path.replace(" ", "").equals("<>")) say(Kind.ANSWER, EMPTY_PATH);
   }
 
   private void filtered() {
@@ -115,9 +115,7 @@ final class DeclaredSigns {
   }
 
   private boolean fromMailProgram() {
-    return headers.has("user-agent")
-        || headers.has("thread-index")
-        || headers.has("x-mailer")
+    return MailTools.peoples(headers)
         || headers.has("in-reply-to")
         || headers.has("x-originating-ip");
   }

@@ -76,11 +76,33 @@ final class Gist {
       case '!', '！' -> shouts++;
       case '€', '$', '£', '¥', '₽', '￥' -> amounts++;
       case '%' -> amounts++;
+      case '/' -> {
+        if (path(text, at)) links++;
+      }
       case ':' -> {
         if (at + 2 < text.length && text[at + 1] == '/' && text[at + 2] == '/') links++;
       }
       default -> {}
     }
+  }
+
+  /** Whether this slash begins the path of "shop.example/autumn". */
+  private static boolean path(char[] text, int at) {
+    if (at < 4 || at + 1 >= text.length || !PlainLetters.word(text[at + 1])) return false;
+    boolean dotted = false;
+    for (int i = at - 1; i >= 0 && i > at - 40 && text[i] > ' '; i--) {
+      if (text[i] == '/') return false;
+      dotted |= text[i] == '.' && Character.isLetter(text[i + 1]);
+    }
+    return dotted;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder said = new StringBuilder();
+    for (Idea idea : Idea.values())
+      if (says(idea)) said.append(idea).append(' ').append(times(idea)).append(' ');
+    return said + "questions " + questions + " links " + links + " amounts " + amounts;
   }
 
   /** "3.11.", "14/10", "9:30", "14h": a day or an hour. */

@@ -12,6 +12,8 @@ enum Idea {
   MEANWHILE,
   AUTOMATIC,
   OPENING,
+  TITLE,
+  SELF_MADE,
   // Mailings and cards.
   LEAVE,
   CLICK,
@@ -37,6 +39,7 @@ enum Idea {
   // Programs' reports.
   ALERT,
   RESPONSE,
+  DEVICE,
   // People.
   TROUBLE,
   REQUEST,

@@ -144,13 +144,17 @@ public final class Letters {
           new ArrayList<>(
               tried(
                   "signs of a machine",
-                  () -> MachineSigns.of(root, from, replyTo, subject, body, own),
+                  () -> MachineSigns.of(root, from, replyTo, recipients(), subject, body, own),
                   List.of()));
       if (bounce != null && signs.stream().noneMatch(sign -> sign.kind().sure()))
         signs.add(
             new MachineSign(
                 MachineSign.Kind.ANSWER, "The text is a mail system's delivery report."));
       return signs;
+    }
+
+    private List<Address> recipients() {
+      return Stream.concat(addresses("to").stream(), addresses("cc").stream()).toList();
     }
 
     private @Nullable Instant date() {

@@ -25,6 +25,7 @@ final class Lexicon {
   private static final int GAP = 4;
   private static final int BETWEEN = 4;
   private static final int LONGEST_WORD = 40;
+  private static final String PARTS = "?!,;:。、";
   private static final Lexicon IDEAS = read();
 
   /** A place in the tree. */
@@ -129,12 +130,14 @@ final class Lexicon {
     return end;
   }
 
-  /** Minus one where a sentence ends before it, or too much stands between. */
+  /** Minus one where a sentence or a part of it ends before it, or too much stands between. */
   private static int nextWord(char[] text, int end) {
+    int lines = 0;
     for (int at = end; at < text.length && at <= end + BETWEEN; at++) {
-      if (PlainLetters.word(text[at])) return at;
-      if (text[at] == '?' || text[at] == '!' || text[at] == '。') return -1;
-      if (text[at] == '.' && sentenceEnds(text, at)) return -1;
+      char letter = text[at];
+      if (PlainLetters.word(letter)) return at;
+      if (letter == '\n' && ++lines > 1 || PARTS.indexOf(letter) >= 0) return -1;
+      if (letter == '.' && sentenceEnds(text, at)) return -1;
     }
     return -1;
   }

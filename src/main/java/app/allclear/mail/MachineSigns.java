@@ -35,23 +35,32 @@ final class MachineSigns {
       MimePart root,
       @Nullable Address from,
       List<Address> replyTo,
+      List<Address> recipients,
       String subject,
       Body body,
       Set<String> own) {
-    Clues clues = Clues.of(root, from, replyTo, subject, body, own);
+    Clues clues = Clues.of(root, from, replyTo, recipients, subject, body, own);
     List<MachineSign> signs = new ArrayList<>(DeclaredSigns.of(clues));
     signs.addAll(BulkSigns.of(clues));
     add(signs, SenderSigns.of(clues));
     MachineSign absence = AbsenceSigns.of(clues);
     MachineSign text = TextSigns.of(clues);
+    doubtEmptyPath(signs, clues);
     // A doubt says nothing where something is sure.
     if (absence != null && absence.kind() == Kind.PERHAPS && (text != null || !signs.isEmpty()))
       absence = null;
     add(signs, absence);
     add(signs, text);
-    if (signs.stream().allMatch(sign -> sign.kind() == Kind.PERHAPS))
-      add(signs, OfferSigns.of(clues));
+    if (signs.stream().noneMatch(sign -> sign.kind().sure())) add(signs, OfferSigns.of(clues));
     return signs;
+  }
+
+  /** A badly set up server takes the path off people's mail as well. */
+  private static void doubtEmptyPath(List<MachineSign> signs, Clues clues) {
+    boolean alone =
+        signs.size() == 1 && signs.getFirst().sentence().equals(DeclaredSigns.EMPTY_PATH);
+    if (alone && clues.personal() && MailTools.peoples(clues.headers()))
+      signs.set(0, new MachineSign(Kind.PERHAPS, DeclaredSigns.EMPTY_PATH));
   }
 
   private static void add(List<MachineSign> signs, @Nullable MachineSign sign) {

@@ -13,7 +13,6 @@ final class OfferSigns {
   private OfferSigns() {}
 
   static @Nullable MachineSign of(Clues clues) {
-    if (clues.headers().has("in-reply-to")) return null;
     if (card(clues) >= ENOUGH)
       return new MachineSign(Kind.OFFER, "It points to a greeting card, as card services do.");
     return offer(clues) >= ENOUGH
@@ -27,12 +26,13 @@ final class OfferSigns {
         + 2 * clues.anywhere(Idea.PICKUP)
         + clues.anywhere(Idea.SENT_YOU)
         + (clues.links() > 0 || clues.says(Idea.CLICK) ? 1 : 0)
+        + (clues.said().says(Idea.SELF_MADE) ? 2 : 0)
         - clues.human();
   }
 
   private static int offer(Clues clues) {
     int sold = Math.min(3, clues.said().times(Idea.OFFER) + clues.subject().times(Idea.OFFER));
-    int pitched = Math.min(2, clues.said().times(Idea.PITCH) + clues.subject().times(Idea.PITCH));
+    int pitched = Math.min(4, clues.said().times(Idea.PITCH) + clues.subject().times(Idea.PITCH));
     int asked = Math.min(2, clues.said().times(Idea.SWINDLE) + clues.subject().times(Idea.SWINDLE));
     int wares = sold + 2 * pitched + 2 * asked;
     if (wares == 0) return 0;
@@ -42,8 +42,13 @@ final class OfferSigns {
         + (clues.said().shouts() + clues.subject().shouts() > 0 ? 1 : 0)
         + (clues.links() > 0 || clues.says(Idea.CLICK) ? 1 : 0)
         + 2 * (clues.says(Idea.LEAVE) ? 1 : 0)
+        + 2 * (clues.says(Idea.NO_REPLY) || clues.said().says(Idea.SELF_MADE) ? 1 : 0)
+        + (clues.blindCopy() ? 2 : 0)
+        + (SenderSigns.apparatus(clues.address()) ? 2 : 0)
+        + (MailTools.programs(clues.headers()) ? 1 : 0)
         - (clues.said().says(Idea.TROUBLE) ? 2 : 0)
         - (clues.said().says(Idea.REQUEST) ? 1 : 0)
-        - (clues.said().asks() && clues.said().says(Idea.SITE) ? 1 : 0);
+        - (clues.said().asks() && clues.said().says(Idea.SITE) ? 1 : 0)
+        - (clues.said().says(Idea.MINE) && clues.said().says(Idea.SITE) && pitched < 2 ? 1 : 0);
   }
 }

@@ -2,11 +2,28 @@ package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the sender's address says: our own, or one that nobody reads. */
 final class SenderSigns {
+  /** What sends mail and reads none, in pieces between dots and dashes: "scan", "backup". */
+  private static final Set<String> APPARATUS =
+      Words.set(
+          """
+          fax | fax2mail | telefax | scan | scanner | scans | scan2mail | mfp | copier | kopierer | drucker | printer | voicemail | pbx | asterisk
+          telefonanlage | root | cron | crond | daemon | backup | backups | sicherung | sauvegarde | monitor | alertmanager | grafana | icinga
+          prometheus | munin | checkmk | statuspage | status | logwatch | fail2ban | virus | mailscanner | antivirus | antispam | spamfilter | quarantine
+          receipts | receipt | expiry | renewals | renewal | gateway | sms2mail | webinars | webinar | wordpress | cms | system | systems
+          benachrichtigung | benachrichtigungen | meldung | meldungen | hinweis | notifiche | notificaciones | notificacion | notificacoes
+          powiadomienia | powiadomienie | upozorneni | oznameni | uvedomlenie | meddelelser | varsel | varslinger | aviseringar | avisering
+          notification | notifications | notifs | notify | notifier | alert | alerts | alerting | alarm | events | updates | mailer | autobot
+          delivery | dispatch | tracking | versand | sendung | zustellung | paket | pakete | lieferung | livraison | envios | spedizioni | bezorging
+          digest | feedback | survey | surveys | umfrage | reminder | reminders | erinnerung | rappel | recordatorio | challenge | verify | verification
+          security | accounts | account | billing | rechnung | rechnungen | facturation | invoicing | invoices | statements
+          """);
+
   private static final Pattern NEVER_A_PERSON =
       Pattern.compile(
           "(?:mailer-?daemon|postmaster|bounces?|notifications?|alerts?|nagios|zabbix|monitoring|uptime(?:robot)?|robot|bot|mailbot|rundbrief|newsletter-?\\w*|infobrief|nieuwsbrief|nyhetsbrev|nyhedsbrev|boletin|uutiskirje|hirlevel|e-?cards?|postcards?|auto-?reply|auto-?responder|listserv|majordomo"
@@ -29,7 +46,7 @@ final class SenderSigns {
       return new MachineSign(Kind.PROGRAM, "This comes from our own address %s.".formatted(shown));
     if (!neverAPerson(address)) return null;
     // Who is locked out of every other mailbox writes from the one that is left.
-    return clues.personal()
+    return clues.personal() && (clues.said().says(Idea.MINE) || MailTools.peoples(clues.headers()))
         ? new MachineSign(
             Kind.PERHAPS,
             "A person seems to write from %s, whose name says that it takes no answers."
@@ -49,6 +66,13 @@ final class SenderSigns {
 
   static boolean neverAPerson(String address) {
     return NEVER_A_PERSON.matcher(local(address)).matches();
+  }
+
+  /** Whether the name is one that apparatus and programs have; people may have it, too. */
+  static boolean apparatus(String address) {
+    for (String piece : local(address).split("[^\\p{L}\\d]+"))
+      if (APPARATUS.contains(piece)) return true;
+    return false;
   }
 
   private static String local(String address) {

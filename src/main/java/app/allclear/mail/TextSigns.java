@@ -1,7 +1,6 @@
 package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ final class TextSigns {
   /** "[#4711]", "Ticket 88-213", "#SH-20931". */
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "#\\p{L}{0,6}-?\\d{2,}|\\[[^\\]\\s]{0,12}\\d{3,}[^\\]\\s]{0,6}]|\\b\\p{Lu}{2,6}-\\d{3,}|\\b\\d{5,}\\b");
+          "#\\p{L}{0,6}-?\\d{2,}|\\[[^\\]\\s]{0,12}\\d{3,}[^\\]\\s]{0,6}]|\\b\\p{Lu}{2,6}-\\d{3,}|\\b\\d{5,}\\b|\\b\\d{2,4}-\\d{3,}\\b");
 
   /** As monitoring writes them. */
   private static final Pattern STATE =
@@ -22,7 +21,17 @@ final class TextSigns {
 
   private static final Pattern FIELD =
       Pattern.compile("(?m)^[ \\t*•-]*[\\p{L}][\\p{L} /_-]{1,24}: ?\\S");
+
+  /** "2026-07-28T08:54:02Z". */
+  private static final Pattern STAMP =
+      Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d");
+
   private static final int LONGEST_FIELDS = 2_000;
+
+  /** "Read: your subject", as mail programs call their receipts. */
+  private static final Pattern READ =
+      Pattern.compile(
+          "^(?i:read|gelesen|lu|leído|leido|letto|lida|gelezen|läst|lest|læst|luettu|przeczytane|přečteno|прочитано|olvasva|okundu|citit|διαβάστηκε|開封済み)\\s*:");
 
   private TextSigns() {}
 
@@ -30,11 +39,13 @@ final class TextSigns {
   static @Nullable MachineSign of(Clues clues) {
     MachineSign sign = returned(clues);
     if (sign == null) sign = challenge(clues);
-    if (sign == null) sign = receipt(clues);
     if (sign == null) sign = mailing(clues);
     if (sign == null) sign = response(clues);
+    // What a form sends looks like a program's report, and is a person's word.
+    if (sign != null || clues.form()) return sign;
+    sign = receipt(clues);
     if (sign == null) sign = alert(clues);
-    return sign;
+    return sign == null ? selfMade(clues) : sign;
   }
 
   /** Newsletters and circulars without the headers they owe. */
@@ -43,7 +54,8 @@ final class TextSigns {
     int leaving =
         2 * clues.anywhere(Idea.LEAVE)
             + 2 * one(clues, Idea.TO_MANY)
-            + 2 * one(clues, Idea.NO_MORE);
+            + 2 * one(clues, Idea.NO_MORE)
+            + (clues.blindCopy() ? 2 : 0);
     if (leaving == 0) return null;
     int weight =
         leaving
@@ -52,7 +64,8 @@ final class TextSigns {
             + clues.anywhere(Idea.ISSUE)
             + clues.anywhere(Idea.OFFER)
             + one(clues, Idea.NO_REPLY)
-            - clues.human();
+            + (MailTools.programs(clues.headers()) ? 1 : 0)
+            - against(clues);
     return weight < 3
         ? null
         : new MachineSign(
@@ -60,8 +73,17 @@ final class TextSigns {
             "The text is built like a mailing: %s."
                 .formatted(
                     clues.says(Idea.LEAVE)
-                        ? "it says how to get no more of it"
+                        ? "it says how to unsubscribe"
                         : "it says that many receive it"));
+  }
+
+  /** Mailings ask, and tell of trouble, but never in one person's voice. */
+  private static int against(Clues clues) {
+    boolean voice = clues.said().says(Idea.MINE) || clues.said().says(Idea.REQUEST);
+    boolean wonders = clues.said().asks() && clues.said().says(Idea.TROUBLE);
+    boolean troubled = clues.said().times(Idea.TROUBLE) > 1 && clues.troubledSubject();
+    if (troubled) return 2 + clues.human();
+    return voice || wonders ? clues.human() : clues.said().says(Idea.TROUBLE) ? 1 : 0;
   }
 
   private static int one(Clues clues, Idea idea) {
@@ -70,23 +92,45 @@ final class TextSigns {
 
   /** What answers every request, order or payment before anybody reads it. */
   private static @Nullable MachineSign receipt(Clues clues) {
+    Gist said = clues.said();
     int numbered = NUMBERED.matcher(clues.subjectText()).find() ? 2 : 0;
-    int received = clues.said().says(Idea.RECEIVED) ? 2 : 0;
+    int received =
+        (said.says(Idea.RECEIVED) ? 1 + Math.min(2, said.times(Idea.RECEIVED)) : 0)
+            + (clues.subject().says(Idea.RECEIVED) ? 1 : 0);
+    int declared =
+        2 * one(clues, Idea.NO_REPLY)
+            + (said.says(Idea.SELF_MADE) ? 3 : one(clues, Idea.AUTOMATIC));
+    if (received + declared == 0 || clues.subject().asks()) return null;
     int weight =
         received
+            + declared
             + numbered
             + clues.anywhere(Idea.TICKET)
             + clues.anywhere(Idea.ORDER)
-            + 2 * one(clues, Idea.NO_REPLY)
-            + 2 * one(clues, Idea.AUTOMATIC)
-            + (clues.said().first(Idea.OPENING) < 80 ? 1 : 0)
-            + (clues.said().says(Idea.ORDER) && clues.said().amounts() > 0 ? 1 : 0)
+            + (said.first(Idea.OPENING) < 80 || said.says(Idea.GREETING) ? 1 : 0)
+            + (said.says(Idea.ORDER) && said.amounts() > 0 ? 1 : 0)
+            + (clues.answersUnderOwnSubject() ? 3 : 0)
+            + programmed(clues)
             - clues.human();
-    boolean one = received > 0 || clues.says(Idea.NO_REPLY) || clues.says(Idea.AUTOMATIC);
-    return one && weight >= 4
+    return weight >= 4
         ? new MachineSign(
             Kind.ANSWER, "The text confirms that something arrived, as programs do at once.")
         : null;
+  }
+
+  /** "This message was sent automatically", and nothing in it a person would say. */
+  private static @Nullable MachineSign selfMade(Clues clues) {
+    boolean says = clues.says(Idea.SELF_MADE) && !clues.subject().asks();
+    return says && clues.human() == 0 && !clues.troubledSubject()
+        ? new MachineSign(Kind.ANSWER, "The text says that a program sent it.")
+        : null;
+  }
+
+  /** Whether address and tool are those of programs. */
+  private static int programmed(Clues clues) {
+    return (SenderSigns.apparatus(clues.address()) ? 2 : 0)
+        + (MailTools.programs(clues.headers()) ? 1 : 0)
+        + (clues.headers().has("x-auto-response-suppress") ? 2 : 0);
   }
 
   private static @Nullable MachineSign challenge(Clues clues) {
@@ -104,8 +148,15 @@ final class TextSigns {
 
   /** Read receipts and answers to invitations. */
   private static @Nullable MachineSign response(Clues clues) {
-    if (!clues.subject().says(Idea.RESPONSE) || !clues.said().says(Idea.RESPONSE)) return null;
-    int weight = 3 + one(clues, Idea.DATE) + one(clues, Idea.AUTOMATIC) - clues.human();
+    if (!clues.said().says(Idea.RESPONSE)) return null;
+    boolean titled =
+        clues.subject().says(Idea.RESPONSE) || READ.matcher(clues.subjectText()).find();
+    int weight =
+        (titled ? 3 : 1)
+            + one(clues, Idea.DATE)
+            + one(clues, Idea.AUTOMATIC)
+            + (clues.body().own().indexOf('@') >= 0 ? 1 : 0)
+            - clues.human();
     return weight >= 4
         ? new MachineSign(Kind.ANSWER, "A calendar or a mail program answered, not a person.")
         : null;
@@ -125,26 +176,31 @@ final class TextSigns {
         : null;
   }
 
-  /** Monitoring, backups, scheduled jobs. */
+  /** Monitoring, backups, scheduled jobs, scanners, telephones. */
   private static @Nullable MachineSign alert(Clues clues) {
-    int named =
-        Math.min(3, clues.said().times(Idea.ALERT)) + (clues.subject().says(Idea.ALERT) ? 1 : 0);
-    if (named == 0 || clues.said().says(Idea.MINE) || clues.said().asks()) return null;
+    Gist said = clues.said();
+    if (said.says(Idea.MINE)) return null;
     String own = PlainText.clip(clues.body().own(), LONGEST_FIELDS);
+    int programmed = programmed(clues);
+    int named =
+        Math.min(3, said.times(Idea.ALERT))
+            + clues.subject().times(Idea.ALERT)
+            + 2 * Math.min(2, said.times(Idea.DEVICE) + clues.subject().times(Idea.DEVICE));
+    if (named + programmed == 0) return null;
     int weight =
         named
+            + programmed
             + (STATE.matcher(clues.subjectText()).find() ? 2 : 0)
             + Math.min(3, (int) FIELD.matcher(own).results().count())
-            + (clues.said().says(Idea.DATE) ? 1 : 0)
+            + (STAMP.matcher(own).find() ? 2 : one(clues, Idea.DATE))
             + one(clues, Idea.AUTOMATIC)
-            - (clues.said().says(Idea.REQUEST) ? 3 : 0)
-            - clues.said().shouts();
+            + 2 * one(clues, Idea.NO_REPLY)
+            + (clues.subjectText().startsWith("Cron <") ? 4 : 0)
+            - (said.says(Idea.REQUEST) ? 3 : 0)
+            - (said.asks() ? 2 : 0)
+            - said.shouts();
     return weight >= 6
         ? new MachineSign(Kind.PROGRAM, "The text is a program's report: names, states and times.")
         : null;
-  }
-
-  static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 }

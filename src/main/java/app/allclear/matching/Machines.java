@@ -24,6 +24,18 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class Machines {
+  /** Who writes is somebody we know, not only somebody meant or copied. */
+  private static final List<Ground> KNOWN =
+      List.of(
+          Ground.REGISTERED,
+          Ground.TAUGHT,
+          Ground.TAGGED,
+          Ground.HOUSE,
+          Ground.THREAD,
+          Ground.NEIGHBOUR,
+          Ground.EARLIER,
+          Ground.SIGNED);
+
   private Machines() {}
 
   /** Why a machine wrote it; empty where a human did, as far as we can see. */
@@ -52,7 +64,9 @@ final class Machines {
     return switch (sign.kind()) {
       case ANSWER -> true;
       case PROGRAM, MAILING -> !human;
-      case SPAM, OFFER, CIRCULATED -> !human && nobodys(findings);
+      case SPAM -> !human && nobodys(findings);
+      case CIRCULATED -> !human && nobodys(findings) && !names(findings);
+      case OFFER -> !human && KNOWN.stream().noneMatch(findings::has);
       case ROLE -> !human && !findings.has(Ground.REGISTERED);
       case PERHAPS -> false;
     };
