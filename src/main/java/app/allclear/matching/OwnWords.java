@@ -1,9 +1,12 @@
 package app.allclear.matching;
 
 import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
 import app.allclear.mail.MachineSign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the sender's own words name, the subject's too unless it is an answer's. Never quotes. */
 final class OwnWords implements Witness {
@@ -20,8 +23,10 @@ final class OwnWords implements Witness {
           case ANSWERED -> Wording.ANSWERED_SUBJECT;
           case PASSED_ON -> Wording.FORWARDED;
         };
-    List<Evidence> evidence = new ArrayList<>(Wording.TEXT.evidence(text.mentions()));
-    evidence.addAll(titled.evidence(title.mentions()));
+    List<Evidence> evidence = new ArrayList<>();
+    Set<CustomerId> ids = house.stream().map(Customer::id).collect(Collectors.toSet());
+    evidence.addAll(Wording.TEXT.evidence(text.mentions(), ids));
+    evidence.addAll(titled.evidence(title.mentions(), ids));
     if (house.size() != 1 || !before.has(Ground.REGISTERED))
       evidence.addAll(
           new Introductions(inquiry)

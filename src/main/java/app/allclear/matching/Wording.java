@@ -1,6 +1,7 @@
 package app.allclear.matching;
 
 import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,13 +29,25 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
       new Wording("The sender's name", Ground.SIGNED, Ground.SIGNED, Ground.HINTED);
 
   List<Evidence> evidence(List<Mention> mentions) {
-    Set<Mention> spared = clear == Ground.NAMED ? Spared.among(mentions) : Set.of();
+    return evidence(mentions, Set.of());
+  }
+
+  /**
+   * @param house the customers the sender is known to belong to
+   */
+  List<Evidence> evidence(List<Mention> mentions, Set<CustomerId> house) {
+    if (mentions.isEmpty()) return List.of();
+    Spared spared = Spared.among(clear == Ground.NAMED ? mentions : List.of(), house);
     List<Evidence> evidence = new ArrayList<>(mentions.size());
     for (Mention mention : mentions)
       evidence.add(
-          spared.contains(mention)
+          spared.leavesOut(mention)
               ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.")
-              : evidence(mention, ground(mention), " names ", "."));
+              : evidence(
+                  spared.well(mention) ? mention.with(List.of()) : mention,
+                  ground(mention),
+                  " names ",
+                  "."));
     return evidence;
   }
 
