@@ -71,6 +71,7 @@ final class DatabaseWords {
     boolean beside = place.besideDatabaseWord();
     if (!everyday && beside) return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
     List<DatabaseName> theirs = beside ? ofKnown(name) : List.of();
+    if (theirs.isEmpty() && asWritten(place, name)) theirs = ofKnown(name);
     if (!theirs.isEmpty()) return mention(place, theirs, Clarity.CLEAR, "");
     return everyday || place.inPath()
         ? Optional.empty()
@@ -92,6 +93,17 @@ final class DatabaseWords {
                 place, Clarity.CLEAR, owners, "the account " + name + " in a path, which is that of ")
             .asInternal();
     return Optional.of(databases.size() == 1 ? mention.with(databases) : mention);
+  }
+
+  /**
+   * The sender's own, letter for letter, where the line speaks of a database, or says how it is: "reisen
+   * ist leer" of an agency's database is no journey.
+   */
+  private static boolean asWritten(Surroundings place, String name) {
+    if (!place.word().equals(name) || place.inPath() || name.length() < 4) return false;
+    return place.lineHas(Surroundings::databaseWord)
+        || place.equated()
+        || (!everyday(name) && place.lineHas(Trouble::says));
   }
 
   private boolean printed(Surroundings place, String parent, String name) {

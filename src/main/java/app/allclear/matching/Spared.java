@@ -217,8 +217,17 @@ final class Spared {
   private static int clauseEnd(String text, int from, int limit) {
     int i = from;
     while (i < limit && CLOSING.indexOf(text.charAt(i)) >= 0) i++;
-    while (i < limit && !boundary(text, i)) i++;
+    while (i < limit && !boundary(text, i) && !reason(text, i)) i++;
     return i;
+  }
+
+  /** "... loads, so it is not my line": what follows is said of something else. */
+  private static boolean reason(String text, int i) {
+    return text.startsWith(" so ", i)
+        || text.startsWith(" donc ", i)
+        || text.startsWith(" dus ", i)
+        || text.startsWith(" quindi ", i)
+        || text.startsWith(" daher ", i);
   }
 
   private static boolean sentence(String text, int i) {

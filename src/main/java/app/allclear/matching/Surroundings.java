@@ -2,6 +2,7 @@ package app.allclear.matching;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What stands around a word of a text: quotes, a path, the words beside it, a line that a program
@@ -101,16 +102,32 @@ record Surroundings(String text, int start, int end) {
 
   /** Whether the line, as far as it is near, holds a word of an error message. */
   boolean errorLine() {
+    return lineHas(word -> WordList.begins(WordList.ERROR, word) || databaseWord(word));
+  }
+
+  /** {@code archiv = leer}, {@code kurse: DOWN}. */
+  boolean equated() {
+    int at = end;
+    while (at < text.length() && text.charAt(at) == ' ') at++;
+    return at < text.length() - 1
+        && (text.charAt(at) == '=' || (at == end && text.charAt(at) == ':'))
+        && text.charAt(at + 1) == ' ';
+  }
+
+  /** Whether the line, as far as it is near, holds one of these words. */
+  boolean lineHas(Predicate<String> those) {
     int from = start;
     while (from > 0 && start - from < LINE && text.charAt(from - 1) != '\n') from--;
     int to = end;
     while (to < text.length() && to - end < LINE && text.charAt(to) != '\n') to++;
-    return Phrase.any(
-        text, from, to, word -> WordList.begins(WordList.ERROR, word) || databaseWord(word));
+    return Phrase.any(text, from, to, those);
   }
 
   static boolean databaseWord(String word) {
     return word.equals("db")
+        || word.equals("base")
+        || word.equals("bd")
+        || word.equals("bdd")
         || WordList.begins(WordList.DATABASE, word)
         // Compounds: "Mandantendatenbank".
         || word.endsWith("datenbank")

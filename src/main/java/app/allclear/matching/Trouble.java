@@ -70,6 +70,17 @@ final class Trouble {
     return WordList.PROBLEM.contains(text.substring(from, last).toLowerCase(Locale.ROOT));
   }
 
+  /** Told by more than a bare "not", unless it is "does not work". */
+  static boolean seriouslyIn(String text) {
+    boolean works = Phrase.any(text, 0, text.length(), word -> WordList.WORKS.contains(word) || word.equals("internet"));
+    return Phrase.any(
+            text,
+            0,
+            text.length(),
+            word -> tells(word) && !WordList.NOT.contains(word) && !WordList.WORKS.contains(word))
+        || (works && plainlyIn(text, 0, text.length()));
+  }
+
   /** "Doesn't", "can't". */
   private static boolean contraction(String text, int start, String word) {
     return word.equals("t")

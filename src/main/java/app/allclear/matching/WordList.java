@@ -33,6 +33,17 @@ final class WordList {
           "inget", "uden", "ingen", "uten", "ilman", "ei", "bez", "brak", "без", "nélkül", "fără",
           "χωρίς", "hiç");
 
+  static final Set<String> NOT =
+      Set.of(
+          "no", "not", "never", "nothing", "none", "nobody", "neither", "nor", "without", "cannot",
+          "isnt", "doesnt", "cant", "wont", "isn", "doesn", "nicht", "nichts", "kein", "keine",
+          "keinen", "keiner", "nie", "niemals", "ohne", "pas", "plus", "rien", "aucun", "aucune",
+          "jamais", "sans", "nada", "ningún", "ninguna", "nunca", "tampoco", "sin", "não", "nenhum",
+          "nenhuma", "sem", "non", "niente", "nessun", "nessuna", "mai", "senza", "niet", "niets",
+          "geen", "nooit", "niks", "nergens", "ikke", "intet", "aldri", "aldrig", "inte", "ei",
+          "ingen", "inget", "inga", "eivät", "en", "emme", "nic", "není", "ne", "nem", "nincs",
+          "не", "нет", "ничего", "δεν", "μην", "değil", "yok", "nu", "wrong", "problem", "mor");
+
   static final Set<String> PROBLEM =
       Stream.of(
           "problem", "problems", "issue", "issues", "trouble", "bother", "hitch", "fuss", "error",
@@ -144,6 +155,16 @@ final class WordList {
           "väliviiva", "yhdysmerkki");
 
   static final Set<String> CUSTOMER_NUMBER = read("customer-number-words.txt");
+  /** How people speak of themselves and theirs. */
+  static final Set<String> WE =
+      Set.of(
+          "we", "we're", "us", "our", "ours", "wir", "uns", "unser", "unsere", "unserer", "unserem",
+          "unseren", "nous", "notre", "nos", "nosotros", "nuestro", "nuestra", "nós", "nosso",
+          "nossa", "noi", "nostro", "nostra", "wij", "ons", "onze", "vi", "vår", "vårt", "våra",
+          "vores", "vore", "oss", "meidän", "nas", "nasz", "nasza", "nasze",
+          "náš", "naše", "мы", "нас", "наш", "наша", "наше", "miénk", "biz", "bizim", "εμείς",
+          "μας", "noastră", "nostru");
+
   static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");
 

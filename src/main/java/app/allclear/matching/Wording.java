@@ -2,6 +2,7 @@ package app.allclear.matching;
 
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
+import app.allclear.mail.Letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
   static final Wording SUBJECT =
       new Wording("The subject", Ground.NAMED, Ground.SPOKEN_OF, Ground.ADDRESS);
   static final Wording ANSWERED_SUBJECT =
-      new Wording("The subject it answers", Ground.HINTED, Ground.HINTED, Ground.HINTED);
+      new Wording("The subject it answers", Ground.ANSWERED, Ground.HINTED, Ground.HINTED);
   static final Wording FORWARDED =
       new Wording("What it forwards", Ground.PASSED_ON, Ground.HINTED, Ground.HINTED);
   static final Wording SIGNATURE =
@@ -28,26 +29,28 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
   static final Wording DISPLAY_NAME =
       new Wording("The sender's name", Ground.SIGNED, Ground.SIGNED, Ground.HINTED);
 
-  List<Evidence> evidence(List<Mention> mentions) {
-    return evidence(mentions, Set.of());
+  List<Evidence> evidence(List<Mention> mentions, Letter letter) {
+    return evidence(mentions, Set.of(), letter);
   }
 
   /**
    * @param house the customers the sender is known to belong to
    */
-  List<Evidence> evidence(List<Mention> mentions, Set<CustomerId> house) {
+  List<Evidence> evidence(List<Mention> mentions, Set<CustomerId> house, Letter letter) {
     if (mentions.isEmpty()) return List.of();
+    boolean concern = this == SUBJECT && Concern.told(letter);
     Spared spared = Spared.among(clear == Ground.NAMED ? mentions : List.of(), house);
     List<Evidence> evidence = new ArrayList<>(mentions.size());
     for (Mention mention : mentions)
       evidence.add(
           spared.leavesOut(mention)
-              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.")
+              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.", concern)
               : evidence(
                   spared.well(mention) ? mention.with(List.of()) : mention,
                   ground(mention),
                   " names ",
-                  "."));
+                  ".",
+                  concern));
     return evidence;
   }
 
@@ -62,12 +65,13 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
     };
   }
 
-  private Evidence evidence(Mention mention, Ground ground, String verb, String end) {
+  private Evidence evidence(Mention mention, Ground ground, String verb, String end, boolean concern) {
     return new Evidence(
         ground,
         mention.owners(),
         mention.databases(),
         mention.internal(),
+        concern || Concern.beside(mention),
         new Reason(part + verb + mention.what() + end));
   }
 
