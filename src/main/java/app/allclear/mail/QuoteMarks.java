@@ -103,7 +103,8 @@ final class QuoteMarks {
         continue;
       }
       if (run >= OTHER_MARKS)
-        for (int at = i - run; at < i; at++) lines[at] = lines[at].replaceAll("^ ?[|\u00a6](?: ?[|\u00a6])*", ">");
+        for (int at = i - run; at < i; at++)
+          lines[at] = lines[at].replaceAll("^ ?[|\u00a6](?: ?[|\u00a6])*", ">");
       run = 0;
     }
     return lines;

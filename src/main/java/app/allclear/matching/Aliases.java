@@ -23,8 +23,10 @@ final class Aliases {
   private static final int TELLING_LABEL = 9;
   private static final int MOST_WORDS = 7;
   private static final Pattern QUOTED =
-      Pattern.compile("[\"\u201c\u201e\u00ab\u00bb\u2018\u2019]([^\"\u201c\u201d\u00ab\u00bb\u2018\u2019]{4,40})[\"\u201c\u201d\u00ab\u00bb\u2018\u2019]");
-  private static final Pattern FIRST = Pattern.compile("^([^,(\u2013\u2014]{4,50})(?:,|\\(| [-\u2013\u2014] )");
+      Pattern.compile(
+          "[\"\u201c\u201e\u00ab\u00bb\u2018\u2019]([^\"\u201c\u201d\u00ab\u00bb\u2018\u2019]{4,40})[\"\u201c\u201d\u00ab\u00bb\u2018\u2019]");
+  private static final Pattern FIRST =
+      Pattern.compile("^([^,(\u2013\u2014]{4,50})(?:,|\\(| [-\u2013\u2014] )");
   private static final Set<String> SMALL =
       Set.of(
           "of", "and", "the", "for", "de", "du", "des", "la", "le", "les", "di", "da", "del",
@@ -70,7 +72,8 @@ final class Aliases {
     labels.forEach(label -> written(label, words).ifTelling(aliases));
     if (words.size() == 2 && words.stream().noneMatch(Aliases::small))
       new Spelled(List.of(words.getLast(), words.getFirst())).ifTelling(aliases);
-    for (String label : labels) if (label.length() >= TELLING_LABEL && !kind(label)) aliases.add(label);
+    for (String label : labels)
+      if (label.length() >= TELLING_LABEL && !kind(label)) aliases.add(label);
     for (String proper : properNames(customer.name())) {
       List<String> part = Phrase.words(proper, 0, MOST_WORDS);
       part.removeIf(WordList.LEGAL_FORMS::contains);
@@ -84,7 +87,8 @@ final class Aliases {
   }
 
   private static boolean telling(List<String> words) {
-    return words.size() > 1 && words.stream().anyMatch(word -> word.length() >= TELLING && !kind(word));
+    return words.size() > 1
+        && words.stream().anyMatch(word -> word.length() >= TELLING && !kind(word));
   }
 
   /** What stands in quotes in a name, and what stands before its comma, dash or bracket. */

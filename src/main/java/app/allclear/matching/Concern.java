@@ -21,7 +21,9 @@ final class Concern {
     int from = sentenceStart(text, mention.start());
     if (from > 0) from = sentenceStart(text, from - 1);
     int end = Math.min(text.length(), sentenceEnd(text, mention.end()) + 1);
-    if (asks(text.substring(mention.end(), Math.min(text.length(), Math.max(end, mention.end() + NEAR)))))
+    if (asks(
+        text.substring(
+            mention.end(), Math.min(text.length(), Math.max(end, mention.end() + NEAR)))))
       return true;
     String near = text.substring(from, Math.min(text.length(), Math.max(end, mention.end() + FAR)));
     if (mention.clear())

@@ -90,20 +90,23 @@ final class DatabaseWords {
             .toList();
     Mention mention =
         Mention.of(
-                place, Clarity.CLEAR, owners, "the account " + name + " in a path, which is that of ")
+                place,
+                Clarity.CLEAR,
+                owners,
+                "the account " + name + " in a path, which is that of ")
             .asInternal();
     return Optional.of(databases.size() == 1 ? mention.with(databases) : mention);
   }
 
   /**
-   * The sender's own, letter for letter, where the line speaks of a database, or says how it is: "reisen
-   * ist leer" of an agency's database is no journey.
+   * The sender's own, letter for letter, where the words next to it speak of a database, or say how
+   * it is: "reisen ganz leer" is no journey.
    */
   private static boolean asWritten(Surroundings place, String name) {
     if (!place.word().equals(name) || place.inPath() || name.length() < 4) return false;
-    return place.lineHas(Surroundings::databaseWord)
-        || place.equated()
-        || (!everyday(name) && place.lineHas(Trouble::says));
+    return place.equated()
+        || place.near(Surroundings::databaseWord)
+        || (!everyday(name) && place.soon(Trouble::says));
   }
 
   private boolean printed(Surroundings place, String parent, String name) {

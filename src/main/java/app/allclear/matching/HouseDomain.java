@@ -43,8 +43,7 @@ final class HouseDomain implements Witness {
         Evidence.of(
             Ground.NEIGHBOUR,
             clients,
-            "Others at %s are contacts of %s."
-                .formatted(from.domain(), Inquiry.names(clients))));
+            "Others at %s are contacts of %s.".formatted(from.domain(), Inquiry.names(clients))));
   }
 
   private static Ground ground(DirectoryNames.House house) {

@@ -54,8 +54,8 @@ final class Introductions {
       if (mention.owners().size() == 1) meant.addAll(mention.owners());
     for (CustomerId customer : meant) {
       Optional<String> contact = acquaintance(customer);
-      contact.ifPresent(name ->
-          said.putIfAbsent(customer, "The text speaks of " + name + ", a contact of "));
+      contact.ifPresent(
+          name -> said.putIfAbsent(customer, "The text speaks of " + name + ", a contact of "));
     }
     List<Evidence> evidence = new ArrayList<>();
     said.forEach((customer, why) -> {
@@ -83,7 +83,8 @@ final class Introductions {
     if (am < 0 || am > 2 || (words.get(am).equals("is") && !words.getFirst().equals("this")))
       return false;
     boolean bare = am == words.size() - 1;
-    return (bare ? mention.clarity() != Mention.Clarity.CLEAR
+    return (bare
+            ? mention.clarity() != Mention.Clarity.CLEAR
             : WordList.MEMBER.contains(words.getLast()))
         && !outsiderBehind(mention.end());
   }
@@ -125,7 +126,8 @@ final class Introductions {
     while (from > limit) {
       char c = text.charAt(from - 1);
       boolean end = c == '\n' || c == '!' || c == '?' || c == ';';
-      if (end || (c == '.' && from < text.length() && text.charAt(from) == ' ' && sentenceEnd(from)))
+      if (end
+          || (c == '.' && from < text.length() && text.charAt(from) == ' ' && sentenceEnd(from)))
         return from;
       from--;
     }
@@ -154,7 +156,9 @@ final class Introductions {
 
   private boolean inner(int i, int start) {
     char c = text.charAt(i);
-    return i > start && (c == '\'' || c == '’') && i + 1 < text.length()
+    return i > start
+        && (c == '\'' || c == '’')
+        && i + 1 < text.length()
         && Character.isLetter(text.charAt(i + 1));
   }
 

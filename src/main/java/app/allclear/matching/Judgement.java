@@ -83,7 +83,9 @@ final class Judgement {
 
   private Match ofOneHouse(CustomerId theirs) {
     if (words.nobody())
-      return inquiry.circular() && !findings.has(Ground.REGISTERED) && !Trouble.told(inquiry.letter())
+      return inquiry.circular()
+              && !findings.has(Ground.REGISTERED)
+              && !Trouble.told(inquiry.letter())
           ? verdict.unsure(house, "It went to many, and reports no trouble.")
           : verdict.certain(
               house, "The sender belongs to one customer, and nothing else is named.");
@@ -126,8 +128,10 @@ final class Judgement {
       hinted.addAll(Named.common(findings.customers(ground), house));
     hinted.removeAll(home());
     return hinted.size() == 1
-        ? verdict.certain(hinted, "The sender belongs to several customers, and the text speaks of one.")
-        : verdict.unsure(house, "The sender belongs to several customers, and nothing tells which.");
+        ? verdict.certain(
+            hinted, "The sender belongs to several customers, and the text speaks of one.")
+        : verdict.unsure(
+            house, "The sender belongs to several customers, and nothing tells which.");
   }
 
   /** In two places, or by two words. */
@@ -145,9 +149,11 @@ final class Judgement {
     Set<CustomerId> standing = new LinkedHashSet<>();
     STANDING.forEach(ground -> standing.addAll(findings.customers(ground)));
     if (standsOnLittle() && words.unsure().isEmpty() && words.sure().size() < FEW)
-      return verdict.certain(words.sure(), "The text tells more than what else is known of the sender.");
+      return verdict.certain(
+          words.sure(), "The text tells more than what else is known of the sender.");
     if (words.unsure().isEmpty() && standing.containsAll(words.sure()))
-      return verdict.certain(words.sure(), "The text names customers the sender also has to do with.");
+      return verdict.certain(
+          words.sure(), "The text names customers the sender also has to do with.");
     if (reportsAnothers())
       return speaksOfOwn()
           ? verdict.certain(
@@ -211,9 +217,13 @@ final class Judgement {
     if (!misspelt.nobody()) return misspelt;
     for (Ground ground : List.of(Ground.SPOKEN_OF, Ground.CALLED)) {
       Named spoken = named(ground);
-      if (spoken.sure().size() == 1 && spoken.unsure().isEmpty() && (house.isEmpty() || standsOnLittle()))
-        return spoken;
-      if (!spoken.nobody() && house.size() == 1 && !spoken.sure().containsAll(house) && findings.customers(Ground.NEIGHBOUR).containsAll(spoken.all())) return spoken;
+      if (spoken.sure().size() == 1
+          && spoken.unsure().isEmpty()
+          && (house.isEmpty() || standsOnLittle())) return spoken;
+      if (!spoken.nobody()
+          && house.size() == 1
+          && !spoken.sure().containsAll(house)
+          && findings.customers(Ground.NEIGHBOUR).containsAll(spoken.all())) return spoken;
     }
     Named passedOn = named(Ground.PASSED_ON);
     // Whatever a contact of one customer passes on, it concerns that customer.

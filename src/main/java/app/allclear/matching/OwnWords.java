@@ -29,8 +29,7 @@ final class OwnWords implements Witness {
     evidence.addAll(titled.evidence(title.mentions(), ids, inquiry.letter()));
     if (house.size() != 1 || !before.has(Ground.REGISTERED))
       evidence.addAll(
-          new Introductions(inquiry)
-              .in(text.mentions(), before.customers(Ground.EARLIER)));
+          new Introductions(inquiry).in(text.mentions(), before.customers(Ground.EARLIER)));
     evidence.addAll(quoted(inquiry, evidence));
     Likenesses likenesses = new Likenesses(inquiry, house);
     evidence.addAll(likenesses.in(text));

@@ -17,7 +17,8 @@ final class SignedNames implements Witness {
                 inquiry.letter()));
     evidence.addAll(
         Wording.DISPLAY_NAME.evidence(
-            new TextScan(inquiry, List.of()).read(inquiry.sender().display()).mentions(), inquiry.letter()));
+            new TextScan(inquiry, List.of()).read(inquiry.sender().display()).mentions(),
+            inquiry.letter()));
     return evidence;
   }
 }

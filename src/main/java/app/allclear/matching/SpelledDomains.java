@@ -71,8 +71,7 @@ final class SpelledDomains {
       if (next == null) break;
       ending.append('.').append(text, next[0], next[1]);
       to = next[1];
-      Optional<Mention> site =
-          before(text, before, ending.toString().toLowerCase(Locale.ROOT), to);
+      Optional<Mention> site = before(text, before, ending.toString().toLowerCase(Locale.ROOT), to);
       if (site.isPresent()) return site;
       int @Nullable [] dot = wordAfter(text, to);
       if (dot == null || !WordList.DOT.contains(word(text, dot))) break;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What follows where nothing says whose house the sender belongs to, so that only the text tells.
- * A site named beside trouble, a question or the writer's own person is what the mail is about;
- * named in passing (an offer, a circular, a list of works, a former host) it is not.
+ * What follows where nothing says whose house the sender belongs to, so that only the text tells. A
+ * site named beside trouble, a question or the writer's own person is what the mail is about; named
+ * in passing (an offer, a circular, a list of works, a former host) it is not.
  */
 final class Strangers {
   private static final int SHORT = 90;
@@ -83,7 +83,9 @@ final class Strangers {
         && !inquiry.sender().forged();
   }
 
-  /** A part of a name, and a contact's name; or a part of a name, and what the quoted text names. */
+  /**
+   * A part of a name, and a contact's name; or a part of a name, and what the quoted text names.
+   */
   private Set<CustomerId> agreed() {
     Set<CustomerId> agreed = findings.customers(Ground.HINTED);
     if (inquiry.letter().automatic() || inquiry.sender().forged()) return Set.of();
@@ -102,8 +104,13 @@ final class Strangers {
     // Where it is forged these say only whom the forger wants to be.
     Judgement.STANDING.forEach(ground -> perhaps.addAll(findings.customers(ground)));
     for (Ground ground :
-        List.of(Ground.ANSWERED, Ground.SHARED_DOMAIN, Ground.ADDRESS, Ground.HINTED, Ground.RESEMBLES, Ground.LOOK_ALIKE))
-      perhaps.addAll(findings.customers(ground));
+        List.of(
+            Ground.ANSWERED,
+            Ground.SHARED_DOMAIN,
+            Ground.ADDRESS,
+            Ground.HINTED,
+            Ground.RESEMBLES,
+            Ground.LOOK_ALIKE)) perhaps.addAll(findings.customers(ground));
     return perhaps;
   }
 

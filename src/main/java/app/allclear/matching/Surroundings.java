@@ -114,6 +114,29 @@ record Surroundings(String text, int start, int end) {
         && text.charAt(at + 1) == ' ';
   }
 
+  /** Whether one of the three words before it or behind it, in its clause, is one of these. */
+  boolean near(Predicate<String> those) {
+    for (int nth = 1; nth <= 3; nth++) {
+      String word = wordBefore(nth);
+      if (word.isEmpty()) break;
+      if (those.test(word)) return true;
+    }
+    return soon(those);
+  }
+
+  /** Whether one of the three words behind it, in its clause, is one of these. */
+  boolean soon(Predicate<String> those) {
+    int to = end;
+    int words = 0;
+    boolean within = false;
+    while (to < text.length() && to - end < WORD && words < 4 && !sentenceEnd(text.charAt(to))) {
+      boolean letter = Character.isLetterOrDigit(text.charAt(to++));
+      if (letter && !within) words++;
+      within = letter;
+    }
+    return Phrase.any(text, end, words == 4 ? to - 1 : to, those);
+  }
+
   /** Whether the line, as far as it is near, holds one of these words. */
   boolean lineHas(Predicate<String> those) {
     int from = start;

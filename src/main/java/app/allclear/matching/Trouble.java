@@ -72,7 +72,12 @@ final class Trouble {
 
   /** Told by more than a bare "not", unless it is "does not work". */
   static boolean seriouslyIn(String text) {
-    boolean works = Phrase.any(text, 0, text.length(), word -> WordList.WORKS.contains(word) || word.equals("internet"));
+    boolean works =
+        Phrase.any(
+            text,
+            0,
+            text.length(),
+            word -> WordList.WORKS.contains(word) || word.equals("internet"));
     return Phrase.any(
             text,
             0,

@@ -19,8 +19,7 @@ final class Verdict {
   private final Set<CustomerId> house;
   private final Named words;
 
-  Verdict(
-      Inquiry inquiry, Findings findings, Roles roles, Set<CustomerId> house, Named words) {
+  Verdict(Inquiry inquiry, Findings findings, Roles roles, Set<CustomerId> house, Named words) {
     this.inquiry = inquiry;
     this.findings = findings;
     this.roles = roles;

@@ -65,7 +65,8 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
     };
   }
 
-  private Evidence evidence(Mention mention, Ground ground, String verb, String end, boolean concern) {
+  private Evidence evidence(
+      Mention mention, Ground ground, String verb, String end, boolean concern) {
     return new Evidence(
         ground,
         mention.owners(),
