@@ -21,21 +21,30 @@ final class Concern {
     int from = sentenceStart(text, mention.start());
     if (from > 0) from = sentenceStart(text, from - 1);
     int end = Math.min(text.length(), sentenceEnd(text, mention.end()) + 1);
-    if (asks(
-        text.substring(
-            mention.end(), Math.min(text.length(), Math.max(end, mention.end() + NEAR)))))
-      return true;
-    String near = text.substring(from, Math.min(text.length(), Math.max(end, mention.end() + FAR)));
+    int far = Math.min(text.length(), Math.max(end, mention.end() + FAR));
+    if (asks(text, mention.end(), Math.max(end, mention.end() + NEAR))) return true;
     if (mention.clear())
-      return Trouble.plainlyIn(near, 0, end - from)
-          || Trouble.seriouslyIn(near)
+      return Trouble.plainlyIn(text, from, end)
+          || Trouble.seriouslyIn(text, end, far)
           || Phrase.any(
-              near,
-              0,
-              end - from,
-              word -> WordList.CONTRAST.contains(word) || Surroundings.databaseWord(word));
+              text,
+              from,
+              end,
+              word -> contrast(word) || Surroundings.databaseWord(word));
     // An organisation is spoken of for many reasons, "no longer with" among them; a site for one.
-    return Trouble.seriouslyIn(near) || Phrase.any(near, 0, near.length(), WordList.SITE::contains);
+    return Trouble.seriouslyIn(text, from, far)
+        || Phrase.any(text, from, far, WordList.SITE::contains);
+  }
+
+  /** One language's short "but" is another's article. */
+  private static boolean contrast(String word) {
+    return word.length() > 2 && WordList.CONTRAST.contains(word);
+  }
+
+  private static boolean asks(String text, int from, int to) {
+    for (int i = from; i < Math.min(text.length(), to); i++)
+      if (text.charAt(i) == '?' || text.charAt(i) == '？') return true;
+    return false;
   }
 
   private static boolean asks(String text) {

@@ -24,7 +24,10 @@ final class OwnWords implements Witness {
           case PASSED_ON -> Wording.FORWARDED;
         };
     List<Evidence> evidence = new ArrayList<>();
-    Set<CustomerId> ids = house.stream().map(Customer::id).collect(Collectors.toSet());
+    Set<CustomerId> ids =
+        inquiry.sender().forged()
+            ? Set.of()
+            : house.stream().map(Customer::id).collect(Collectors.toSet());
     evidence.addAll(Wording.TEXT.evidence(text.mentions(), ids, inquiry.letter()));
     evidence.addAll(titled.evidence(title.mentions(), ids, inquiry.letter()));
     if (house.size() != 1 || !before.has(Ground.REGISTERED))

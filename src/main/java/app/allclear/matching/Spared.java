@@ -59,7 +59,7 @@ final class Spared {
       else if (only.isEmpty() && !said.asked && !said.trouble) {
         boolean beside = besideTrouble(i, all);
         boolean foreign = mention.owners().stream().noneMatch(house::contains);
-        if (said.well && (beside || said.troubleFar)) out.add(mention);
+        if (said.well && (beside || said.troubleFar(mention.text()))) out.add(mention);
         else if (beside && (said.contrast || (foreign && said.something))) out.add(mention);
         else if (said.well) well.add(mention);
       }
@@ -90,7 +90,7 @@ final class Spared {
    *
    * @param something whether there is a word about it of its own, not only "and"
    * @param shared whether it is said of both
-   * @param troubleFar whether trouble is told somewhere else in the text
+   * @param start where the clause begins that says so, which ends at the end
    */
   private record Said(
       boolean well,
@@ -99,7 +99,14 @@ final class Spared {
       boolean contrast,
       boolean something,
       boolean shared,
-      boolean troubleFar) {}
+      int start,
+      int end) {
+    /** Whether trouble is told somewhere else in the text. */
+    boolean troubleFar(String text) {
+      return Trouble.plainlyIn(text, Math.max(0, start - FAR), start)
+          || Trouble.plainlyIn(text, end, Math.min(text.length(), end + FAR));
+    }
+  }
 
   /** What is said of a thing mostly follows it; where nothing does, it went before. */
   private Said said(int at) {
@@ -130,8 +137,8 @@ final class Spared {
         contrast(text, begin, start, mention.start()) || contrast(text, end, end, next),
         own(text, from, to) && !shared(text, from, to),
         shared(text, from, to),
-        Trouble.plainlyIn(text, Math.max(0, start - FAR), start)
-            || Trouble.plainlyIn(text, to, Math.min(text.length(), to + FAR)));
+        start,
+        to);
   }
 
   private static boolean judged(String text, int from, int to) {

@@ -71,19 +71,18 @@ final class Trouble {
   }
 
   /** Told by more than a bare "not", unless it is "does not work". */
-  static boolean seriouslyIn(String text) {
-    boolean works =
+  static boolean seriouslyIn(String text, int from, int to) {
+    boolean serious =
         Phrase.any(
             text,
-            0,
-            text.length(),
-            word -> WordList.WORKS.contains(word) || word.equals("internet"));
-    return Phrase.any(
-            text,
-            0,
-            text.length(),
-            word -> tells(word) && !WordList.NOT.contains(word) && !WordList.WORKS.contains(word))
-        || (works && plainlyIn(text, 0, text.length()));
+            from,
+            to,
+            word ->
+                tells(word) && !WordList.NOT.contains(word) && !WordList.WORKS.contains(word));
+    return serious
+        || (Phrase.any(
+                text, from, to, word -> WordList.WORKS.contains(word) || word.equals("internet"))
+            && plainlyIn(text, from, to));
   }
 
   /** "Doesn't", "can't". */

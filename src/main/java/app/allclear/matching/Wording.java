@@ -38,19 +38,22 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
    */
   List<Evidence> evidence(List<Mention> mentions, Set<CustomerId> house, Letter letter) {
     if (mentions.isEmpty()) return List.of();
-    boolean concern = this == SUBJECT && Concern.told(letter);
+    // Only of strangers it is asked: what the sender's own is about needs no trouble beside it.
+    boolean asked = house.isEmpty() && clear == Ground.NAMED;
+    boolean concern = asked && this == SUBJECT && Concern.told(letter);
     Spared spared = Spared.among(clear == Ground.NAMED ? mentions : List.of(), house);
     List<Evidence> evidence = new ArrayList<>(mentions.size());
     for (Mention mention : mentions)
       evidence.add(
           spared.leavesOut(mention)
-              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.", concern)
+              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.", false)
               : evidence(
                   spared.well(mention) ? mention.with(List.of()) : mention,
                   ground(mention),
                   " names ",
                   ".",
-                  concern));
+                  concern
+                      || ((asked || !mention.databases().isEmpty()) && Concern.beside(mention))));
     return evidence;
   }
 
@@ -66,13 +69,13 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
   }
 
   private Evidence evidence(
-      Mention mention, Ground ground, String verb, String end, boolean concern) {
+      Mention mention, Ground ground, String verb, String end, boolean beside) {
     return new Evidence(
         ground,
         mention.owners(),
         mention.databases(),
         mention.internal(),
-        concern || Concern.beside(mention),
+        beside,
         new Reason(part + verb + mention.what() + end));
   }
 
