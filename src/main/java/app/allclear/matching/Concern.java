@@ -22,7 +22,7 @@ final class Concern {
     if (from > 0) from = sentenceStart(text, from - 1);
     int end = Math.min(text.length(), sentenceEnd(text, mention.end()) + 1);
     int far = Math.min(text.length(), Math.max(end, mention.end() + FAR));
-    if (asks(text, mention.end(), Math.max(end, mention.end() + NEAR))) return true;
+    if (asks(text, from, Math.max(end, mention.end() + NEAR))) return true;
     if (mention.clear())
       return Trouble.plainlyIn(text, from, end)
           || Trouble.seriouslyIn(text, end, far)

@@ -206,7 +206,9 @@ final class Spared {
   /** "Everything but a.example"; what stands in brackets belongs to the words before them. */
   private static boolean excepted(Mention mention) {
     Surroundings place = new Surroundings(mention.text(), mention.start(), mention.end());
-    return place.before() != '(' && WordList.EXCEPT.contains(place.wordBefore(1));
+    boolean apart =
+        mention.start() > 1 && "(:".indexOf(mention.text().charAt(mention.start() - 2)) >= 0;
+    return place.before() != '(' && !apart && WordList.EXCEPT.contains(place.wordBefore(1));
   }
 
   private static int sentenceEnd(String text, int from, int limit) {

@@ -43,17 +43,20 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
     boolean concern = asked && this == SUBJECT && Concern.told(letter);
     Spared spared = Spared.among(clear == Ground.NAMED ? mentions : List.of(), house);
     List<Evidence> evidence = new ArrayList<>(mentions.size());
-    for (Mention mention : mentions)
+    for (Mention mention : mentions) {
+      boolean beside =
+          concern
+              || ((asked || !mention.databases().isEmpty()) && Concern.beside(mention));
       evidence.add(
           spared.leavesOut(mention)
-              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.", false)
+              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.", beside)
               : evidence(
                   spared.well(mention) ? mention.with(List.of()) : mention,
                   ground(mention),
                   " names ",
                   ".",
-                  concern
-                      || ((asked || !mention.databases().isEmpty()) && Concern.beside(mention))));
+                  beside));
+    }
     return evidence;
   }
 
