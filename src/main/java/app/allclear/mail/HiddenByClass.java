@@ -21,6 +21,10 @@ final class HiddenByClass {
       Pattern.compile(
           "(?:^|;)(?:font-size|max-height|opacity|line-height):0(?:\\.0+)?(?:px|pt|em|rem|%)?(?:!important)?(?:;|$)");
 
+  /** Nobody reads letters of one or two pixels. */
+  private static final Pattern TINY =
+      Pattern.compile("(?:^|;)font-size:[0-2](?:\\.\\d+)?(?:px|pt)(?:!important)?(?:;|$)");
+
   private final Set<String> selectors = new HashSet<>();
 
   static HiddenByClass in(Document document) {
@@ -69,6 +73,7 @@ final class HiddenByClass {
     return compact.contains("display:none")
         || compact.contains("visibility:hidden")
         || compact.contains("mso-hide:all")
-        || ZERO_SIZE.matcher(compact).find();
+        || ZERO_SIZE.matcher(compact).find()
+        || TINY.matcher(compact).find();
   }
 }

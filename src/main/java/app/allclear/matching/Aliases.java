@@ -70,6 +70,8 @@ final class Aliases {
       }
     }
     labels.forEach(label -> written(label, words).ifTelling(aliases));
+    if (words.size() == 2 && words.stream().noneMatch(Aliases::small))
+      new Spelled(List.of(words.getLast(), words.getFirst())).ifTelling(aliases);
     for (String label : labels)
       if (label.length() >= TELLING_LABEL && !kind(label)) aliases.add(label);
     for (String proper : properNames(customer.name())) {
@@ -152,7 +154,7 @@ final class Aliases {
     return small(word) || WordList.EVERYDAY.contains(word) || WordList.PLAIN_KINDS.contains(word);
   }
 
-  private static boolean small(String word) {
+  static boolean small(String word) {
     return SMALL.contains(word);
   }
 

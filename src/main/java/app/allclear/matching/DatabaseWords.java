@@ -71,6 +71,7 @@ final class DatabaseWords {
     boolean beside = place.besideDatabaseWord();
     if (!everyday && beside) return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
     List<DatabaseName> theirs = beside ? ofKnown(name) : List.of();
+    if (theirs.isEmpty() && asWritten(place, name)) theirs = ofKnown(name);
     if (!theirs.isEmpty()) return mention(place, theirs, Clarity.CLEAR, "");
     return everyday || place.inPath()
         ? Optional.empty()
@@ -95,6 +96,17 @@ final class DatabaseWords {
                 "the account " + name + " in a path, which is that of ")
             .asInternal();
     return Optional.of(databases.size() == 1 ? mention.with(databases) : mention);
+  }
+
+  /**
+   * The sender's own, letter for letter, where the words next to it speak of a database, or say how
+   * it is: "reisen ganz leer" is no journey.
+   */
+  private static boolean asWritten(Surroundings place, String name) {
+    if (!place.word().equals(name) || place.inPath() || name.length() < 4) return false;
+    return place.equated()
+        || place.near(Surroundings::databaseWord)
+        || (!everyday(name) && place.soon(Trouble::says));
   }
 
   private boolean printed(Surroundings place, String parent, String name) {

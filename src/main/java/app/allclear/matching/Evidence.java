@@ -12,12 +12,14 @@ import java.util.List;
  * @param customers those it may mean; more than one means "one or some of these"; never empty
  * @param databases what it names of theirs, possibly nothing
  * @param internal whether it names a database, a table or an account itself
+ * @param beside whether trouble or a question stands beside it
  */
 record Evidence(
     Ground ground,
     List<CustomerId> customers,
     List<DatabaseName> databases,
     boolean internal,
+    boolean beside,
     Reason reason) {
   Evidence {
     customers = List.copyOf(customers);
@@ -32,10 +34,11 @@ record Evidence(
         customers.stream().map(Customer::id).distinct().toList(),
         List.of(),
         false,
+        false,
         new Reason(reason));
   }
 
   Evidence on(Ground other) {
-    return new Evidence(other, customers, databases, internal, reason);
+    return new Evidence(other, customers, databases, internal, beside, reason);
   }
 }

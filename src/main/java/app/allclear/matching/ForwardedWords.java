@@ -20,7 +20,8 @@ final class ForwardedWords implements Witness {
         || before.has(Ground.MISSPELT)) return List.of();
     List<Mention> mentions =
         new TextScan(inquiry, Wording.house(inquiry, before)).read(forwarded).mentions();
-    List<Evidence> evidence = new ArrayList<>(Wording.FORWARDED.evidence(mentions));
+    List<Evidence> evidence =
+        new ArrayList<>(Wording.FORWARDED.evidence(mentions, inquiry.letter()));
     author(mentions).ifPresent(evidence::add);
     return evidence;
   }
@@ -36,6 +37,7 @@ final class ForwardedWords implements Witness {
                 Ground.PASSED_ON,
                 mention.owners(),
                 List.of(),
+                false,
                 false,
                 new Reason("It forwards mail from " + mention.what() + ".")));
   }

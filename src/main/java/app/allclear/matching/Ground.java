@@ -38,16 +38,22 @@ enum Ground {
   SIGNED(65),
   /** The sender's own words have an organisation's whole name. */
   SPOKEN_OF(20),
+  /** The subject of what it answers names a site or a database. */
+  ANSWERED(19),
   /** They have what people call an organisation for short. */
   CALLED(18),
   /** They have a word that only one of the sender's customers has in its name or site. */
   PART_OF(12),
+  /** The From is at a domain where others' contacts, or only one, have addresses of their own. */
+  SHARED_DOMAIN(14),
   /** They say, or let see, that the sender is one of a customer's people. */
   INTRODUCED(15),
   /** They have a registered contact's address. */
   ADDRESS(11),
   /** Words that may name a customer, or may not. */
   HINTED(10),
+  /** What it answers names this one's site, among others. */
+  QUOTED(5),
   /** Something in the words looks like a customer's name and is not. */
   RESEMBLES(4),
   /** The From's domain looks like a customer's and is not. */

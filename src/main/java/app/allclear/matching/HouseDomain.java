@@ -48,6 +48,6 @@ final class HouseDomain implements Witness {
 
   private static Ground ground(DirectoryNames.House house) {
     if (house.site()) return Ground.HOUSE;
-    return house.shared() ? Ground.HINTED : Ground.NEIGHBOUR;
+    return house.shared() ? Ground.SHARED_DOMAIN : Ground.NEIGHBOUR;
   }
 }

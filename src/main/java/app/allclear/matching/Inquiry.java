@@ -54,7 +54,9 @@ record Inquiry(
 
   /** Whether it was sent to many: what a circular names it reports nothing about. */
   boolean circular() {
-    return letter.machineSigns().stream().anyMatch(sign -> sign.kind() == MachineSign.Kind.MAILING);
+    EmailAddress from = sender.address();
+    return letter.machineSigns().stream().anyMatch(sign -> sign.kind() == MachineSign.Kind.MAILING)
+        && (from == null || learned().mark(from).map(MachineMark::machine).orElse(true));
   }
 
   /** Whether a mail server, rather than somebody who wants something, wrote it. */

@@ -70,6 +70,10 @@ final class Introductions {
   private boolean introduced(Mention mention) {
     int from = sentence(mention.start());
     List<String> words = words(from, mention.start());
+    // "FF Oberbach hier".
+    if (words.size() <= 1
+        && Phrase.words(text, mention.end(), 1).stream().anyMatch(WordList.HERE::contains)
+        && mention.clarity() != Mention.Clarity.CLEAR) return true;
     if (words.isEmpty() || words.size() > MOST_WORDS) return false;
     boolean here = WordList.HERE.contains(words.getFirst());
     if (words.stream().skip(here ? 1 : 0).anyMatch(Introductions::anothersWord)) return false;

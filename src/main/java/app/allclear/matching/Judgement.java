@@ -83,8 +83,12 @@ final class Judgement {
 
   private Match ofOneHouse(CustomerId theirs) {
     if (words.nobody())
-      return verdict.certain(
-          house, "The sender belongs to one customer, and nothing else is named.");
+      return inquiry.circular()
+              && !findings.has(Ground.REGISTERED)
+              && !Trouble.told(inquiry.letter())
+          ? verdict.unsure(house, "It went to many, and reports no trouble.")
+          : verdict.certain(
+              house, "The sender belongs to one customer, and nothing else is named.");
     if (!words.sure().contains(theirs)) return onlyOthers();
     return words.sure().size() <= FEW
         ? verdict.certain(
@@ -120,7 +124,8 @@ final class Judgement {
                 : "The sender belongs to several customers, and the signature tells which.");
     }
     Set<CustomerId> hinted = Named.common(findings.customers(Ground.HINTED), house);
-    hinted.addAll(Named.common(findings.customers(Ground.ADDRESS), house));
+    for (Ground ground : List.of(Ground.ADDRESS, Ground.ANSWERED))
+      hinted.addAll(Named.common(findings.customers(ground), house));
     hinted.removeAll(home());
     return hinted.size() == 1
         ? verdict.certain(
@@ -150,7 +155,11 @@ final class Judgement {
       return verdict.certain(
           words.sure(), "The text names customers the sender also has to do with.");
     if (reportsAnothers())
-      return verdict.certain(words.sure(), "The sender reports trouble with another's site.");
+      return speaksOfOwn()
+          ? verdict.certain(
+              Named.with(house, words.sure()),
+              "The sender speaks of their own and reports trouble with another's site.")
+          : verdict.certain(words.sure(), "The sender reports trouble with another's site.");
     Set<CustomerId> shared = Named.common(words.unsure(), house);
     return shared.isEmpty()
         ? verdict.unsure(
@@ -167,10 +176,15 @@ final class Judgement {
         && findings.on(Ground.NAMED).stream().noneMatch(Evidence::internal)
         && words.unsure().isEmpty()
         && words.sure().size() < FEW
-        && Named.common(findings.customers(Ground.SPARED), house).isEmpty()
         && Trouble.told(letter)
-        && !letter.automatic()
-        && !Voice.firstPerson(letter.body().own());
+        && !letter.automatic();
+  }
+
+  /** "That is not us, ours works": then it is about them as well. */
+  private boolean speaksOfOwn() {
+    String own = inquiry.letter().body().own();
+    return !Named.common(findings.customers(Ground.SPARED), house).isEmpty()
+        || Phrase.any(own, 0, own.length(), WordList.WE::contains);
   }
 
   /** A domain others may share, or other mail by the same sender. */

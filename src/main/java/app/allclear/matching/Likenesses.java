@@ -83,6 +83,7 @@ final class Likenesses {
         owners.stream().map(Customer::id).distinct().toList(),
         plain ? SiteWords.databasesBehind(known, owners) : List.of(),
         false,
+        Concern.told(inquiry.letter()),
         new Reason(says(written, known, owners)));
   }
 
@@ -95,7 +96,8 @@ final class Likenesses {
     boolean plain =
         near.size() == 1
             && Similar.fold(name).length() >= TELLING - 1
-            && !WordList.EVERYDAY.contains(near.getFirst().name().toLowerCase(Locale.ROOT))
+            && (!house.isEmpty()
+                || !WordList.EVERYDAY.contains(near.getFirst().name().toLowerCase(Locale.ROOT)))
             && digits(name).equals(digits(near.getFirst().name()));
     return near.stream().flatMap(database -> database(name, database, plain).stream()).toList();
   }
@@ -113,6 +115,7 @@ final class Likenesses {
                 plain ? Ground.MISSPELT : Ground.RESEMBLES,
                 List.of(owner.id()),
                 plain ? List.of(known) : List.of(),
+                true,
                 true,
                 new Reason(says(written, "the database " + known, List.of(owner)))));
   }

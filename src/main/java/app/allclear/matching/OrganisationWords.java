@@ -86,7 +86,28 @@ final class OrganisationWords {
             ? Optional.empty()
             : whole(place, known.phraseLengths);
     if (whole.isEmpty() && capital(place)) whole = bent(place, first);
+    if (whole.isEmpty() && known != null && known.phraseLengths > 2 && capital(place))
+      whole = linked(place);
     return whole.isPresent() || telling.isEmpty() ? whole : part(place, word);
+  }
+
+  /** "Die Krone in Neuenbruch" for Krone Neuenbruch. */
+  private Optional<Mention> linked(Surroundings place) {
+    List<String> words = Phrase.words(place.text(), place.start(), 4);
+    if (words.size() < 3 || !Aliases.small(words.get(1))) return Optional.empty();
+    int last = Aliases.small(words.get(2)) ? 3 : 2;
+    if (last >= words.size()) return Optional.empty();
+    String phrase = words.getFirst() + " " + words.get(last);
+    List<Customer> owners = names.organisation(phrase);
+    if (owners.isEmpty()) owners = names.alias(phrase);
+    return owners.size() != 1
+        ? Optional.empty()
+        : Optional.of(
+            Mention.of(
+                place.first(letters(place, last + 1)),
+                Clarity.ALIAS,
+                owners,
+                "\"" + phrase + "\", short for "));
   }
 
   /** "In der Weißen Rose", "в «Роднике»": nobody but one is called so in any case. */

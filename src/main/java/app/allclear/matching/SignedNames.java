@@ -13,10 +13,12 @@ final class SignedNames implements Witness {
             Wording.SIGNATURE.evidence(
                 new TextScan(inquiry, List.of())
                     .read(inquiry.letter().body().signature())
-                    .mentions()));
+                    .mentions(),
+                inquiry.letter()));
     evidence.addAll(
         Wording.DISPLAY_NAME.evidence(
-            new TextScan(inquiry, List.of()).read(inquiry.sender().display()).mentions()));
+            new TextScan(inquiry, List.of()).read(inquiry.sender().display()).mentions(),
+            inquiry.letter()));
     return evidence;
   }
 }

@@ -21,6 +21,8 @@ final class SiteWords {
   /** Countries' endings that files have too; files stand in paths. */
   private static final Set<String> COUNTRIES = Set.of("pl", "md", "py", "sh");
 
+  private static final int LONG = 9;
+
   private final Inquiry inquiry;
 
   SiteWords(Inquiry inquiry) {
@@ -41,7 +43,18 @@ final class SiteWords {
     if (known.siteLabels.isEmpty() || known.siteLabels.size() > DirectoryNames.MANY)
       return Optional.empty();
     return Optional.of(
-        Mention.of(place, Clarity.VAGUE, known.siteLabels, "\"" + word + "\", as in the site of "));
+        Mention.of(place, Clarity.VAGUE, known.siteLabels, "\"" + word + "\", as in the site of ")
+            .with(databasesCalled(word, known.siteLabels)));
+  }
+
+  /** A name that nobody says by chance means the site: "krone-altdorf is empty". */
+  private static List<DatabaseName> databasesCalled(String label, List<Customer> owners) {
+    if (owners.size() > 1 || (label.indexOf('-') < 0 && label.length() < LONG)) return List.of();
+    return owners.getFirst().sites().stream()
+        .filter(site -> SimilarDomains.unicode(site.domain()).startsWith(label + "."))
+        .map(Site::database)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   static List<DatabaseName> databasesBehind(String site, List<Customer> owners) {

@@ -31,6 +31,12 @@ final class Strangers {
       return verdict.certain(signed.sure(), "The sender signs as one of this customer.");
     if (!signed.nobody())
       return verdict.unsure(signed.all(), "The signature names several customers.");
+    Named answered = Named.on(Ground.ANSWERED, findings, Set.of());
+    if (answered.sure().size() == 1 && answered.unsure().isEmpty() && answersUs())
+      return verdict.certain(answered.sure(), "It answers what was about this customer.");
+    Set<CustomerId> hinted = agreed();
+    if (hinted.size() == 1)
+      return verdict.certain(hinted, "Two things that hint at a customer hint at this one.");
     Set<CustomerId> reported = reported();
     if (reported.size() == 1)
       return verdict.certain(reported, "A machine reports on mail to a contact of this customer.");
@@ -42,7 +48,7 @@ final class Strangers {
 
   private Match named() {
     if (Offers.reads(inquiry)
-        || inquiry.circular()
+        || (inquiry.circular() && !watched())
         || (words.sure().size() > 1 && !Trouble.told(inquiry.letter()))
         || inPassing())
       return verdict.inPassing(words.all(), "It names them and reports no trouble.");
@@ -52,6 +58,39 @@ final class Strangers {
     return few
         ? verdict.certain(words.sure(), "Only the text tells whom it is about.")
         : verdict.unsure(words.all(), "The text may be about any of several customers.");
+  }
+
+  /** A watcher's alarm, whatever its headers: the subject names the site and says how it is. */
+  private boolean watched() {
+    String subject = inquiry.letter().subject();
+    return inquiry.sender().robot()
+        && words.sure().size() == 1
+        && words.unsure().isEmpty()
+        && Phrase.any(
+            subject,
+            0,
+            subject.length(),
+            word -> Trouble.says(word) || WordList.WORKS.contains(word));
+  }
+
+  private boolean ofTheirs(CustomerId id) {
+    return findings.has(Ground.INTRODUCED, id) || findings.has(Ground.SHARED_DOMAIN, id);
+  }
+
+  private boolean answersUs() {
+    return !inquiry.letter().inReplyTo().isEmpty()
+        && !inquiry.letter().automatic()
+        && !inquiry.sender().forged();
+  }
+
+  /**
+   * A part of a name, and a contact's name; or a part of a name, and what the quoted text names.
+   */
+  private Set<CustomerId> agreed() {
+    Set<CustomerId> agreed = findings.customers(Ground.HINTED);
+    if (inquiry.letter().automatic() || inquiry.sender().forged()) return Set.of();
+    agreed.removeIf(id -> !findings.has(Ground.INTRODUCED, id) && !findings.has(Ground.QUOTED, id));
+    return agreed;
   }
 
   /** A mail server that sends no standard report still writes whom it could not reach. */
@@ -65,27 +104,30 @@ final class Strangers {
     // Where it is forged these say only whom the forger wants to be.
     Judgement.STANDING.forEach(ground -> perhaps.addAll(findings.customers(ground)));
     for (Ground ground :
-        List.of(Ground.ADDRESS, Ground.HINTED, Ground.RESEMBLES, Ground.LOOK_ALIKE))
-      perhaps.addAll(findings.customers(ground));
+        List.of(
+            Ground.ANSWERED,
+            Ground.SHARED_DOMAIN,
+            Ground.ADDRESS,
+            Ground.HINTED,
+            Ground.RESEMBLES,
+            Ground.LOOK_ALIKE)) perhaps.addAll(findings.customers(ground));
     return perhaps;
   }
 
   /**
-   * Nothing is wrong with it, nothing is asked, and it is not said to be the sender's. Who writes
-   * but a line means what it names; what scripts without spaces say we can't tell; and nobody
-   * mentions a database in passing.
+   * Nothing is wrong with what is named, nothing is asked of it, and it is not said to be the
+   * sender's. Who writes but a line means what it names; what scripts without spaces say we can't
+   * tell; and nobody mentions a database in passing.
    */
   private boolean inPassing() {
     String own = inquiry.letter().body().own();
     String all = own + " " + inquiry.letter().subject();
+    boolean weak = words.ground() == Ground.SPOKEN_OF || words.ground() == Ground.CALLED;
     return words.ground() != Ground.PASSED_ON
-        && own.length() > SHORT
-        && findings.on(words.ground()).stream().noneMatch(Evidence::internal)
+        && (own.length() > SHORT || (weak && !own.isBlank()))
+        && findings.on(words.ground()).stream().noneMatch(e -> e.internal() || e.beside())
+        && words.sure().stream().noneMatch(this::ofTheirs)
         && all.chars().noneMatch(c -> c >= 0x2E80)
-        && all.indexOf('?') < 0
-        && all.indexOf('？') < 0
-        && all.indexOf('!') < 0
-        && !Trouble.told(inquiry.letter())
         && !Voice.firstPerson(all);
   }
 }

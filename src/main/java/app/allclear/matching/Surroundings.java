@@ -2,6 +2,7 @@ package app.allclear.matching;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What stands around a word of a text: quotes, a path, the words beside it, a line that a program
@@ -101,16 +102,55 @@ record Surroundings(String text, int start, int end) {
 
   /** Whether the line, as far as it is near, holds a word of an error message. */
   boolean errorLine() {
+    return lineHas(word -> WordList.begins(WordList.ERROR, word) || databaseWord(word));
+  }
+
+  /** {@code archiv = leer}, {@code kurse: DOWN}. */
+  boolean equated() {
+    int at = end;
+    while (at < text.length() && text.charAt(at) == ' ') at++;
+    return at < text.length() - 1
+        && (text.charAt(at) == '=' || (at == end && text.charAt(at) == ':'))
+        && text.charAt(at + 1) == ' ';
+  }
+
+  /** Whether one of the three words before it or behind it, in its clause, is one of these. */
+  boolean near(Predicate<String> those) {
+    for (int nth = 1; nth <= 3; nth++) {
+      String word = wordBefore(nth);
+      if (word.isEmpty()) break;
+      if (those.test(word)) return true;
+    }
+    return soon(those);
+  }
+
+  /** Whether one of the three words behind it, in its clause, is one of these. */
+  boolean soon(Predicate<String> those) {
+    int to = end;
+    int words = 0;
+    boolean within = false;
+    while (to < text.length() && to - end < WORD && words < 4 && !sentenceEnd(text.charAt(to))) {
+      boolean letter = Character.isLetterOrDigit(text.charAt(to++));
+      if (letter && !within) words++;
+      within = letter;
+    }
+    return Phrase.any(text, end, words == 4 ? to - 1 : to, those);
+  }
+
+  /** Whether the line, as far as it is near, holds one of these words. */
+  boolean lineHas(Predicate<String> those) {
     int from = start;
     while (from > 0 && start - from < LINE && text.charAt(from - 1) != '\n') from--;
     int to = end;
     while (to < text.length() && to - end < LINE && text.charAt(to) != '\n') to++;
-    return Phrase.any(
-        text, from, to, word -> WordList.begins(WordList.ERROR, word) || databaseWord(word));
+    return Phrase.any(text, from, to, those);
   }
 
   static boolean databaseWord(String word) {
     return word.equals("db")
+        || word.equals("base")
+        || word.equals("bd")
+        || word.equals("bdd")
         || WordList.begins(WordList.DATABASE, word)
         // Compounds: "Mandantendatenbank".
         || word.endsWith("datenbank")

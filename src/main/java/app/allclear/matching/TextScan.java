@@ -147,7 +147,8 @@ final class TextScan {
         && !hyphened.databases.isEmpty()
         && mentioned(databases.named(place, underscored, hyphened))) return;
     if (place.inPath() && hyphen < 0 && mentioned(databases.account(place, word))) return;
-    if (hyphen > 0 && word.indexOf('_') > 0) {
+    if (hyphen > 0
+        && (word.indexOf('_') > 0 || Surroundings.databaseWord(word.substring(hyphen + 1)))) {
       String stem = word.substring(0, hyphen);
       DirectoryNames.Word known = names.find(stem);
       if (known != null && !known.databases.isEmpty())

@@ -85,7 +85,19 @@ final class Verdict {
             .distinct()
             .filter(database -> owns(customer, database))
             .toList();
-    return named.isEmpty() && house.equals(Set.of(customer)) ? theOnly(customer) : named;
+    if (!named.isEmpty()) return named;
+    List<DatabaseName> called = called(customer);
+    return called.isEmpty() && house.equals(Set.of(customer)) ? theOnly(customer) : called;
+  }
+
+  /** Of a site that is called by its name without the ending, and is in trouble. */
+  private List<DatabaseName> called(CustomerId customer) {
+    return findings.on(Ground.HINTED).stream()
+        .filter(Evidence::beside)
+        .flatMap(e -> e.databases().stream())
+        .distinct()
+        .filter(database -> owns(customer, database))
+        .toList();
   }
 
   /** "Our database" of a customer who has one. */

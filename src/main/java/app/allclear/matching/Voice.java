@@ -1,5 +1,6 @@
 package app.allclear.matching;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,6 +9,14 @@ import java.util.Locale;
  */
 final class Voice {
   private static final int LONGEST = 4000;
+
+  /** Pieces of what databases are called, so that most texts are left at once. */
+  private static final List<String> DATABASE =
+      List.of(
+          "atab", "atenban", "base", "Base", "basi", "baza", "bazy", "bazę", "db", "DB", "Db", "bd",
+          "BD", "tietokan", "adatb", "veritab", "баз", "βάση", "dados", "datos", "dati", "ySQL",
+          "ysql", "数据库", "データベース");
+
   private static final int NEAR = 2;
   private static final int FAR = 8;
 
@@ -51,6 +60,7 @@ final class Voice {
 
   /** Whether somebody speaks of a database as their own: "our database", "базу данных нашу". */
   static boolean ownDatabase(String text) {
+    if (DATABASE.stream().noneMatch(text::contains)) return false;
     int sincePossessive = NEAR + 1;
     int sinceDatabase = NEAR + 1;
     int end = Math.min(text.length(), LONGEST);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,132 @@ final class WordList {
   static final Set<String> EVERYDAY = read("everyday-words.txt");
   static final Set<String> WORKS = read("works-words.txt");
   static final Set<String> TROUBLE = read("trouble-words.txt");
+  static final Set<String> CONTRAST = read("contrast-words.txt");
+
+  /** "And b.example too": what is said of the one is said of the other. */
+  static final Set<String> ALSO = read("also-words.txt");
+
+  static final Set<String> AND = read("and-words.txt");
+
+  /** "Without a problem" is none. */
+  static final Set<String> WITHOUT =
+      Set.of(
+          "no",
+          "without",
+          "zero",
+          "any",
+          "ohne",
+          "kein",
+          "keine",
+          "keinerlei",
+          "sans",
+          "aucun",
+          "aucune",
+          "sin",
+          "ningún",
+          "sem",
+          "senza",
+          "nessun",
+          "zonder",
+          "geen",
+          "utan",
+          "inga",
+          "inget",
+          "uden",
+          "ingen",
+          "uten",
+          "ilman",
+          "ei",
+          "bez",
+          "brak",
+          "без",
+          "nélkül",
+          "fără",
+          "χωρίς",
+          "hiç");
+
+  static final Set<String> NOT =
+      Set.of(
+          "no", "not", "never", "nothing", "none", "nobody", "neither", "nor", "without", "cannot",
+          "isnt", "doesnt", "cant", "wont", "isn", "doesn", "nicht", "nichts", "kein", "keine",
+          "keinen", "keiner", "nie", "niemals", "ohne", "pas", "plus", "rien", "aucun", "aucune",
+          "jamais", "sans", "nada", "ningún", "ninguna", "nunca", "tampoco", "sin", "não", "nenhum",
+          "nenhuma", "sem", "non", "niente", "nessun", "nessuna", "mai", "senza", "niet", "niets",
+          "geen", "nooit", "niks", "nergens", "ikke", "intet", "aldri", "aldrig", "inte", "ei",
+          "ingen", "inget", "inga", "eivät", "en", "emme", "nic", "není", "ne", "nem", "nincs",
+          "не", "нет", "ничего", "δεν", "μην", "değil", "yok", "nu", "wrong", "problem", "mor");
+
+  static final Set<String> PROBLEM =
+      Stream.of(
+              "problem",
+              "problems",
+              "issue",
+              "issues",
+              "trouble",
+              "bother",
+              "hitch",
+              "fuss",
+              "error",
+              "errors",
+              "glitch",
+              "probleme",
+              "problemen",
+              "schwierigkeiten",
+              "fehler",
+              "anstand",
+              "mucken",
+              "problème",
+              "problèmes",
+              "souci",
+              "soucis",
+              "erreur",
+              "problema",
+              "problemas",
+              "pega",
+              "inconveniente",
+              "error",
+              "errores",
+              "erro",
+              "erros",
+              "chatice",
+              "problemi",
+              "intoppi",
+              "errori",
+              "errore",
+              "fout",
+              "fouten",
+              "gedoe",
+              "fel",
+              "bekymmer",
+              "fejl",
+              "problemer",
+              "feil",
+              "ongelmia",
+              "ongelmaa",
+              "vikaa",
+              "problemu",
+              "problemów",
+              "błędu",
+              "problému",
+              "potíží",
+              "chyby",
+              "проблем",
+              "проблемы",
+              "ошибок",
+              "gond",
+              "hiba",
+              "probleme",
+              "πρόβλημα",
+              "sorun")
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** In scripts without spaces these stand anywhere in a run of letters. */
+  static final List<String> UNSPACED_TROUBLE =
+      List.of(
+          "エラー", "見られな", "見れな", "開けな", "開かな", "繋がらな", "つながらな", "表示されな", "消え", "落ち", "壊れ", "真っ白",
+          "できな", "出ませ", "ません", "障害", "错误", "打不开", "无法", "不能", "空白", "坏", "不了", "没有", "故障", "오류",
+          "안 ", "않", "없");
+
   static final Set<String> EXCEPT = read("except-words.txt");
   static final Set<String> ONLY = read("only-words.txt");
   static final Set<String> POSSESSIVE = read("possessive-words.txt");
@@ -133,6 +260,64 @@ final class WordList {
           "yhdysmerkki");
 
   static final Set<String> CUSTOMER_NUMBER = read("customer-number-words.txt");
+
+  /** How people speak of themselves and theirs. */
+  static final Set<String> WE =
+      Set.of(
+          "we",
+          "we're",
+          "us",
+          "our",
+          "ours",
+          "wir",
+          "uns",
+          "unser",
+          "unsere",
+          "unserer",
+          "unserem",
+          "unseren",
+          "nous",
+          "notre",
+          "nos",
+          "nosotros",
+          "nuestro",
+          "nuestra",
+          "nós",
+          "nosso",
+          "nossa",
+          "noi",
+          "nostro",
+          "nostra",
+          "wij",
+          "ons",
+          "onze",
+          "vi",
+          "vår",
+          "vårt",
+          "våra",
+          "vores",
+          "vore",
+          "oss",
+          "meidän",
+          "nas",
+          "nasz",
+          "nasza",
+          "nasze",
+          "náš",
+          "naše",
+          "мы",
+          "нас",
+          "наш",
+          "наша",
+          "наше",
+          "miénk",
+          "biz",
+          "bizim",
+          "εμείς",
+          "μας",
+          "noastră",
+          "nostru");
+
   static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");
 

@@ -1,6 +1,8 @@
 package app.allclear.matching;
 
 import app.allclear.customer.Customer;
+import app.allclear.customer.CustomerId;
+import app.allclear.mail.Letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +21,7 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
   static final Wording SUBJECT =
       new Wording("The subject", Ground.NAMED, Ground.SPOKEN_OF, Ground.ADDRESS);
   static final Wording ANSWERED_SUBJECT =
-      new Wording("The subject it answers", Ground.HINTED, Ground.HINTED, Ground.HINTED);
+      new Wording("The subject it answers", Ground.ANSWERED, Ground.HINTED, Ground.HINTED);
   static final Wording FORWARDED =
       new Wording("What it forwards", Ground.PASSED_ON, Ground.HINTED, Ground.HINTED);
   static final Wording SIGNATURE =
@@ -27,14 +29,34 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
   static final Wording DISPLAY_NAME =
       new Wording("The sender's name", Ground.SIGNED, Ground.SIGNED, Ground.HINTED);
 
-  List<Evidence> evidence(List<Mention> mentions) {
-    Set<Mention> spared = clear == Ground.NAMED ? Spared.among(mentions) : Set.of();
+  List<Evidence> evidence(List<Mention> mentions, Letter letter) {
+    return evidence(mentions, Set.of(), letter);
+  }
+
+  /**
+   * @param house the customers the sender is known to belong to
+   */
+  List<Evidence> evidence(List<Mention> mentions, Set<CustomerId> house, Letter letter) {
+    if (mentions.isEmpty()) return List.of();
+    // Only of strangers it is asked: what the sender's own is about needs no trouble beside it.
+    boolean asked = house.isEmpty() && clear == Ground.NAMED;
+    boolean concern = asked && this == SUBJECT && Concern.told(letter);
+    Spared spared = Spared.among(clear == Ground.NAMED ? mentions : List.of(), house);
     List<Evidence> evidence = new ArrayList<>(mentions.size());
-    for (Mention mention : mentions)
+    for (Mention mention : mentions) {
+      boolean beside =
+          concern
+              || ((asked || !mention.databases().isEmpty()) && Concern.beside(mention));
       evidence.add(
-          spared.contains(mention)
-              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.")
-              : evidence(mention, ground(mention), " names ", "."));
+          spared.leavesOut(mention)
+              ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.", beside)
+              : evidence(
+                  spared.well(mention) ? mention.with(List.of()) : mention,
+                  ground(mention),
+                  " names ",
+                  ".",
+                  beside));
+    }
     return evidence;
   }
 
@@ -49,12 +71,14 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
     };
   }
 
-  private Evidence evidence(Mention mention, Ground ground, String verb, String end) {
+  private Evidence evidence(
+      Mention mention, Ground ground, String verb, String end, boolean beside) {
     return new Evidence(
         ground,
         mention.owners(),
         mention.databases(),
         mention.internal(),
+        beside,
         new Reason(part + verb + mention.what() + end));
   }
 

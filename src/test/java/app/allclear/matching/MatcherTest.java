@@ -269,7 +269,7 @@ class MatcherTest {
             "a contact who compares theirs with another's",
             Mail.from("anna@shop.example")
                 .saying("Unsere Seite ist so leer wie nordlicht.example, alles weg"),
-            "?nord shop"),
+            "nord:COLLEAGUE shop:CONTACT"),
         row(
             "a contact recommends another's",
             Mail.from("anna@shop.example").saying("nordlicht.example would like to move to you"),
