@@ -19,6 +19,7 @@ import app.allclear.restore.ServerProber;
 import app.allclear.restore.ServerStatuses;
 import app.allclear.restore.TableLists;
 import app.allclear.store.Changes;
+import app.allclear.store.StoredValues;
 import app.allclear.store.Transactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -128,9 +129,12 @@ class RestoreFlowConfiguration {
       DatabaseStatuses statuses,
       Directories directories,
       OutageActs acts,
+      StoredValues values,
+      OperatorLog log,
       RestoreSettings settings,
       Clock clock) {
-    return new FoundDamage(transactions, outages, statuses, directories, acts, settings, clock);
+    return new FoundDamage(
+        transactions, outages, statuses, directories, acts, values, log, settings, clock);
   }
 
   @Bean

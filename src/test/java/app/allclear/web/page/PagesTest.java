@@ -40,6 +40,7 @@ import app.allclear.incident.MailboxStatus;
 import app.allclear.incident.MessageId;
 import app.allclear.incident.MessageText;
 import app.allclear.incident.Messages;
+import app.allclear.incident.DataCopy;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
@@ -477,7 +478,11 @@ class PagesTest {
         .andExpect(says("cp -a -- &#39;/data/my&#39;\\&#39;&#39;sql&#39;"));
     send(post("/outages/2/copied").param("server", "mysql1"))
         .andExpect(redirectedUrl("/outages/2"));
-    verify(copyFirst).copied(new OutageId(2), "mysql1");
+    verify(copyFirst).copied(new OutageId(2), "mysql1", "operator");
+    when(copyFirst.steps(new OutageId(2)))
+        .thenReturn(
+            List.of(new CopyFirst.Step(large, new DataCopy("mysql1", Samples.FIVE, "anna"))));
+    open("/outages/2").andExpect(says("✓ copied")).andExpect(says("on the word of anna"));
   }
 
   @Test
