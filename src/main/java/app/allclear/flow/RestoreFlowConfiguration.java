@@ -85,9 +85,17 @@ class RestoreFlowConfiguration {
       RestorePlaces places,
       RestoreRuns runs,
       Backups backups,
+      TableLists lists,
       Clock clock) {
     return new RestoreBoard(
-        transactions, directories, statuses, incidents, outages, places, runs, backups, clock);
+        transactions,
+        statuses,
+        outages,
+        places,
+        runs,
+        backups,
+        new OwedDatabases.Knowledge(directories, incidents, backups, lists),
+        clock);
   }
 
   @Bean

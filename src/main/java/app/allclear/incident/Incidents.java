@@ -5,8 +5,8 @@ import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
 import app.allclear.store.Page;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -228,8 +228,7 @@ public final class Incidents {
   public List<TimelineEntry> timeline(IncidentId id) {
     List<TimelineEntry> entries = new ArrayList<>(timeline.list(id));
     for (DataCopy copy : copiesOf(id))
-      entries.add(
-          new TimelineEntry(copy.at(), TimelineEntry.Kind.LOG, copy.words(), null, null));
+      entries.add(new TimelineEntry(copy.at(), TimelineEntry.Kind.LOG, copy.words(), null, null));
     entries.sort(Comparator.comparing(TimelineEntry::at));
     return entries;
   }

@@ -50,9 +50,7 @@ class CopyFirstTest {
     copyFirst().copied(outage, "mysql1", "anna");
     assertThat(copyFirst().steps(outage).getFirst().copied())
         .isEqualTo(new DataCopy("mysql1", product.clock.instant(), "operator"));
-    assertThat(copyFirst().notes(outage))
-        .extracting(LogEntry::text)
-        .containsExactly(COPIED);
+    assertThat(copyFirst().notes(outage)).extracting(LogEntry::text).containsExactly(COPIED);
     product.report("mysql1/carl_db", Reported.DONE);
     product.restart();
     assertThat(copyFirst().steps(outage).getFirst().copied()).isNotNull();

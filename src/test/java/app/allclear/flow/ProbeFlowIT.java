@@ -179,7 +179,9 @@ class ProbeFlowIT {
     damage = product.get(FoundDamage.class);
     round(CARL);
     assertThat(damage.suggestion()).as("remembered").isEmpty();
-    assertThat(log()).contains("You said that this is no outage: probes found 1 damaged database of 1 customer.");
+    assertThat(log())
+        .contains(
+            "You said that this is no outage: probes found 1 damaged database of 1 customer.");
     server.run("DROP TABLE dora_db.t");
     round(DORA);
     round(DORA);

@@ -92,8 +92,7 @@ final class RestoreDay implements AutoCloseable {
   void dump(DatabaseName database, Path file, String... options) throws Exception {
     shell(
         "%s %s %s | gzip -1 > %s"
-            .formatted(
-                client("mariadb-dump"), String.join(" ", options), database.name(), file));
+            .formatted(client("mariadb-dump"), String.join(" ", options), database.name(), file));
   }
 
   private String client(String program) {
@@ -136,8 +135,7 @@ final class RestoreDay implements AutoCloseable {
 
   /** The operator has read the warning and clicks. */
   void check(DatabaseName database) throws Exception {
-    service.call(
-        "POST", "/api/checks", Map.of("database", database.toString(), "confirmed", true));
+    service.call("POST", "/api/checks", Map.of("database", database.toString(), "confirmed", true));
   }
 
   DatabaseStatus status(DatabaseName database) {
@@ -154,9 +152,8 @@ final class RestoreDay implements AutoCloseable {
         .atMost(patience)
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions()
-        .untilAsserted(() ->
-            assertThat(databases)
-                .allSatisfy(name -> assertThat(status(name)).matches(what)));
+        .untilAsserted(
+            () -> assertThat(databases).allSatisfy(name -> assertThat(status(name)).matches(what)));
   }
 
   /** True while the server runs a statement that begins so. */

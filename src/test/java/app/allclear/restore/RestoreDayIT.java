@@ -60,6 +60,7 @@ class RestoreDayIT {
   @BeforeEach
   void aCalmNight() throws Exception {
     day = new RestoreDay(folder);
+    day.dump(incomplete, folder.resolve("short"), "--ignore-table=" + incomplete.name() + ".u");
     day.waitFor(day.names(), each -> each.health() == Health.HEALTHY);
     began = Instant.now();
   }
@@ -128,9 +129,7 @@ class RestoreDayIT {
     byte[] whole = Files.readAllBytes(day.backup(broken));
     Arrays.fill(whole, whole.length / 2, whole.length / 2 + 500, (byte) 0xA5);
     Files.write(day.backup(broken), whole);
-    day.shell(
-        "gzip -dc good-incomplete | sed '/^-- Table structure for table `u`/,/^-- Dump/{/^-- Dump/!d}' | gzip > %s"
-            .formatted(day.backup(incomplete)));
+    Files.move(folder.resolve("short"), day.backup(incomplete), REPLACE);
   }
 
   private void restoredByTheScriptWhileTheServerFreezes() throws Exception {
@@ -225,7 +224,8 @@ class RestoreDayIT {
   private Set<String> allClears() throws Exception {
     Set<String> ids = new HashSet<>();
     for (JsonNode each : day.service.get("/api/notices?limit=1000").get("notices"))
-      if (each.get("event").asString().equals("restored")) ids.add(each.get("messageId").asString());
+      if (each.get("event").asString().equals("restored"))
+        ids.add(each.get("messageId").asString());
     return ids;
   }
 }

@@ -99,7 +99,8 @@ public final class Service implements AutoCloseable {
     List<String> ids = new ArrayList<>();
     for (var message : mail.getReceivedMessages()) {
       String recipient = String.valueOf(message.getAllRecipients()[0]);
-      if (recipient.contains(to)) ids.add(message.getHeader("Message-ID")[0].replaceAll("[<>]", ""));
+      if (recipient.contains(to))
+        ids.add(message.getHeader("Message-ID")[0].replaceAll("[<>]", ""));
     }
     return ids;
   }

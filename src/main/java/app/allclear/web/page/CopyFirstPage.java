@@ -24,7 +24,9 @@ class CopyFirstPage {
       Principal operator,
       RedirectAttributes flash) {
     copyFirst.copied(Ids.outage(id), server, operator.getName());
-    flash.addFlashAttribute("done", "Noted, on the timeline of every incident too: the data of " + server + " is copied.");
+    flash.addFlashAttribute(
+        "done",
+        "Noted, on the timeline of every incident too: the data of " + server + " is copied.");
     return "redirect:/outages/" + Ids.outage(id);
   }
 }

@@ -33,6 +33,7 @@ import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.flow.WaveActs;
 import app.allclear.incident.CopyAccounts;
+import app.allclear.incident.DataCopy;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.LatestWords;
@@ -40,7 +41,6 @@ import app.allclear.incident.MailboxStatus;
 import app.allclear.incident.MessageId;
 import app.allclear.incident.MessageText;
 import app.allclear.incident.Messages;
-import app.allclear.incident.DataCopy;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
@@ -322,7 +322,8 @@ class PagesTest {
             230_000_000L,
             1,
             range);
-    BoardRow held = new BoardRow(Samples.onHold(), null, null, 0, null, null, null, 0, null);
+    BoardRow held =
+        new BoardRow(Samples.onHold(), null, null, 0, null, null, 1_200_000_000L, 0, null);
     when(board.now())
         .thenReturn(
             board(List.of(queued, held), "2 left; the last ten took 9 minutes each.", range));
@@ -338,7 +339,8 @@ class PagesTest {
         .andExpect(says("2 left; the last ten took 9 minutes each."))
         .andExpect(says("Expected finish: " + expected + "."))
         .andExpect(says("4 people wait, for 5 h"))
-        .andExpect(says("230 MB"))
+        .andExpect(says("230 MB backup"))
+        .andExpect(says("1.2 GB of tables before"))
         .andExpect(says("3 days old"))
         .andExpect(says("class=\"worry\""))
         .andExpect(says("/backup/shop.sql.gz: It unpacks to its end."))
