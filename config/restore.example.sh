@@ -13,6 +13,8 @@
 #   ALLCLEAR_PASSWORD     the operator's password
 #   MYSQL                 the client with its options, split at blanks (mysql)
 #   END_MARK              what a whole dump's last line says (Dump completed); empty: not looked for
+#   DATADIR               the server's data directory (/var/lib/mysql), where this script may write to it:
+#                         what DROP DATABASE leaves behind of damaged tables is then removed
 #   TRIES                 how often a report is sent before it is put aside (6, over about a minute)
 #
 # A database is cleared only after its backup was read to the end and ends as a dump should. A dump
@@ -30,6 +32,7 @@ url=${ALLCLEAR_URL:-http://localhost:8080}
 user=${ALLCLEAR_USER:-operator}
 mysql=${MYSQL:-mysql}
 mark=${END_MARK-Dump completed}
+datadir=${DATADIR-}
 tries=${TRIES:-6}
 tab=$(printf '\t')
 
@@ -141,7 +144,12 @@ unpack() {
 # unpacked FILE: the dump, and a sign where it could not be unpacked to its end; a pipe hides that.
 unpacked() { unpack "$1" 2>"$work/unpacking" || : >"$work/broken"; }
 
-first_line() { head -n 1 "$1" 2>/dev/null | head -c 300; }
+# What a program said of its failure. MariaDB's client repeats the statement before it says why.
+first_line() {
+  line=$(sed -n '/^ERROR/{p;q;}' "$1" 2>/dev/null)
+  [ -n "$line" ] || line=$(head -n 1 "$1" 2>/dev/null)
+  printf '%s' "$line" | head -c 300
+}
 
 # Says in $why what is wrong with the backup.
 usable() {
@@ -158,11 +166,22 @@ usable() {
   fi
 }
 
+# DROP fails (errno 39) where files are left whose table is not known any more. Only folders with
+# plain names are emptied: others are spelled differently on disk.
+leftovers() {
+  case $name in '' | *[!A-Za-z0-9_]*) return 1 ;; esac
+  if [ -z "$datadir" ] || [ ! -d "$datadir/$name" ]; then return 1; fi
+  rm -f -- "$datadir/$name"/*
+}
+
+# Created, dropped and created again: of a database whose folder is gone the server may still know
+# tables, and forgets them only with the database.
 clear_it() {
   quoted=$(printf '%s' "$name" | sed 's/`/``/g')
-  $mysql -e "DROP DATABASE IF EXISTS \`$quoted\`; CREATE DATABASE \`$quoted\`" \
-    2>"$work/error" 3<&- && return 0
+  drop="CREATE DATABASE IF NOT EXISTS \`$quoted\`; DROP DATABASE \`$quoted\`; CREATE DATABASE \`$quoted\`"
+  $mysql -e "$drop" 2>"$work/error" 3<&- && return 0
   why="it could not be cleared: $(first_line "$work/error")"
+  if leftovers && $mysql -e "FLUSH TABLES; $drop" 2>"$work/error" 3<&-; then return 0; fi
   return 1
 }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param incident the customer's open one, null where there is none
  * @param people how many people wait for it
  * @param backup the newest usable one in the catalogue; null where there is none
- * @param size in bytes, of what is to be loaded; null where nobody knows
+ * @param size in bytes: the backup's, or where there is none, of the tables as they were before;
+ *     null where nobody knows
  * @param position in the queue, from 1; 0 for what is not in it
  * @param expected when it can be expected; null where nothing can be said
  */

@@ -2,6 +2,7 @@ package app.allclear.flow;
 
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
+import app.allclear.incident.DataCopy;
 import app.allclear.incident.LogEntry;
 import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outage;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,13 +62,14 @@ public final class CopyFirst {
   /**
    * One server's data directory.
    *
-   * @param copied when it was copied; null where that was not said yet
+   * @param copied when it was copied, and on whose word; null where that was not said yet
    */
-  public record Step(DataDirectory directory, @Nullable Instant copied) {}
+  public record Step(DataDirectory directory, @Nullable DataCopy copied) {}
 
   /** One step for each server that has damaged databases, or had its directory copied. */
   public List<Step> steps(OutageId outage) {
-    Map<String, Instant> done = copies.of(outage);
+    Map<String, DataCopy> done =
+        copies.of(outage).stream().collect(Collectors.toMap(DataCopy::server, copy -> copy));
     SortedSet<String> servers = new TreeSet<>(done.keySet());
     for (RestoreState state : RestoreState.values())
       if (state.owed())
@@ -76,8 +79,12 @@ public final class CopyFirst {
     return servers.stream().map(name -> new Step(places.of(name), done.get(name))).toList();
   }
 
-  /** The operator has copied it; said twice it is noted once. */
-  public void copied(OutageId outage, String server) {
+  /**
+   * The operator has copied it; said twice it is noted once.
+   *
+   * @param by who says so
+   */
+  public void copied(OutageId outage, String server, String by) {
     transactions.change(
         Urgency.OPERATOR,
         () -> {
@@ -91,13 +98,8 @@ public final class CopyFirst {
             throw new ActRefused(
                 ActRefused.Kind.INVALID, "No customer's database is on %s.".formatted(server));
           Instant now = clock.instant();
-          if (copies.copied(found.id(), server, now))
-            log.write(
-                now,
-                "The data directory of %s was copied before it was touched.".formatted(server),
-                found.id(),
-                null,
-                null);
+          DataCopy copy = new DataCopy(server, now, by);
+          if (copies.copied(found.id(), copy)) log.write(now, copy.words(), found.id(), null, null);
         });
   }
 

@@ -3,6 +3,7 @@ package app.allclear.flow;
 import app.allclear.customer.Customer;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
+import app.allclear.incident.OperatorLog;
 import app.allclear.incident.Outage;
 import app.allclear.incident.Outages;
 import app.allclear.restore.DatabaseStatus;
@@ -11,6 +12,7 @@ import app.allclear.restore.RestoreSettings;
 import app.allclear.restore.RestoreSettings.OutageOnDamage;
 import app.allclear.restore.RestoreState;
 import app.allclear.restore.Word;
+import app.allclear.store.StoredValues;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
 import java.time.Clock;
@@ -20,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +32,16 @@ import org.slf4j.LoggerFactory;
 public final class FoundDamage {
   private static final Logger LOG = LoggerFactory.getLogger(FoundDamage.class);
 
+  /** The name of the stored value: a line for each database that the operator called no outage. */
+  private static final String DISMISSED = "damage that is no outage";
+
   private final Transactions transactions;
   private final Outages outages;
   private final DatabaseStatuses statuses;
   private final Directories directories;
   private final OutageActs acts;
+  private final StoredValues values;
+  private final OperatorLog log;
   private final RestoreSettings settings;
   private final Clock clock;
 
@@ -42,6 +51,8 @@ public final class FoundDamage {
       DatabaseStatuses statuses,
       Directories directories,
       OutageActs acts,
+      StoredValues values,
+      OperatorLog log,
       RestoreSettings settings,
       Clock clock) {
     this.transactions = transactions;
@@ -49,24 +60,72 @@ public final class FoundDamage {
     this.statuses = statuses;
     this.directories = directories;
     this.acts = acts;
+    this.values = values;
+    this.log = log;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** The outage there seems to be; empty while one is open, or where probes found nothing. */
+  /**
+   * The outage there seems to be; empty while one is open, where probes found nothing, or nothing
+   * but what was dismissed.
+   */
   public Optional<SuggestedOutage> suggestion() {
     if (outages.current().isPresent()) return Optional.empty();
-    Instant ended =
-        outages.all().stream()
-            .flatMap(outage -> Optional.ofNullable(outage.endedAt()).stream())
-            .max(Instant::compareTo)
-            .orElse(Instant.EPOCH);
-    List<DatabaseStatus> found =
-        statuses.in(RestoreState.NEEDED).stream()
-            .filter(status -> status.onWhoseWord().equals(Word.PROBE.words()))
-            .filter(status -> status.since().isAfter(ended))
-            .toList();
-    return found.isEmpty() ? Optional.empty() : Optional.of(suggestion(found, ended));
+    Instant ended = ended();
+    List<DatabaseStatus> found = found(ended);
+    return found.isEmpty() || dismissed().containsAll(keys(found))
+        ? Optional.empty()
+        : Optional.of(suggestion(found, ended));
+  }
+
+  private Instant ended() {
+    return outages.all().stream()
+        .flatMap(outage -> Optional.ofNullable(outage.endedAt()).stream())
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
+  }
+
+  private List<DatabaseStatus> found(Instant since) {
+    return statuses.in(RestoreState.NEEDED).stream()
+        .filter(status -> status.onWhoseWord().equals(Word.PROBE.words()))
+        .filter(status -> status.since().isAfter(since))
+        .toList();
+  }
+
+  /** What was found and when: the same database damaged anew is other damage. */
+  private static Set<String> keys(List<DatabaseStatus> found) {
+    return found.stream()
+        .map(status -> status.since() + " " + status.database())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> dismissed() {
+    return values.find(DISMISSED).map(text -> Set.of(text.split("\n"))).orElse(Set.of());
+  }
+
+  /**
+   * No outage, says the operator: nothing is suggested, or declared by itself, until other damage
+   * is found.
+   */
+  public void dismiss() {
+    transactions.change(
+        Urgency.OPERATOR,
+        () -> {
+          SuggestedOutage suggested =
+              suggestion()
+                  .orElseThrow(() ->
+                      new ActRefused(
+                          ActRefused.Kind.CONFLICT,
+                          "There is nothing to dismiss any more: an outage is open, or the damage is gone."));
+          values.put(DISMISSED, String.join("\n", keys(found(ended()))));
+          log.write(
+              clock.instant(),
+              "You said that this is no outage: %s.".formatted(suggested.words()),
+              null,
+              null,
+              null);
+        });
   }
 
   private SuggestedOutage suggestion(List<DatabaseStatus> found, Instant notBefore) {

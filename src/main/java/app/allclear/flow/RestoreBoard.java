@@ -1,15 +1,8 @@
 package app.allclear.flow;
 
-import app.allclear.customer.Customer;
-import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
-import app.allclear.customer.Directories;
-import app.allclear.customer.Directory;
-import app.allclear.incident.Incident;
-import app.allclear.incident.Incidents;
 import app.allclear.incident.Outage;
 import app.allclear.incident.Outages;
-import app.allclear.restore.Backup;
 import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
@@ -17,7 +10,6 @@ import app.allclear.restore.FinishForecast;
 import app.allclear.restore.Forecast;
 import app.allclear.restore.Forecast.Unfinished;
 import app.allclear.restore.QueueOrder;
-import app.allclear.restore.Queueing;
 import app.allclear.restore.RestorePlaces;
 import app.allclear.restore.RestoreQueue;
 import app.allclear.restore.RestoreQueue.Move;
@@ -35,9 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which database is restored next, and when each can be expected: what is owed, the people who wait
@@ -45,33 +35,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestoreBoard {
   private final Transactions transactions;
-  private final Directories directories;
   private final DatabaseStatuses statuses;
-  private final Incidents incidents;
   private final Outages outages;
   private final RestorePlaces places;
   private final RestoreRuns runs;
   private final Backups backups;
+  private final OwedDatabases.Knowledge knowledge;
   private final Clock clock;
 
   RestoreBoard(
       Transactions transactions,
-      Directories directories,
       DatabaseStatuses statuses,
-      Incidents incidents,
       Outages outages,
       RestorePlaces places,
       RestoreRuns runs,
       Backups backups,
+      OwedDatabases.Knowledge knowledge,
       Clock clock) {
     this.transactions = transactions;
-    this.directories = directories;
     this.statuses = statuses;
-    this.incidents = incidents;
     this.outages = outages;
     this.places = places;
     this.runs = runs;
     this.backups = backups;
+    this.knowledge = knowledge;
     this.clock = clock;
   }
 
@@ -120,28 +107,28 @@ public final class RestoreBoard {
   }
 
   private List<DatabaseName> order(List<DatabaseStatus> owed) {
-    return order(new Known(owed));
+    return order(knowledge.of(owed));
   }
 
-  private List<DatabaseName> order(Known known) {
+  private List<DatabaseName> order(OwedDatabases known) {
     Map<DatabaseName, Long> byHand = places.places();
     return RestoreQueue.inOrder(
         places.order(),
-        known.owed.stream()
+        known.owed().stream()
             .filter(status -> RestoreQueue.queues(status.restore()))
             .map(status -> known.queueing(status, byHand))
             .toList());
   }
 
   private Board read() {
-    Known known = new Known(owed());
+    OwedDatabases known = knowledge.of(owed());
     List<DatabaseName> queue = order(known);
     Instant start = outages.current().map(Outage::startedAt).orElse(Instant.EPOCH);
     Forecast forecast = forecast(known, queue, start);
     Map<DatabaseName, Integer> positions = new HashMap<>();
     for (DatabaseName name : queue) positions.put(name, positions.size() + 1);
     List<BoardRow> rows =
-        known.owed.stream()
+        known.owed().stream()
             .map(status -> known.row(status, positions, forecast))
             .sorted(
                 Comparator.comparing((BoardRow row) -> group(row.status().restore()))
@@ -149,7 +136,7 @@ public final class RestoreBoard {
                     .thenComparing(row -> row.status().since())
                     .thenComparing(row -> row.status().database()))
             .toList();
-    return new Board(places.order(), rows, back(start), known.owed.size(), forecast);
+    return new Board(places.order(), rows, back(start), known.owed().size(), forecast);
   }
 
   private static int group(RestoreState state) {
@@ -171,7 +158,7 @@ public final class RestoreBoard {
             .count();
   }
 
-  private Forecast forecast(Known known, List<DatabaseName> queue, Instant start) {
+  private Forecast forecast(OwedDatabases known, List<DatabaseName> queue, Instant start) {
     List<RestoreRun> measured = runs.since(start);
     Map<DatabaseName, Instant> began =
         measured.stream()
@@ -180,17 +167,19 @@ public final class RestoreBoard {
                 Collectors.toMap(
                     RestoreRun::database, run -> Objects.requireNonNull(run.began()), (a, _) -> a));
     List<Unfinished> running =
-        known.owed.stream()
+        known.owed().stream()
             .filter(status -> status.restore() == RestoreState.RUNNING)
             .map(status ->
                 new Unfinished(
                     status.database(),
-                    known.size(status.database()),
+                    known.backupSize(status.database()),
                     began.getOrDefault(status.database(), status.since()),
                     status.percent()))
             .toList();
     List<Unfinished> waiting =
-        queue.stream().map(name -> new Unfinished(name, known.size(name), null, null)).toList();
+        queue.stream()
+            .map(name -> new Unfinished(name, known.backupSize(name), null, null))
+            .toList();
     Map<DatabaseName, Long> sizes = sizesOf(measured.stream().map(RestoreRun::database).toList());
     return FinishForecast.of(measured, sizes, running, waiting, clock.instant());
   }
@@ -199,67 +188,5 @@ public final class RestoreBoard {
     Map<DatabaseName, Long> sizes = new HashMap<>();
     backups.newest(databases).forEach((name, backup) -> sizes.put(name, backup.size()));
     return sizes;
-  }
-
-  /** What is known of the databases that are owed, each asked for once. */
-  private final class Known {
-    private final List<DatabaseStatus> owed;
-    private final Directory directory = directories.inForce();
-    private final Map<DatabaseName, Backup> newest;
-    private final Map<CustomerId, Incident> open = new HashMap<>();
-
-    Known(List<DatabaseStatus> owed) {
-      this.owed = owed;
-      this.newest = backups.newest(owed.stream().map(DatabaseStatus::database).toList());
-      List<CustomerId> owners =
-          owed.stream()
-              .flatMap(status -> directory.ownerOf(status.database()).stream())
-              .map(Customer::id)
-              .distinct()
-              .toList();
-      for (Incident incident : incidents.openOf(owners)) open.put(incident.customer(), incident);
-    }
-
-    private Optional<Incident> incidentOf(DatabaseName database) {
-      return directory.ownerOf(database).map(owner -> open.get(owner.id()));
-    }
-
-    private int people(DatabaseName database) {
-      return incidentOf(database)
-          .filter(incident -> incident.waitingSince() != null)
-          .map(Incident::people)
-          .orElse(0);
-    }
-
-    private @Nullable Long size(DatabaseName database) {
-      Backup backup = newest.get(database);
-      return backup == null ? null : backup.size();
-    }
-
-    Queueing queueing(DatabaseStatus status, Map<DatabaseName, Long> places) {
-      DatabaseName database = status.database();
-      Backup backup = newest.get(database);
-      return new Queueing(
-          database,
-          people(database),
-          incidentOf(database).map(Incident::waitingSince).orElse(null),
-          size(database),
-          backup == null ? status.backupTakenAt() : backup.takenAt(),
-          places.get(database));
-    }
-
-    BoardRow row(DatabaseStatus status, Map<DatabaseName, Integer> positions, Forecast forecast) {
-      DatabaseName database = status.database();
-      return new BoardRow(
-          status,
-          directory.ownerOf(database).orElse(null),
-          incidentOf(database).map(Incident::id).orElse(null),
-          people(database),
-          incidentOf(database).map(Incident::waitingSince).orElse(null),
-          newest.get(database),
-          size(database),
-          positions.getOrDefault(database, 0),
-          forecast.each().get(database));
-    }
   }
 }

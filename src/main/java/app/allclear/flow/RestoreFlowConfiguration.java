@@ -19,6 +19,7 @@ import app.allclear.restore.ServerProber;
 import app.allclear.restore.ServerStatuses;
 import app.allclear.restore.TableLists;
 import app.allclear.store.Changes;
+import app.allclear.store.StoredValues;
 import app.allclear.store.Transactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -84,9 +85,17 @@ class RestoreFlowConfiguration {
       RestorePlaces places,
       RestoreRuns runs,
       Backups backups,
+      TableLists lists,
       Clock clock) {
     return new RestoreBoard(
-        transactions, directories, statuses, incidents, outages, places, runs, backups, clock);
+        transactions,
+        statuses,
+        outages,
+        places,
+        runs,
+        backups,
+        new OwedDatabases.Knowledge(directories, incidents, backups, lists),
+        clock);
   }
 
   @Bean
@@ -128,9 +137,12 @@ class RestoreFlowConfiguration {
       DatabaseStatuses statuses,
       Directories directories,
       OutageActs acts,
+      StoredValues values,
+      OperatorLog log,
       RestoreSettings settings,
       Clock clock) {
-    return new FoundDamage(transactions, outages, statuses, directories, acts, settings, clock);
+    return new FoundDamage(
+        transactions, outages, statuses, directories, acts, values, log, settings, clock);
   }
 
   @Bean

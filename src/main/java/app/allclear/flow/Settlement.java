@@ -22,6 +22,7 @@ import app.allclear.notice.Situation;
 import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.DatabaseStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

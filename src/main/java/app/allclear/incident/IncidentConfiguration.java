@@ -21,7 +21,11 @@ class IncidentConfiguration {
 
   @Bean
   Incidents incidents(JdbcClient jdbc, Batches batches, Changes changes) {
-    return new Incidents(new JdbcIncidents(jdbc, batches), new JdbcTimeline(jdbc), changes);
+    return new Incidents(
+        new JdbcIncidents(jdbc, batches),
+        new JdbcTimeline(jdbc),
+        new JdbcOutageCopies(jdbc),
+        changes);
   }
 
   @Bean

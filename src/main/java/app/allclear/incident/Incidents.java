@@ -5,7 +5,9 @@ import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
 import app.allclear.store.Page;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Incidents {
   private final JdbcIncidents incidents;
   private final JdbcTimeline timeline;
+  private final JdbcOutageCopies copies;
   private final Changes changes;
 
-  Incidents(JdbcIncidents incidents, JdbcTimeline timeline, Changes changes) {
+  Incidents(
+      JdbcIncidents incidents, JdbcTimeline timeline, JdbcOutageCopies copies, Changes changes) {
     this.incidents = incidents;
     this.timeline = timeline;
+    this.copies = copies;
     this.changes = changes;
   }
 
@@ -216,8 +221,19 @@ public final class Incidents {
     return incidents.openOf(customers);
   }
 
-  /** Oldest first. */
+  /**
+   * Oldest first. What was done for the outage as a whole is on the timeline of each of its
+   * incidents, also of those opened later.
+   */
   public List<TimelineEntry> timeline(IncidentId id) {
-    return timeline.list(id);
+    List<TimelineEntry> entries = new ArrayList<>(timeline.list(id));
+    for (DataCopy copy : copiesOf(id))
+      entries.add(new TimelineEntry(copy.at(), TimelineEntry.Kind.LOG, copy.words(), null, null));
+    entries.sort(Comparator.comparing(TimelineEntry::at));
+    return entries;
+  }
+
+  private List<DataCopy> copiesOf(IncidentId id) {
+    return find(id).map(Incident::outage).map(copies::of).orElse(List.of());
   }
 }

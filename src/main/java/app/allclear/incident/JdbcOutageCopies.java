@@ -1,16 +1,20 @@
 package app.allclear.incident;
 
 import app.allclear.store.Micros;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcOutageCopies {
   private static final String INSERT =
-      "INSERT INTO outage_copy (outage, server, copied_at) VALUES (:outage, :server, :at)";
+      """
+      INSERT INTO outage_copy (outage, server, copied_at, copied_by)
+      VALUES (:outage, :server, :at, :by)
+      """;
   private static final String OF =
-      "SELECT server, copied_at FROM outage_copy WHERE outage = :outage";
+      """
+      SELECT server, copied_at, copied_by FROM outage_copy
+      WHERE outage = :outage ORDER BY copied_at, server
+      """;
 
   private final JdbcClient jdbc;
 
@@ -18,21 +22,21 @@ final class JdbcOutageCopies {
     this.jdbc = jdbc;
   }
 
-  void insert(OutageId outage, String server, Instant at) {
+  void insert(OutageId outage, DataCopy copy) {
     jdbc.sql(INSERT)
         .param("outage", outage.value())
-        .param("server", server)
-        .param("at", Micros.of(at))
+        .param("server", copy.server())
+        .param("at", Micros.of(copy.at()))
+        .param("by", copy.by())
         .update();
   }
 
-  Map<String, Instant> of(OutageId outage) {
-    Map<String, Instant> copied = new TreeMap<>();
-    jdbc.sql(OF)
+  /** Oldest first. */
+  List<DataCopy> of(OutageId outage) {
+    return jdbc.sql(OF)
         .param("outage", outage.value())
-        .query(row -> {
-          copied.put(row.getString(1), Micros.instant(row.getLong(2)));
-        });
-    return copied;
+        .query((row, _) ->
+            new DataCopy(row.getString(1), Micros.instant(row.getLong(2)), row.getString(3)))
+        .list();
   }
 }

@@ -2,8 +2,7 @@ package app.allclear.incident;
 
 import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
-import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 /**
  * The servers of an outage whose data directory was copied before anything was touched. What writes
@@ -19,15 +18,16 @@ public final class OutageCopies {
   }
 
   /** Notes that it was copied; false where that was noted before. */
-  public boolean copied(OutageId outage, String server, Instant at) {
-    if (copies.of(outage).containsKey(server)) return false;
-    copies.insert(outage, server, at);
+  public boolean copied(OutageId outage, DataCopy copy) {
+    if (copies.of(outage).stream().anyMatch(known -> known.server().equals(copy.server())))
+      return false;
+    copies.insert(outage, copy);
     changes.record(ChangeKind.OUTAGE, outage);
     return true;
   }
 
-  /** When each server's was copied. */
-  public Map<String, Instant> of(OutageId outage) {
+  /** One a server, oldest first. */
+  public List<DataCopy> of(OutageId outage) {
     return copies.of(outage);
   }
 }

@@ -17,8 +17,7 @@ final class JdbcDataDirectory {
   static @Nullable String path(ServerSettings server, ServerAddress address, ProbeLimits limits)
       throws ServerTrouble {
     try (Connection connection =
-            DriverManager.getConnection(
-                address.url(), JdbcServer.properties(server, address, limits));
+            DriverManager.getConnection(address.url(), JdbcProperties.of(server, address, limits));
         Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(5);
       try (ResultSet row = statement.executeQuery(PATH)) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -54,7 +53,7 @@ final class JdbcServer implements AutoCloseable {
   private final Connection connection;
   private final ProbeLimits limits;
 
-  private JdbcServer(Connection connection, ProbeLimits limits) {
+  JdbcServer(Connection connection, ProbeLimits limits) {
     this.connection = connection;
     this.limits = limits;
   }
@@ -63,7 +62,7 @@ final class JdbcServer implements AutoCloseable {
       throws ServerTrouble {
     try {
       Connection connection =
-          DriverManager.getConnection(address.url(), properties(settings, address, limits));
+          DriverManager.getConnection(address.url(), JdbcProperties.of(settings, address, limits));
       JdbcServer server = new JdbcServer(connection, limits);
       server.patience(limits.socket());
       server.tryOut(LOCK_WAIT);
@@ -72,26 +71,6 @@ final class JdbcServer implements AutoCloseable {
     } catch (SQLException e) {
       throw trouble(e);
     }
-  }
-
-  static Properties properties(ServerSettings settings, ServerAddress address, ProbeLimits limits) {
-    Properties properties = new Properties();
-    address.parameters().forEach(properties::setProperty);
-    if (settings.username() != null) properties.setProperty("user", settings.username());
-    if (settings.password() != null) properties.setProperty("password", settings.password());
-    properties.setProperty("connectTimeout", Long.toString(limits.connect().toMillis()));
-    // For the greeting and the login; afterwards each statement has its own.
-    properties.setProperty("socketTimeout", Long.toString(limits.connect().toMillis()));
-    // A hostile server may ask the driver for local files, or hand it objects.
-    properties.setProperty("allowLoadLocalInfile", "false");
-    properties.setProperty("allowLoadLocalInfileInPath", "");
-    properties.setProperty("allowUrlInLocalInfile", "false");
-    properties.setProperty("autoDeserialize", "false");
-    properties.setProperty("allowMultiQueries", "false");
-    properties.setProperty("characterEncoding", "UTF-8");
-    properties.setProperty("autoReconnect", "false");
-    properties.setProperty("useServerPrepStmts", "false");
-    return properties;
   }
 
   /** How long the server has been up, by itself, in whole seconds; null where it does not say. */

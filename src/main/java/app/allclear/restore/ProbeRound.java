@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One round of one server, from connecting to the last database. Used once. */
@@ -23,13 +22,10 @@ final class ProbeRound {
   /** For up to so many databases asking for the names of each is less work than for all. */
   private static final int ONE_BY_ONE = 20;
 
-  /** So many connections may opening one table end before it is left alone. */
-  private static final int FORGIVEN = 2;
-
   private final ServerSettings settings;
   private final ProbeLimits limits;
   private final Clock clock;
-  private final Map<String, AtomicInteger> broke;
+  private final Suspects suspects;
   private final Turns turns;
   private final boolean wholeServer;
   private final Map<DatabaseName, ProbeResult> results = new HashMap<>();
@@ -41,7 +37,6 @@ final class ProbeRound {
   private @Nullable Set<String> found;
   private Map<String, SortedSet<String>> names = Map.of();
   private boolean lowerCase;
-  private String opening = "";
   private int lost;
   private int slow;
 
@@ -49,13 +44,13 @@ final class ProbeRound {
       ServerSettings settings,
       ProbeLimits limits,
       Clock clock,
-      Map<String, AtomicInteger> broke,
+      Suspects suspects,
       Turns turns,
       boolean wholeServer) {
     this.settings = settings;
     this.limits = limits;
     this.clock = clock;
-    this.broke = broke;
+    this.suspects = suspects;
     this.turns = turns;
     this.wholeServer = wholeServer;
   }
@@ -164,7 +159,7 @@ final class ProbeRound {
     if (slow >= ProbeLimits.SLOW_TABLES)
       return new ProbeResult.Unknown("The server is too slow; the next round tries again.");
     String database = spelled(probe.at().name());
-    opening = "";
+    suspects.next();
     try {
       if (found == null || !found.contains(database)) return notThere(probe, database);
       SortedSet<String> seen = names.getOrDefault(database, Collections.emptySortedSet());
@@ -177,7 +172,7 @@ final class ProbeRound {
               database,
               seen,
               clock.instant(),
-              (table, tier) -> lets(database, table, tier));
+              (table, tier) -> suspects.lets(settings.name(), database, table, tier));
       ProbeResult result = look.take(tier(probe));
       slow += look.slow();
       if (listIsDue(probe, seen, result)) facts.put(probe.database(), facts(database));
@@ -218,27 +213,13 @@ final class ProbeRound {
 
   private ProbeResult reconnected(Probe probe, ServerTrouble e, ServerAddress address)
       throws ServerTrouble {
-    if (e.kind() == ServerTrouble.Kind.LOST && !opening.isEmpty())
-      broke.computeIfAbsent(opening, _ -> new AtomicInteger()).incrementAndGet();
+    if (e.kind() == ServerTrouble.Kind.LOST) suspects.blame();
     if (++lost >= ProbeLimits.LOST_CONNECTIONS) throw e;
     if (server != null) server.close();
     connect(address);
     return new ProbeResult.Unknown(
-        "The connection broke at %s.".formatted(opening.isEmpty() ? probe.at() : opening));
-  }
-
-  /**
-   * A check that ended the connection has perhaps ended the server: that is never tried again. A
-   * table that opens is forgiven the times it seemed to be to blame.
-   */
-  private boolean lets(String database, String table, Tier tier) {
-    broke.remove(opening);
-    String name = "%s/%s.%s".formatted(settings.name(), database, table);
-    String next = tier == Tier.CHECKED ? "CHECK TABLE of " + name : name;
-    AtomicInteger times = broke.get(next);
-    boolean may = times == null || times.get() < (tier == Tier.CHECKED ? 1 : FORGIVEN);
-    opening = may ? next : "";
-    return may;
+        "The connection broke at %s."
+            .formatted(suspects.asked().isEmpty() ? probe.at() : suspects.asked()));
   }
 
   private ProbeResult notThere(Probe probe, String database) throws ServerTrouble {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What decides where a database stands in the queue of restores.
  *
  * @param people how many people wait for it
- * @param size in bytes, of what is to be loaded; null where nobody knows
+ * @param size in bytes, of what is to be loaded, roughly; null where nobody knows
  * @param place where it stands in the order by hand, least first; null where it was not moved yet
  */
 public record Queueing(

@@ -50,7 +50,10 @@ final class ReportRules {
       draft.countAfter = arrived;
     }
     if (next == RestoreState.FAILED)
-      draft.attention = "The restore failed, as " + report.word().words() + " reports.";
+      draft.attention =
+          "The restore failed, as "
+              + report.word().words()
+              + " reports. Mend the dump or take another backup and restore it again; or give it up, with words to its customer.";
     if (!anew) return;
     // Until a probe has looked again, what was said is all that is known.
     draft.health = Health.DAMAGED;

@@ -27,7 +27,7 @@ public final class ServerProber {
 
   /** One look at each database named; waits for the slowest. */
   public ServerRound probe(ServerSettings server, List<Probe> probes) {
-    return new ProbeRound(server, limits, clock, broke, turns, true).run(probes);
+    return new ProbeRound(server, limits, clock, new Suspects(broke), turns, true).run(probes);
   }
 
   /**
@@ -37,7 +37,8 @@ public final class ServerProber {
   public ProbeResult recheck(ServerSettings server, Probe probe) {
     Probe quick = new Probe(probe.database(), probe.at(), probe.list(), Tier.OPENED);
     ServerRound round =
-        new ProbeRound(server, limits, clock, broke, turns, false).run(List.of(quick));
+        new ProbeRound(server, limits, clock, new Suspects(broke), turns, false)
+            .run(List.of(quick));
     return round.results().get(probe.database());
   }
 }

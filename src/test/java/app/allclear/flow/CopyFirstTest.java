@@ -3,15 +3,21 @@ package app.allclear.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.allclear.incident.DataCopy;
 import app.allclear.incident.LogEntry;
 import app.allclear.incident.OutageId;
 import app.allclear.restore.Reported;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CopyFirstTest {
+  private static final String COPIED =
+      "The data directory of mysql1 was copied before it was touched, on the word of operator.";
+
   private Product product;
   private OutageId outage;
 
@@ -40,22 +46,43 @@ class CopyFirstTest {
           assertThat(step.directory().commands()).contains("cp -a -- '/var/lib/mysql'");
           assertThat(step.copied()).isNull();
         });
-    copyFirst().copied(outage, "mysql1");
-    copyFirst().copied(outage, "mysql1");
-    assertThat(copyFirst().steps(outage).getFirst().copied()).isEqualTo(product.clock.instant());
-    assertThat(copyFirst().notes(outage))
-        .extracting(LogEntry::text)
-        .containsExactly("The data directory of mysql1 was copied before it was touched.");
+    copyFirst().copied(outage, "mysql1", "operator");
+    copyFirst().copied(outage, "mysql1", "anna");
+    assertThat(copyFirst().steps(outage).getFirst().copied())
+        .isEqualTo(new DataCopy("mysql1", product.clock.instant(), "operator"));
+    assertThat(copyFirst().notes(outage)).extracting(LogEntry::text).containsExactly(COPIED);
     product.report("mysql1/carl_db", Reported.DONE);
     product.restart();
     assertThat(copyFirst().steps(outage).getFirst().copied()).isNotNull();
   }
 
   @Test
+  void standsOnTheTimelineOfEveryIncidentOfTheOutageAlsoOfThoseOpenedLater() {
+    product.report("mysql1/carl_db", Reported.NEEDED);
+    product.forward(Duration.ofMinutes(5));
+    copyFirst().copied(outage, "mysql1", "operator");
+    product.forward(Duration.ofMinutes(5));
+    product.report("mysql1/dora_db", Reported.NEEDED);
+    product.report("mysql1/carl_db", Reported.DONE);
+    assertThat(product.timeline("dora")).first().isEqualTo(COPIED);
+    List<String> carl = product.timeline("carl");
+    assertThat(carl).containsOnlyOnce(COPIED);
+    assertThat(carl.getLast()).as("in the order in which it happened").isNotEqualTo(COPIED);
+    assertThat(carl.getFirst()).isNotEqualTo(COPIED);
+    product.acts().change(outage, null, product.clock.instant());
+    product.forward(Duration.ofDays(1));
+    product
+        .acts()
+        .declare(new Declaration("another", product.clock.instant(), "", null, false, Map.of()));
+    product.report("mysql1/emil_db", Reported.NEEDED);
+    assertThat(product.timeline("emil")).doesNotContain(COPIED);
+  }
+
+  @Test
   void refusesWhatIsNoServerOfCustomers() {
-    assertThatThrownBy(() -> copyFirst().copied(outage, "mysql9"))
+    assertThatThrownBy(() -> copyFirst().copied(outage, "mysql9", "operator"))
         .hasMessageContaining("No customer's database is on mysql9");
-    assertThatThrownBy(() -> copyFirst().copied(new OutageId(77), "mysql1"))
+    assertThatThrownBy(() -> copyFirst().copied(new OutageId(77), "mysql1", "operator"))
         .hasMessageContaining("There is no outage 77");
   }
 }

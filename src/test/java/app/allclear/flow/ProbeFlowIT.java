@@ -161,6 +161,34 @@ class ProbeFlowIT {
   }
 
   @Test
+  void suggestNothingMoreOnceItIsDismissedUntilOtherDamageIsFound() {
+    create("carl_db", "orders", "users");
+    create("dora_db", "t");
+    begin();
+    FoundDamage damage = product.get(FoundDamage.class);
+    assertThatThrownBy(damage::dismiss).hasMessageContaining("nothing to dismiss");
+    round(CARL);
+    round(CARL);
+    server.run("DROP TABLE carl_db.users");
+    round(CARL);
+    round(CARL);
+    assertThat(damage.suggestion()).isPresent();
+    damage.dismiss();
+    assertThat(damage.suggestion()).isEmpty();
+    product.restart();
+    damage = product.get(FoundDamage.class);
+    round(CARL);
+    assertThat(damage.suggestion()).as("remembered").isEmpty();
+    assertThat(log())
+        .contains(
+            "You said that this is no outage: probes found 1 damaged database of 1 customer.");
+    server.run("DROP TABLE dora_db.t");
+    round(DORA);
+    round(DORA);
+    assertThat(damage.suggestion().orElseThrow().damaged()).containsExactly(CARL, DORA);
+  }
+
+  @Test
   void declareTheOutageWhereTheSettingsSaySo() {
     create("carl_db", "orders", "users");
     begin("allclear.outage-on-damage", "declare");

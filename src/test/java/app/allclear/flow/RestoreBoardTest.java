@@ -8,11 +8,14 @@ import app.allclear.mail.Mails;
 import app.allclear.restore.Backup;
 import app.allclear.restore.Backups;
 import app.allclear.restore.HoldReason;
+import app.allclear.restore.ListedTable;
 import app.allclear.restore.QueueOrder;
 import app.allclear.restore.Reported;
 import app.allclear.restore.RestoreQueue.Move;
 import app.allclear.restore.RestoreReport;
 import app.allclear.restore.RestoreState;
+import app.allclear.restore.TableList;
+import app.allclear.restore.TableLists;
 import app.allclear.restore.Word;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
@@ -109,6 +112,35 @@ class RestoreBoardTest {
     assertThat(queue()).containsExactly("anna_wp", "carl_db", "dora_db");
     assertThat(board().queue().get(1).size()).isEqualTo(100);
     assertThat(board().queue().get(2).backup()).isNull();
+  }
+
+  @Test
+  void takesTheSizeOfTheTablesBeforeWhereThereIsNoBackup() {
+    damaged("anna_wp", "carl_db", "dora_db");
+    backup("anna_wp", 900, "2026-11-02T02:00:00Z");
+    listed("anna_wp", 5);
+    listed("carl_db", 700);
+    board().orderBy(QueueOrder.SIZE);
+    assertThat(queue()).containsExactly("carl_db", "anna_wp", "dora_db");
+    assertThat(board().queue()).extracting(BoardRow::size).containsExactly(700L, 900L, null);
+    assertThat(board().queue().getFirst().backup()).as("so it is the tables'").isNull();
+  }
+
+  private void listed(String name, long bytes) {
+    ListedTable table = new ListedTable("t", "InnoDB", List.of("id int"), bytes);
+    product
+        .get(Transactions.class)
+        .change(
+            Urgency.BATCH,
+            () ->
+                product
+                    .get(TableLists.class)
+                    .keep(
+                        TableList.given(
+                            db(name),
+                            List.of(table),
+                            "before",
+                            Instant.parse("2026-11-01T00:00:00Z"))));
   }
 
   @Test

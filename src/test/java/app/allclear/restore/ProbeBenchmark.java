@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.allclear.customer.DatabaseName;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long it takes to see that a server answers and which tables it has, beside the same question
- * asked once in plain SQL. Run with {@code -Dtest=ProbeBenchmark}; {@code -Ddatabases=} and {@code
+ * asked once in plain SQL; and to open every table, which a round spreads over as many as it takes.
+ * Run with {@code -Dtest=ProbeBenchmark}; {@code -Ddatabases=}, {@code -Dopened=} and {@code
  * -Dtables=} choose another size.
  */
 class ProbeBenchmark {
   private static final int DATABASES = Integer.getInteger("databases", 5_000);
   private static final int TABLES = Integer.getInteger("tables", 20);
+  private static final int OPENED = Integer.getInteger("opened", DATABASES);
   private static final int RUNS = 5;
   private static final Duration ALLOWED = Duration.ofSeconds(10);
 
@@ -66,17 +69,58 @@ class ProbeBenchmark {
     }
   }
 
+  /** What a round may hold in memory for each table it looked at: its name and a little around. */
+  private static final long BYTES_A_TABLE = 500;
+
+  @Test
+  void openingEveryTable() throws IOException {
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.start()) {
+      create(server, 0, OPENED / 2);
+      Opened half = open(server, OPENED / 2);
+      create(server, OPENED / 2, OPENED);
+      Opened whole = open(server, OPENED);
+      System.out.printf(
+          "%d tables in %d databases opened, each: %d ms, %.2f ms a table; half of them %d ms: %.2f times as long. The round holds %d bytes a table.%n",
+          OPENED * TABLES,
+          OPENED,
+          whole.took().toMillis(),
+          whole.took().toNanos() / 1e6 / OPENED / TABLES,
+          half.took().toMillis(),
+          ratio(whole.took(), half.took()),
+          whole.bytes() / OPENED / TABLES);
+      assertThat(ratio(whole.took(), half.took())).isLessThan(2.7);
+      assertThat(whole.bytes() / OPENED / TABLES).isLessThan(BYTES_A_TABLE);
+    }
+  }
+
+  /**
+   * @param bytes what the round's outcome holds in memory
+   */
+  private record Opened(Duration took, long bytes) {}
+
+  private static Opened open(EmbeddedMariaDb server, int databases) {
+    List<Probe> probes = probes(databases, false);
+    ServerProber prober = new ServerProber(ProbeLimits.DEFAULT, Clock.systemUTC());
+    long before = used();
+    long began = System.nanoTime();
+    ServerRound round = prober.probe(server.settings("mysql1"), probes);
+    long took = System.nanoTime() - began;
+    long bytes = Math.max(0, used() - before);
+    assertThat(round.results().values())
+        .hasSize(databases)
+        .allMatch(result -> result instanceof ProbeResult.Healthy);
+    return new Opened(Duration.ofNanos(took), bytes);
+  }
+
+  private static long used() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
   private record Figures(Duration probe, Duration floor) {}
 
   private static Figures measure(EmbeddedMariaDb server, int databases) throws SQLException {
-    List<Probe> probes = new ArrayList<>();
-    List<String> tables = new ArrayList<>();
-    for (int i = 0; i < TABLES; i++) tables.add("t" + i);
-    for (int i = 0; i < databases; i++) {
-      DatabaseName name = new DatabaseName("mysql1", "db_" + i);
-      TableList list = TableList.kept(name, tables, Clock.systemUTC().instant());
-      probes.add(new Probe(name, name, list, Tier.OPENED, false, true));
-    }
+    List<Probe> probes = probes(databases, true);
     ServerProber prober = new ServerProber(NAMES, Clock.systemUTC());
     long[] probe = new long[RUNS];
     long[] floor = new long[RUNS];
@@ -94,6 +138,21 @@ class ProbeBenchmark {
       floor[i] = plain;
     }
     return new Figures(median(probe), median(floor));
+  }
+
+  /**
+   * @param calm whether they were well when last looked at
+   */
+  private static List<Probe> probes(int databases, boolean calm) {
+    List<Probe> probes = new ArrayList<>();
+    List<String> tables = new ArrayList<>();
+    for (int i = 0; i < TABLES; i++) tables.add("t" + i);
+    for (int i = 0; i < databases; i++) {
+      DatabaseName name = new DatabaseName("mysql1", "db_" + i);
+      TableList list = TableList.kept(name, tables, Clock.systemUTC().instant());
+      probes.add(new Probe(name, name, list, Tier.OPENED, false, calm));
+    }
+    return probes;
   }
 
   private static long floor(EmbeddedMariaDb server) throws SQLException {

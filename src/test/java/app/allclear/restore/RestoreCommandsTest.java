@@ -85,7 +85,8 @@ class RestoreCommandsTest {
     assertThat(said("mysql"))
         .containsExactlyInAnyOrder(
             "-e",
-            "DROP DATABASE IF EXISTS %s; CREATE DATABASE %s".formatted(quoted, quoted),
+            "CREATE DATABASE IF NOT EXISTS %1$s; DROP DATABASE %1$s; CREATE DATABASE %1$s"
+                .formatted(quoted),
             "--database=" + name);
     List<JsonNode> reports = reports();
     assertThat(reports)

@@ -320,7 +320,8 @@ class RestoreReportsTest {
   void saysThatARestoreFailed() {
     assertThat(
             applied(status(SHOP, RestoreState.RUNNING), report(SHOP, Reported.FAILED)).attention())
-        .isEqualTo("The restore failed, as the restore script reports.");
+        .isEqualTo(
+            "The restore failed, as the restore script reports. Mend the dump or take another backup and restore it again; or give it up, with words to its customer.");
   }
 
   @Test

@@ -33,7 +33,7 @@ public final class RestoreScript {
             .redirectOutput(output.toFile());
     script.environment().putAll(environment);
     Process process = script.start();
-    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+    if (!process.waitFor(600, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("The script did not end: " + Files.readString(output));
     }

@@ -37,7 +37,7 @@ class RestoreScriptTest {
       """
       #!/bin/sh
       printf '%s\\n' "$*" >>client.said
-      case "$*" in *--database=*) if grep -q BROKEN; then echo "ERROR 1064 at line 7: \\"near\\"" >&2; exit 1; fi;; esac
+      case "$*" in *--database=*) if grep -q BROKEN; then printf -- '--------\\nINSRT INTO t\\n--------\\n\\n' >&2; echo "ERROR 1064 at line 7: \\"near\\"" >&2; exit 1; fi;; esac
       """;
 
   @TempDir Path folder;
@@ -115,9 +115,9 @@ class RestoreScriptTest {
     assertThat(taken.get(0).get("backupTakenAt").asString()).matches("20.*Z");
     assertThat(clientSaid())
         .containsExactly(
-            "-e DROP DATABASE IF EXISTS `a`; CREATE DATABASE `a`",
+            "-e CREATE DATABASE IF NOT EXISTS `a`; DROP DATABASE `a`; CREATE DATABASE `a`",
             "--database=a",
-            "-e DROP DATABASE IF EXISTS `b`; CREATE DATABASE `b`",
+            "-e CREATE DATABASE IF NOT EXISTS `b`; DROP DATABASE `b`; CREATE DATABASE `b`",
             "--database=b");
     assertThat(
             new String(
@@ -207,7 +207,8 @@ class RestoreScriptTest {
         .containsExactlyElementsOf(names);
     assertThat(clientSaid())
         .contains("--database=x`; DROP DATABASE mysql; -- ", "--database=$(touch hacked)")
-        .contains("-e DROP DATABASE IF EXISTS `a``b`; CREATE DATABASE `a``b`");
+        .contains(
+            "-e CREATE DATABASE IF NOT EXISTS `a``b`; DROP DATABASE `a``b`; CREATE DATABASE `a``b`");
   }
 
   @Test

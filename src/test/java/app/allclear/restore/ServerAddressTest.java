@@ -57,7 +57,7 @@ class ServerAddressTest {
             "queryInterceptors",
             "socketTimeout");
     Properties properties =
-        JdbcServer.properties(
+        JdbcProperties.of(
             new ServerSettings("mysql1", address.url(), "allclear", "secret", false),
             address,
             ProbeLimits.DEFAULT);

@@ -80,7 +80,7 @@ public final class Service implements AutoCloseable {
   }
 
   /** A part of the running program. */
-  <T> T get(Class<T> type) {
+  public <T> T get(Class<T> type) {
     return context.getBean(type);
   }
 
@@ -92,6 +92,17 @@ public final class Service implements AutoCloseable {
   /** How many mails have come out of it and in at its mail server. */
   int delivered() {
     return mail.getReceivedMessages().length;
+  }
+
+  /** The Message-IDs, without brackets, of what that address was sent, oldest first. */
+  public List<String> delivered(String to) throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (var message : mail.getReceivedMessages()) {
+      String recipient = String.valueOf(message.getAllRecipients()[0]);
+      if (recipient.contains(to))
+        ids.add(message.getHeader("Message-ID")[0].replaceAll("[<>]", ""));
+    }
+    return ids;
   }
 
   public String url(String path) {

@@ -32,7 +32,7 @@ public record BoardView(
    * @param customer its customer's id, null where the directory has none for it any more
    * @param incident the customer's open incident, or null
    * @param waiting how many people wait and since when; null where nobody does
-   * @param size of its backup; null where nobody knows
+   * @param size of its backup, or of its tables before, and which; null where nobody knows
    * @param position in the queue; 0 outside it
    * @param first whether it stands at the front of the queue already
    * @param last whether it stands at its end

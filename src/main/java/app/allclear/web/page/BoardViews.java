@@ -83,7 +83,7 @@ final class BoardViews {
         row.incident() == null ? null : row.incident().toString(),
         owner == null ? List.of() : sites(owner, row),
         waiting(row),
-        Sizes.orNull(row.size()),
+        size(row),
         backups.of(row.backupTakenAt(), row.backup()),
         row.position(),
         row.position() == 1,
@@ -102,6 +102,11 @@ final class BoardViews {
             .map(Site::written)
             .toList();
     return on.isEmpty() ? owner.sites().stream().map(Site::written).toList() : on;
+  }
+
+  private static @Nullable String size(BoardRow row) {
+    if (row.size() == null) return null;
+    return Sizes.of(row.size()) + (row.backup() == null ? " of tables before" : " backup");
   }
 
   private @Nullable String waiting(BoardRow row) {

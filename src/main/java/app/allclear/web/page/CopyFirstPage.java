@@ -1,6 +1,7 @@
 package app.allclear.web.page;
 
 import app.allclear.flow.CopyFirst;
+import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,9 +21,12 @@ class CopyFirstPage {
   String copied(
       @PathVariable String id,
       @RequestParam(defaultValue = "") String server,
+      Principal operator,
       RedirectAttributes flash) {
-    copyFirst.copied(Ids.outage(id), server);
-    flash.addFlashAttribute("done", "Noted in the log: the data of " + server + " is copied.");
+    copyFirst.copied(Ids.outage(id), server, operator.getName());
+    flash.addFlashAttribute(
+        "done",
+        "Noted, on the timeline of every incident too: the data of " + server + " is copied.");
     return "redirect:/outages/" + Ids.outage(id);
   }
 }

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param known what is known of its place, size and the space left, as a sentence
  * @param tight whether it does not fit beside itself
  * @param copied when it was copied, or null
+ * @param by who said so, or null
  */
 public record CopyStep(
-    String server, String known, boolean tight, String commands, @Nullable Moment copied) {
+    String server,
+    String known,
+    boolean tight,
+    String commands,
+    @Nullable Moment copied,
+    @Nullable String by) {
   static CopyStep of(CopyFirst.Step step, Times times) {
     DataDirectory directory = step.directory();
     Long size = directory.size();
@@ -22,7 +28,8 @@ public record CopyStep(
         known(directory),
         size != null && free != null && free < size,
         directory.commands(),
-        times.orNull(step.copied()));
+        step.copied() == null ? null : times.of(step.copied().at()),
+        step.copied() == null ? null : step.copied().by());
   }
 
   private static String known(DataDirectory directory) {

@@ -118,6 +118,15 @@ class OutagePage {
     return "redirect:/outages/" + damage.declare().id();
   }
 
+  /** No outage, until other damage is found. */
+  @PostMapping("/suggested/dismiss")
+  String dismiss(RedirectAttributes flash) {
+    damage.dismiss();
+    flash.addFlashAttribute(
+        "done", "Noted in the log. Nothing more is suggested until other damage is found.");
+    return "redirect:/databases";
+  }
+
   @GetMapping("/{id}")
   String show(@PathVariable String id, Model model) {
     OutageId outage = Ids.outage(id);

@@ -33,6 +33,7 @@ import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.flow.WaveActs;
 import app.allclear.incident.CopyAccounts;
+import app.allclear.incident.DataCopy;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.LatestWords;
@@ -321,7 +322,8 @@ class PagesTest {
             230_000_000L,
             1,
             range);
-    BoardRow held = new BoardRow(Samples.onHold(), null, null, 0, null, null, null, 0, null);
+    BoardRow held =
+        new BoardRow(Samples.onHold(), null, null, 0, null, null, 1_200_000_000L, 0, null);
     when(board.now())
         .thenReturn(
             board(List.of(queued, held), "2 left; the last ten took 9 minutes each.", range));
@@ -337,7 +339,8 @@ class PagesTest {
         .andExpect(says("2 left; the last ten took 9 minutes each."))
         .andExpect(says("Expected finish: " + expected + "."))
         .andExpect(says("4 people wait, for 5 h"))
-        .andExpect(says("230 MB"))
+        .andExpect(says("230 MB backup"))
+        .andExpect(says("1.2 GB of tables before"))
         .andExpect(says("3 days old"))
         .andExpect(says("class=\"worry\""))
         .andExpect(says("/backup/shop.sql.gz: It unpacks to its end."))
@@ -477,7 +480,11 @@ class PagesTest {
         .andExpect(says("cp -a -- &#39;/data/my&#39;\\&#39;&#39;sql&#39;"));
     send(post("/outages/2/copied").param("server", "mysql1"))
         .andExpect(redirectedUrl("/outages/2"));
-    verify(copyFirst).copied(new OutageId(2), "mysql1");
+    verify(copyFirst).copied(new OutageId(2), "mysql1", "operator");
+    when(copyFirst.steps(new OutageId(2)))
+        .thenReturn(
+            List.of(new CopyFirst.Step(large, new DataCopy("mysql1", Samples.FIVE, "anna"))));
+    open("/outages/2").andExpect(says("✓ copied")).andExpect(says("on the word of anna"));
   }
 
   @Test

@@ -113,6 +113,9 @@ class TablesPagesTest {
         .thenReturn(new Outage(new OutageId(7), "Damage on mysql1", Slices.NOW, null, 1, 0, null));
     http.perform(post("/outages/suggested").with(user("operator")).with(csrf()))
         .andExpect(redirectedUrl("/outages/7"));
+    http.perform(post("/outages/suggested/dismiss").with(user("operator")).with(csrf()))
+        .andExpect(redirectedUrl("/databases"));
+    verify(damage).dismiss();
   }
 
   @Test
