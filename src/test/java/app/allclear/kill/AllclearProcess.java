@@ -32,10 +32,14 @@ final class AllclearProcess implements AutoCloseable {
 
   /** With these settings and no others; what it writes aside stays in the folder of its log. */
   static AllclearProcess start(List<String> java, Path log, List<String> settings) {
+    Path aside = log.resolveSibling("tmp");
     List<String> command = new ArrayList<>(java);
+    // Whoever is killed leaves its copy of SQLite's library and Tomcat's folders behind.
+    command.add(1, "-Djava.io.tmpdir=" + aside);
     command.add("--spring.config.location=optional:classpath:/");
     command.addAll(settings);
     try {
+      Files.createDirectories(aside);
       ProcessBuilder.Redirect out = ProcessBuilder.Redirect.appendTo(log.toFile());
       return new AllclearProcess(
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out).start(), log);

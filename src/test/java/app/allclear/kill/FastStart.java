@@ -19,12 +19,10 @@ import java.util.stream.Stream;
  * Without a cache everything is the same, only slower.
  */
 final class FastStart {
-  private final Path folder;
   private final String classPath;
   private final Path cache;
 
   private FastStart(Path folder, String classPath) {
-    this.folder = folder;
     this.classPath = classPath;
     this.cache = folder.resolve("allclear.aot");
   }
@@ -32,7 +30,7 @@ final class FastStart {
   /** Nothing recorded yet. */
   static FastStart in(Path folder) {
     try {
-      Files.createDirectories(folder.resolve("tmp"));
+      Files.createDirectories(folder);
       // A cache wants jar files: it does not work with folders of classes.
       List<String> entries = new ArrayList<>();
       entries.add(ownJar(folder).toString());
@@ -92,9 +90,7 @@ final class FastStart {
             "--enable-native-access=ALL-UNNAMED",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx256m",
-            // Whoever is killed leaves its copy of SQLite's library and Tomcat's folders behind.
-            "-Djava.io.tmpdir=" + folder.resolve("tmp")));
+            "-Xmx256m"));
     command.addAll(List.of(more));
     command.addAll(List.of("-cp", classPath, Allclear.class.getName()));
     return command;

@@ -41,7 +41,7 @@ final class KillDay implements AutoCloseable {
   private final KillPost post;
   private final KillPeople people;
   private final Autopsy autopsy;
-  private long longestStart = 4_000;
+  private long lastStart = 4_000;
 
   KillDay(Path folder, FastStart java, int kills, int mailsALife, long seed) {
     this.folder = folder;
@@ -99,14 +99,15 @@ final class KillDay implements AutoCloseable {
 
   private void liveAndDie(boolean first) throws InterruptedException {
     people.write();
-    boolean whileStarting = !first && random.nextInt(12) == 0;
+    boolean whileStarting = !first && random.nextInt(6) == 0;
     long begun = System.nanoTime();
     try (AllclearProcess life = start(java.command())) {
       if (whileStarting) {
-        life.runFor(random.nextLong(longestStart));
+        // Not the first third: it knows nothing of its store yet.
+        life.runFor(lastStart / 3 + random.nextLong(lastStart));
       } else {
         life.awaitUp(api);
-        longestStart = Math.max(500, (System.nanoTime() - begun) / 1_000_000);
+        lastStart = Math.max(500, (System.nanoTime() - begun) / 1_000_000);
         work(life);
       }
       boolean opened = life.hasOpened(autopsy.store());
