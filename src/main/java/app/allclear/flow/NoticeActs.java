@@ -3,7 +3,6 @@ package app.allclear.flow;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Incidents;
 import app.allclear.notice.Notice;
-import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeId;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Notices;
@@ -82,12 +81,6 @@ final class NoticeActs {
           ActRefused.Kind.CONFLICT,
           "%s does not rest at the moment; GET /api/notices/suspended lists those that do."
               .formatted(address));
-  }
-
-  int releaseAll(NoticeEvent event, Instant now) {
-    List<Notice> released = outbox.releaseAll(event, now);
-    released.forEach(notice -> tell(notice, now));
-    return released.size();
   }
 
   void settleDoubt(NoticeId id, boolean wasSent, Instant now) {

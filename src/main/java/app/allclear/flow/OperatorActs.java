@@ -166,11 +166,6 @@ public final class OperatorActs {
     run(now -> noticeActs.lift(address, now));
   }
 
-  /** Releases every held notice of the event; returns how many. */
-  public int releaseAll(NoticeEvent event) {
-    return act(now -> noticeActs.releaseAll(event, now));
-  }
-
   /** Settles a doubt by hand: it was sent after all, or it is to be sent again. */
   public void settleDoubt(NoticeId notice, boolean wasSent) {
     run(now -> noticeActs.settleDoubt(notice, wasSent, now));

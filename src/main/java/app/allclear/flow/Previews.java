@@ -52,7 +52,7 @@ public final class Previews {
     return situations
         .of(notice.incident())
         .map(situation ->
-            composer.compose(notice, waves.theirSubject(notice.id()), situation, clock.instant()));
+            composer.compose(waves.asIfClaimed(notice), situation, clock.instant()));
   }
 
   /** The whole mail, with its headers, as it would leave now; empty where it can't be worded. */
@@ -65,7 +65,7 @@ public final class Previews {
 
   private Optional<OutgoingMail> mail(Notice notice, Situation situation) {
     Instant now = clock.instant();
-    return switch (composer.compose(notice, waves.theirSubject(notice.id()), situation, now)) {
+    return switch (composer.compose(waves.asIfClaimed(notice), situation, now)) {
       case Composed.Ready ready -> envelope.around(notice, ready, situation.customer(), now);
       case Composed.Broken _ -> Optional.empty();
     };

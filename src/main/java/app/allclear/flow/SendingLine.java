@@ -10,6 +10,7 @@ import app.allclear.notice.Claimed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -22,7 +23,15 @@ import org.slf4j.LoggerFactory;
  * the power goes; what a batch became is stored together, within 20 ms of the first answer. A mail
  * server that takes nothing gives the whole line a rest, not every notice its own.
  */
-final class SendingLine {
+public final class SendingLine {
+  /**
+   * The mail server took nothing when it was asked last.
+   *
+   * @param reason what it said, a full sentence or more
+   * @param again how long until it is asked again; nothing left where it is being asked
+   */
+  public record Stopped(String reason, Duration again) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(SendingLine.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration BETWEEN_HOUSEKEEPINGS = Duration.ofSeconds(15);
@@ -50,6 +59,11 @@ final class SendingLine {
     this.connections = connections;
     this.wire = new OnTheWire(connections);
     this.inbox = new Inbox(wire);
+  }
+
+  /** Empty while the mail server takes mail; of this instance alone. */
+  public Optional<Stopped> stopped() {
+    return rest.stopped();
   }
 
   void start() {

@@ -84,6 +84,11 @@ public final class WaveActs {
     return release(of(outage, event, state -> state == NoticeState.HELD));
   }
 
+  /** Releases every held one of the event, of whatever outage, likewise. */
+  public int releaseAll(NoticeEvent event) {
+    return release(transactions.view(() -> outbox.held(event)));
+  }
+
   /** Holds again what was released and has not left; returns how many. */
   public int takeBack(OutageId outage, NoticeEvent event) {
     return transactions.change(

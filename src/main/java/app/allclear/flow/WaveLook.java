@@ -16,7 +16,7 @@ import app.allclear.incident.Outages;
 import app.allclear.incident.StoredMessage;
 import app.allclear.mail.MailSettings;
 import app.allclear.mail.MailboxSettings;
-import app.allclear.notice.MailAtHome;
+import app.allclear.notice.MailAtRisk;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeSettings;
@@ -53,16 +53,14 @@ public final class WaveLook {
    *
    * @param states how many of its notices are in which state; only states that occur
    * @param soon what was released and can still be taken back; null where there is none
-   * @param atHome contacts about to be told whose mail lives on a damaged server
-   * @param servers those servers
+   * @param atRisk contacts about to be told whose mail lives where databases are missing
    */
   public record Seen(
       Outage outage,
       Wave wave,
       Map<NoticeState, Integer> states,
       Waves.@Nullable Soon soon,
-      List<EmailAddress> atHome,
-      Set<String> servers) {}
+      List<MailAtRisk> atRisk) {}
 
   private final Transactions transactions;
   private final Outages outages;
@@ -117,15 +115,15 @@ public final class WaveLook {
     Wave wave =
         new Wave.Decision(event, own, settings.silentContacts(), suspended(outage), clock.instant())
             .of(situations);
-    Set<String> servers = Wave.servers(situations);
     return new Seen(
         outage,
         wave,
         states(notices),
         waves.soon(outage.id(), event, clock.instant()).orElse(null),
-        MailAtHome.among(
-            wave.going().stream().map(one -> one.notice().to()).toList(), directory, servers),
-        servers);
+        MailAtRisk.among(
+            wave.going().stream().map(one -> one.notice().to()).toList(),
+            directory,
+            Wave.missing(situations)));
   }
 
   private Map<EmailAddress, Suspension> suspended(Outage outage) {

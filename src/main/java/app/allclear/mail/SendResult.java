@@ -9,8 +9,9 @@ public sealed interface SendResult {
   record RefusedForNow(String reason) implements SendResult {}
 
   /**
-   * Nothing was taken, and nobody else's mail would be at the moment: no server, no login, or one
-   * that is going down (421). It says nothing about the recipient.
+   * Nothing was taken, and nobody else's mail would be at the moment: no server, no login, one that
+   * is going down (421), that does not take our address as a sender, or to which we have sent as
+   * many as it allows. It says nothing about the recipient.
    */
   record NoService(String reason) implements SendResult {}
 

@@ -3,7 +3,6 @@ package app.allclear.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.allclear.mail.SendResult.Accepted;
-import app.allclear.mail.SendResult.NoService;
 import app.allclear.mail.SendResult.RefusedForGood;
 import app.allclear.mail.SendResult.RefusedForNow;
 import app.allclear.mail.SendResult.Unknown;
@@ -206,18 +205,7 @@ final class SmtpConversation extends SMTPTransport {
       return new RefusedForNow(
           "The connection broke before the mail was sent, at %s: %s"
               .formatted(what, hungUp(reply.words())));
-    if (reply.code() == 421) return new NoService("The server is going down: " + reply.words());
-    // RFC 4954, section 6: about who we are, not about the recipient.
-    return switch (reply.code()) {
-      case 530, 534, 535, 538 ->
-          new NoService(
-              "The SMTP server wants a login (%s). Check spring.mail.username and spring.mail.password."
-                  .formatted(reply.words()));
-      default ->
-          reply.code() / 100 == 5
-              ? new RefusedForGood("The server refused %s: %s".formatted(what, reply.words()))
-              : new RefusedForNow("The server put off %s: %s".formatted(what, reply.words()));
-    };
+    return Refusal.of(reply.to(), reply.code(), reply.words());
   }
 
   private SendResult broken(Exception thrown) {

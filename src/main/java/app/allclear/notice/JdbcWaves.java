@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads an outage's notices of one event together, without what they say. */
@@ -32,7 +31,10 @@ final class JdbcWaves {
       WHERE outage = :outage AND event = :event AND state = 'QUEUED' AND undo_until > :now
       """;
   private static final String SENT_SINCE = "SELECT COUNT(*) FROM notice WHERE sent_at > :since";
-  private static final String THEIR_SUBJECT = "SELECT answers_subject FROM notice WHERE id = :id";
+  private static final String AHEAD =
+      "SELECT COUNT(*) FROM notice WHERE state IN ('QUEUED', 'DEFERRED') AND lane <= :lane";
+  private static final String AS_IF_CLAIMED =
+      "SELECT answers_subject, claims, own_words FROM notice WHERE id = :id";
 
   private final JdbcClient jdbc;
 
@@ -81,12 +83,20 @@ final class JdbcWaves {
     return jdbc.sql(SENT_SINCE).param("since", Micros.of(since)).query(Integer.class).single();
   }
 
-  @Nullable String theirSubject(long id) {
-    return jdbc.sql(THEIR_SUBJECT)
-        .param("id", id)
-        .query((row, _) -> Optional.ofNullable(row.getString(1)))
-        .single()
-        .orElse(null);
+  int ahead(int lane) {
+    return jdbc.sql(AHEAD).param("lane", lane).query(Integer.class).single();
+  }
+
+  Claimed asIfClaimed(Notice notice) {
+    return jdbc.sql(AS_IF_CLAIMED)
+        .param("id", notice.id().value())
+        .query((row, _) ->
+            new Claimed(
+                notice,
+                row.getString("answers_subject"),
+                row.getInt("claims"),
+                row.getInt("own_words") == 1))
+        .single();
   }
 
   private static Notice notice(ResultSet row, int number) throws SQLException {

@@ -258,11 +258,9 @@ public final class Outbox {
     return rows.outageOf(id.value());
   }
 
-  /** A human releases every held one of an event. */
-  public List<Notice> releaseAll(NoticeEvent event, Instant now) {
-    List<Notice> released = new ArrayList<>();
-    for (long id : table.held(event)) released.addAll(release(new NoticeId(id), now));
-    return List.copyOf(released);
+  /** Every held one of an event, oldest first. */
+  public List<NoticeId> held(NoticeEvent event) {
+    return table.held(event).stream().map(NoticeId::new).toList();
   }
 
   private Optional<Notice> unheld(long id, Instant leaves, Instant now) {

@@ -73,21 +73,23 @@ public final class Pace {
   }
 
   /**
-   * How long so many notices that are no all-clears need, given how many left within the last 24
-   * hours: what the rate and the budget allow, a faster or slower server aside. A budget that is
-   * used up comes back after a day.
+   * How long so many notices need, given how many left within the last 24 hours: what the rate and
+   * the budget allow, a faster or slower server aside. A budget that is used up comes back after a
+   * day.
+   *
+   * @param urgent whether they are all-clears or replies, for which all of the budget is there
    */
-  public Duration timeFor(int notices, int leftInADay) {
+  public Duration timeFor(int notices, int leftInADay, boolean urgent) {
     if (notices <= 0) return Duration.ZERO;
     long days = 0;
     int last = notices;
     if (budget > 0) {
-      int others = Math.max(1, budget - budget / 4);
-      int today = Math.max(0, others - leftInADay);
+      int aDay = urgent ? budget : Math.max(1, budget - budget / 4);
+      int today = Math.max(0, aDay - leftInADay);
       if (notices > today) {
         int later = notices - today;
-        days = (later + others - 1L) / others;
-        last = later - (int) (days - 1) * others;
+        days = (later + aDay - 1L) / aDay;
+        last = later - (int) (days - 1) * aDay;
       }
     }
     Duration sending = rate == 0 ? Duration.ZERO : Duration.ofMillis(last * 60_000L / rate);

@@ -2,18 +2,19 @@ package app.allclear.notice;
 
 import app.allclear.customer.Contact;
 import app.allclear.customer.Customer;
+import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
 import app.allclear.restore.DatabaseStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,12 +173,12 @@ public record Wave(List<Going> going, List<Without> nothing) {
     }
   }
 
-  /** The servers on which databases of the situations are damaged, or were in this outage. */
-  public static Set<String> servers(Collection<Situation> situations) {
-    Set<String> servers = new TreeSet<>();
+  /** The databases of the situations that are not back. */
+  public static Set<DatabaseName> missing(Collection<Situation> situations) {
+    Set<DatabaseName> missing = new HashSet<>();
     for (Situation situation : situations)
       for (DatabaseStatus status : Damage.in(situation).affected())
-        servers.add(status.database().server());
-    return servers;
+        if (!status.back()) missing.add(status.database());
+    return missing;
   }
 }

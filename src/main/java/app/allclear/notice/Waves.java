@@ -4,7 +4,6 @@ import app.allclear.incident.OutageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Notices looked at together: a wave is what one outage owes of one event. Safe for any thread. */
 public final class Waves {
@@ -40,8 +39,16 @@ public final class Waves {
     return rows.sentSince(since);
   }
 
-  /** The subject of the message it answers; null where it stands alone. */
-  public @Nullable String theirSubject(NoticeId id) {
-    return rows.theirSubject(id.value());
+  /** How many that are released wait to leave before what would be released of the event now. */
+  public int ahead(NoticeEvent event) {
+    return rows.ahead(event.priority());
+  }
+
+  /**
+   * The notice as whoever sends it now would hold it: with the subject of the message it answers,
+   * and whether the operator wrote it.
+   */
+  public Claimed asIfClaimed(Notice notice) {
+    return rows.asIfClaimed(notice);
   }
 }

@@ -46,6 +46,7 @@ final class AllclearUnderTest implements AutoCloseable {
     // Acknowledgements can be undone for two minutes; on this day two minutes pass in half a
     // second.
     settings.add("--allclear.notices.delay=" + (options.exit() ? "1s" : "4s"));
+    settings.add("--allclear.notices.undo=1s");
     context = application.run(settings.toArray(String[]::new));
   }
 

@@ -8,6 +8,7 @@ import app.allclear.mail.Mails;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
 import app.allclear.restore.Reported;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AnnouncementFlowTest {
+  private static final Duration UNDO = Duration.ofSeconds(21);
+
   private Product product;
   private OutageId outage;
 
@@ -91,7 +94,8 @@ class AnnouncementFlowTest {
     assertThat(announced.customers()).isEqualTo(2);
     assertThat(product.notices(NoticeEvent.AFTERWARDS))
         .allMatch(notice -> notice.state() == NoticeState.HELD);
-    product.acts().releaseAll(NoticeEvent.AFTERWARDS);
+    product.get(WaveActs.class).releaseAll(NoticeEvent.AFTERWARDS);
+    product.forward(UNDO);
     product.deliver();
     assertThat(product.postman.to("carl@carl.example").getLast().text())
         .contains("A disk controller lied to us.");

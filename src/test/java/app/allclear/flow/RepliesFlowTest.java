@@ -324,6 +324,12 @@ class RepliesFlowTest {
     assertThat(writing.draft().text()).contains("anna.example");
     Notice notice = sent(draft, writing.draft().text() + "\nThank you for the cake.");
     assertThat(notice.event()).isEqualTo(NoticeEvent.RESTORED);
+    assertThat(product.get(Previews.class).of(notice.id()))
+        .as("what will leave is shown")
+        .hasValueSatisfying(words ->
+            assertThat(words.toString()).contains("Thank you for the cake."));
+    assertThat(product.get(Previews.class).mail(notice.id()))
+        .hasValueSatisfying(mail -> assertThat(mail.text()).contains("Thank you for the cake."));
     product.deliver();
     assertThat(product.postman.to("anna@anna.example"))
         .singleElement()

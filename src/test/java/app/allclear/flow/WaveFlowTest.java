@@ -1,12 +1,14 @@
 package app.allclear.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.OutageId;
 import app.allclear.mail.Mails;
 import app.allclear.mail.OutgoingMail;
 import app.allclear.mail.SendResult;
+import app.allclear.notice.MailAtRisk;
 import app.allclear.notice.Mode;
 import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
@@ -14,6 +16,7 @@ import app.allclear.notice.NoticeId;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Wave;
+import app.allclear.notice.Waves;
 import app.allclear.restore.Reported;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** Waves under control: looked at, held, released, taken back, discarded, paused. */
 class WaveFlowTest {
+  private static final Duration UNDO = Duration.ofSeconds(21);
+
   private Product product;
   private OutageId outage;
 
@@ -179,10 +184,56 @@ class WaveFlowTest {
   void warnsOfMailThatLivesOnTheDamagedServer() {
     begin();
     product.acts().prepare(outage, NoticeEvent.PROGRESS, "");
-    assertThat(seen(NoticeEvent.PROGRESS).atHome())
-        .extracting(EmailAddress::value)
-        .containsExactlyInAnyOrder("anna@anna.example", "carl@carl.example");
-    assertThat(seen(NoticeEvent.PROGRESS).servers()).containsExactly("mysql1");
+    assertThat(seen(NoticeEvent.PROGRESS).atRisk())
+        .extracting(each -> each.address().value(), MailAtRisk::server)
+        .containsExactlyInAnyOrder(
+            tuple("anna@anna.example", "mysql1"), tuple("carl@carl.example", "mysql1"));
+    product.report("mysql1/carl_db", Reported.DONE);
+    product.report("mysql1/anna_wp", Reported.DONE);
+    product.acts().prepare(outage, NoticeEvent.AFTERWARDS, "");
+    assertThat(seen(NoticeEvent.AFTERWARDS).wave().going()).isNotEmpty();
+    assertThat(seen(NoticeEvent.AFTERWARDS).atRisk()).as("everything is back").isEmpty();
+  }
+
+  @Test
+  void warnsOfMailThatLivesBelowADamagedSite() {
+    beginWith(
+        """
+        id,name,locale,zone,contacts,sites,databases
+        gina,Gina,en,,gina@mail.gina.example,gina.example,mysql1/gina_db
+        """);
+    product.report("mysql1/gina_db", Reported.NEEDED);
+    product.acts().prepare(outage, NoticeEvent.PROGRESS, "");
+    assertThat(seen(NoticeEvent.PROGRESS).atRisk())
+        .extracting(each -> each.address().value())
+        .containsExactly("gina@mail.gina.example");
+  }
+
+  @Test
+  void allOfAnEventCanBeTakenBackUntilTheWindowIsOver() {
+    begin();
+    product.acts().prepare(outage, NoticeEvent.PROGRESS, "");
+    int held = product.notices(NoticeEvent.PROGRESS).size();
+    assertThat(acts().releaseAll(NoticeEvent.PROGRESS)).isEqualTo(held);
+    product.deliver();
+    assertThat(product.postman.tried()).as("the window is open").isEmpty();
+    assertThat(acts().takeBack(outage, NoticeEvent.PROGRESS)).isEqualTo(held);
+    acts().releaseAll(NoticeEvent.PROGRESS);
+    product.forward(UNDO);
+    product.deliver();
+    assertThat(product.postman.tried()).hasSize(held);
+  }
+
+  @Test
+  void aWaveIsToldWhatLeavesBeforeIt() {
+    begin();
+    product.acts().prepare(outage, NoticeEvent.PROGRESS, "");
+    int held = product.notices(NoticeEvent.PROGRESS).size();
+    Waves waves = product.get(Waves.class);
+    assertThat(waves.ahead(NoticeEvent.AFTERWARDS)).isZero();
+    acts().releaseAll(NoticeEvent.PROGRESS);
+    assertThat(waves.ahead(NoticeEvent.AFTERWARDS)).isEqualTo(held);
+    assertThat(waves.ahead(NoticeEvent.RESTORED)).as("all-clears go first").isZero();
   }
 
   @Test
@@ -248,7 +299,8 @@ class WaveFlowTest {
     begin("allclear.notices.events.progress", "hold");
     product.acts().prepare(outage, NoticeEvent.PROGRESS, "");
     product.template("progress.txt", "no subject\n");
-    product.acts().releaseAll(NoticeEvent.PROGRESS);
+    product.get(WaveActs.class).releaseAll(NoticeEvent.PROGRESS);
+    product.forward(UNDO);
     product.deliver();
     product.template("progress.txt", "Subject: Mended\n\nHello\n");
     product.get(Mending.class).look();

@@ -30,6 +30,8 @@ class WhoIsToldFlowTest {
       c2,Bakery,en,Europe/Rome,Bob <bob@bakery.example>,bread.example=mysql1/d,mysql1/d
       """;
 
+  private static final Duration UNDO = Duration.ofSeconds(21);
+
   private Product product;
   private OutageId outage;
 
@@ -242,8 +244,10 @@ class WhoIsToldFlowTest {
       product.acts().release(notice.id());
     product.deliver();
     product.acts().change(outage, null, product.clock.instant());
-    product.acts().releaseAll(NoticeEvent.ACKNOWLEDGED);
-    product.acts().releaseAll(NoticeEvent.READER);
+    product.get(WaveActs.class).releaseAll(NoticeEvent.ACKNOWLEDGED);
+    product.forward(UNDO);
+    product.get(WaveActs.class).releaseAll(NoticeEvent.READER);
+    product.forward(UNDO);
     product.deliver();
     assertThat(product.notices())
         .extracting(Notice::event)

@@ -203,7 +203,16 @@ class SmtpPostmanTest {
     "MAIL, 421 too many",
     "RCPT, 421 going down",
     "RCPT, 530 5.7.0 authentication required",
-    "dot, 421 going down"
+    "dot, 421 going down",
+    "MAIL, 553 5.1.8 sender is not welcome",
+    "MAIL, 550 no",
+    "MAIL, 550 5.4.5 Daily user sending limit exceeded",
+    "RCPT, 550 5.4.5 Daily user sending limit exceeded",
+    "dot, 550 5.4.5 Daily user sending limit exceeded",
+    "RCPT, 452 4.7.1 Your hourly sending quota is used up",
+    "dot, 554 5.7.1 You have exceeded your daily sending limit",
+    "RCPT, 550 5.7.1 Too many messages from this account",
+    "dot, 554 5.2.0 SubmissionQuotaExceededException"
   })
   void findsNoServiceWhereNobodysMailWouldBeTaken(String point, String reply) {
     replies.put(point, reply);
@@ -220,7 +229,9 @@ class SmtpPostmanTest {
     "MAIL, 451 try later",
     "RCPT, 450 greylisted",
     "DATA, 452 disk is full",
-    "dot, 451 scanner is away"
+    "dot, 451 scanner is away",
+    "RCPT, 450 4.7.1 greylisted for 60 s, rate limit of the recipient",
+    "RCPT, 450 4.2.1 The user you are trying to contact is receiving mail at a rate limit"
   })
   void refusesForNowWhatMayPass(String point, String reply) {
     replies.put(point, reply);
@@ -231,8 +242,10 @@ class SmtpPostmanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MAIL, 553 5.1.8 sender is not welcome",
     "RCPT, 550 5.1.1 no such user",
+    "RCPT, 552 5.2.2 mailbox is over its quota limit",
+    "RCPT, 550 5.7.1 the recipient's mailbox has reached its daily limit",
+    "DATA, 550 5.7.1 relaying denied",
     "DATA, 554 no",
     "dot, 554 5.7.1 looks like spam"
   })
@@ -241,6 +254,24 @@ class SmtpPostmanTest {
     SendResult result = send(Outgoing.mail());
     assertThat(result).isInstanceOf(RefusedForGood.class);
     assertThat(((RefusedForGood) result).reason()).contains(reply);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void keepsTheConnectionWhereOurSenderIsRefusedAndSaysWhatToCheck(boolean pipelining) {
+    if (pipelining) offers.add("PIPELINING");
+    replies.put("MAIL", "553 5.1.8 not yours");
+    replies.put("RCPT", "503 no sender");
+    replies.put("DATA", "503 no valid recipients");
+    for (int n = 0; n < 3; n++)
+      assertThat(send(Outgoing.mail()))
+          .isInstanceOfSatisfying(
+              NoService.class,
+              none ->
+                  assertThat(none.reason()).contains("as a sender", "not yours", "Check allclear"));
+    replies.clear();
+    assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
+    assertThat(server.connections()).isEqualTo(1);
   }
 
   @Test
@@ -278,7 +309,7 @@ class SmtpPostmanTest {
   void keepsTheConnectionAfterARefusedMail(boolean pipelining) {
     if (pipelining) offers.add("PIPELINING");
     assertThat(send(Outgoing.mail())).isInstanceOf(Accepted.class);
-    for (String point : List.of("MAIL", "RCPT", "dot")) {
+    for (String point : List.of("RCPT", "dot")) {
       replies.put(point, "550 no");
       // As a real server: without a recipient there is no mail to send.
       if (!point.equals("dot")) replies.put("DATA", "503 no valid recipients");

@@ -47,6 +47,10 @@ interface OutboxContract {
   /** The outbox as another instance, or the same after a restart, would open it. */
   record Post(Outbox outbox, Dispatch dispatch, Notices notices, NoticeModes modes) {
     static Post on(TestStore store, NoticeSettings.InDoubt inDoubt) {
+      return on(store, inDoubt, new Pace(0, 0));
+    }
+
+    static Post on(TestStore store, NoticeSettings.InDoubt inDoubt, Pace pace) {
       Map<NoticeEvent, Mode> modes = settings(inDoubt).modes();
       NoticeModes chosen = new NoticeModes(modes, store.values());
       JdbcOutbox table = new JdbcOutbox(store.jdbc());
@@ -62,7 +66,7 @@ interface OutboxContract {
               outbox,
               store.changes(),
               inDoubt,
-              new Pace(0, 0)),
+              pace),
           new Notices(rows),
           chosen);
     }
@@ -229,14 +233,41 @@ interface OutboxContract {
   }
 
   @Test
-  default void releasesAllOfAnEvent() {
+  default void listsWhatIsHeldOfAnEvent() {
     Notice one = owe(Owed.of(PARTLY_RESTORED, 1, JANE), Mode.HOLD).orElseThrow();
     Notice two = owe(Owed.of(PARTLY_RESTORED, 1, INFO), Mode.HOLD).orElseThrow();
     Notice other = owe(Owed.of(PROGRESS, 1, JANE), Mode.HOLD).orElseThrow();
-    assertThat(change(() -> post().outbox().releaseAll(PARTLY_RESTORED, NOW))).hasSize(2);
-    assertThat(found(one).state()).isEqualTo(QUEUED);
-    assertThat(found(two).state()).isEqualTo(QUEUED);
-    assertThat(found(other).state()).isEqualTo(HELD);
+    assertThat(post().outbox().held(PARTLY_RESTORED)).containsExactly(one.id(), two.id());
+    assertThat(post().outbox().held(PROGRESS)).containsExactly(other.id());
+  }
+
+  @Test
+  default void keepsTheLastQuarterOfADaysBudgetForAllClears() {
+    Post provider = Post.on(store(), NoticeSettings.InDoubt.HOLD, new Pace(0, 4));
+    for (int round = 1; round <= 3; round++) {
+      owe(Owed.of(PROGRESS, round, JANE), Mode.AUTOMATIC);
+      Notice sent = onTheWire(NOW);
+      change(() -> provider.dispatch().settle(sent, new SendResult.Accepted("250 ok"), NOW));
+    }
+    Notice progress = owe(Owed.of(PROGRESS, 4, JANE), Mode.AUTOMATIC).orElseThrow();
+    Notice restored = queued(RESTORED, JANE);
+    Notice second = queued(RESTORED, INFO);
+    Instant later = NOW.plusSeconds(60);
+    List<Claimed> claimed = change(() -> provider.dispatch().claim(later, LEASE, 10));
+    assertThat(claimed).extracting(each -> each.notice().id()).containsExactly(restored.id());
+    change(() ->
+        provider
+            .dispatch()
+            .intend(claimed.getFirst(), new Composed.Ready("Subject", "Text\n"), later)
+            .flatMap(sent ->
+                provider.dispatch().settle(sent, new SendResult.Accepted("250 ok"), later)));
+    assertThat(change(() -> provider.dispatch().claim(later, LEASE, 10)))
+        .as("all of it is used up")
+        .isEmpty();
+    Instant nextDay = NOW.plus(Duration.ofHours(25));
+    assertThat(change(() -> provider.dispatch().claim(nextDay, LEASE, 10)))
+        .extracting(each -> each.notice().id())
+        .containsExactly(second.id(), progress.id());
   }
 
   @Test

@@ -49,12 +49,14 @@ class PaceTest {
 
   @Test
   void saysHowLongAWaveTakes() {
-    assertThat(new Pace(0, 0).timeFor(1_000, 0)).isZero();
-    assertThat(new Pace(60, 0).timeFor(120, 0)).isEqualTo(Duration.ofMinutes(2));
-    assertThat(new Pace(0, 400).timeFor(300, 0)).isZero();
-    assertThat(new Pace(0, 400).timeFor(301, 0)).isEqualTo(Duration.ofDays(1));
-    assertThat(new Pace(60, 400).timeFor(900, 0))
+    assertThat(new Pace(0, 0).timeFor(1_000, 0, false)).isZero();
+    assertThat(new Pace(60, 0).timeFor(120, 0, false)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(new Pace(0, 400).timeFor(300, 0, false)).isZero();
+    assertThat(new Pace(0, 400).timeFor(301, 0, false)).isEqualTo(Duration.ofDays(1));
+    assertThat(new Pace(60, 400).timeFor(900, 0, false))
         .isEqualTo(Duration.ofDays(2).plus(Duration.ofMinutes(5)));
-    assertThat(new Pace(60, 400).timeFor(0, 999)).isZero();
+    assertThat(new Pace(60, 400).timeFor(0, 999, false)).isZero();
+    assertThat(new Pace(0, 400).timeFor(400, 0, true)).as("all-clears").isZero();
+    assertThat(new Pace(0, 400).timeFor(400, 1, true)).isEqualTo(Duration.ofDays(1));
   }
 }

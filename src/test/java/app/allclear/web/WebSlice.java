@@ -14,6 +14,7 @@ import app.allclear.flow.Replies;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
 import app.allclear.flow.TableCheckActs;
+import app.allclear.flow.SendingLine;
 import app.allclear.flow.WaveActs;
 import app.allclear.flow.WaveLook;
 import app.allclear.incident.CopyAccounts;
@@ -101,6 +102,7 @@ import org.springframework.util.unit.DataSize;
       OperatorActs.class,
       Previews.class,
       Replies.class,
+      SendingLine.class,
       WaveActs.class,
       WaveLook.class,
       Waves.class,

@@ -26,14 +26,21 @@ class NoticesPage {
 
   private final NoticeBoard board;
   private final RestingBoard resting;
+  private final SendingBoard sending;
   private final OperatorActs acts;
   private final WaveActs waveActs;
   private final Waves waves;
 
   NoticesPage(
-      NoticeBoard board, RestingBoard resting, OperatorActs acts, WaveActs waveActs, Waves waves) {
+      NoticeBoard board,
+      RestingBoard resting,
+      SendingBoard sending,
+      OperatorActs acts,
+      WaveActs waveActs,
+      Waves waves) {
     this.board = board;
     this.resting = resting;
+    this.sending = sending;
     this.acts = acts;
     this.waveActs = waveActs;
     this.waves = waves;
@@ -57,6 +64,7 @@ class NoticesPage {
     model.addAttribute(
         "view", new NoticesView(groups(now.held(), waves.held()), now.inDoubt(), now.newest()));
     model.addAttribute("resting", resting.rows());
+    model.addAttribute("sending", sending.sentences());
     return "notices";
   }
 
@@ -98,10 +106,7 @@ class NoticesPage {
             .orElseThrow(() ->
                 new ActRefused(
                     ActRefused.Kind.INVALID, "There is no notice called " + event + "."));
-    int released = 0;
-    for (Waves.Held held : waves.held())
-      if (held.event() == chosen) released += waveActs.release(held.outage(), chosen);
-    flash.addFlashAttribute("done", released(released));
+    flash.addFlashAttribute("done", released(waveActs.releaseAll(chosen)));
     return "redirect:/notices";
   }
 

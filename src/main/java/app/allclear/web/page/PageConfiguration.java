@@ -7,6 +7,7 @@ import app.allclear.flow.Previews;
 import app.allclear.flow.Replies;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
+import app.allclear.flow.SendingLine;
 import app.allclear.flow.WaveLook;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.Incidents;
@@ -87,6 +88,11 @@ class PageConfiguration {
   RestingBoard restingBoard(
       Outages outages, Suspensions suspensions, Directories directory, Times times) {
     return new RestingBoard(outages, suspensions, directory, times);
+  }
+
+  @Bean
+  SendingBoard sendingBoard(SendingLine line, Waves waves, NoticeSettings settings, Times times) {
+    return new SendingBoard(line, waves, settings, times);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import app.allclear.flow.WaveLook;
 import app.allclear.incident.OutageId;
 import app.allclear.notice.Announcement;
 import app.allclear.notice.Announcements;
+import app.allclear.notice.MailAtRisk;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.NoticeState;
@@ -130,21 +131,16 @@ final class WaveViews {
   }
 
   private static List<String> warnings(WaveLook.Seen seen) {
-    int home = seen.atHome().size();
-    if (home == 0) return List.of();
-    String servers = String.join(", ", seen.servers());
-    return List.of(
-        home == 1
-            ? "1 contact has their mail with a site on %s. While that is down it may come back or wait; it is tried again when their database is back."
-                .formatted(servers)
-            : "%d contacts have their mail with sites on %s. While that is down it may come back or wait; it is tried again when their databases are back."
-                .formatted(home, servers));
+    return MailAtRisk.sentence(seen.atRisk()).stream().toList();
   }
 
   private List<String> duration(NoticeEvent event, int notices) {
     List<String> sentences = new ArrayList<>();
     int sent = waves.sentSince(times.now().minus(A_DAY));
-    Duration takes = pace.timeFor(notices, sent);
+    // All-clears go before everything else and may use all of the budget.
+    boolean urgent = event == NoticeEvent.RESTORED;
+    int ahead = waves.ahead(event);
+    Duration takes = pace.timeFor(ahead + notices, sent, urgent);
     if (settings.rate() == 0 && settings.dailyBudget() == 0)
       return List.of(
           "They leave as fast as your mail server takes them: no rate (allclear.notices.rate) and no daily budget is set.");
@@ -152,6 +148,11 @@ final class WaveViews {
         takes.compareTo(Duration.ofMinutes(1)) < 0
             ? "It takes less than a minute."
             : "It takes about %s.".formatted(Times.ago(takes)));
+    if (ahead > 0)
+      sentences.add(
+          ahead == 1
+              ? "1 that is released already leaves first, and is counted in."
+              : "%d that are released already leave first, and are counted in.".formatted(ahead));
     if (settings.rate() > 0) sentences.add("%d leave a minute at most.".formatted(settings.rate()));
     if (settings.dailyBudget() > 0)
       sentences.add(

@@ -27,6 +27,7 @@ import app.allclear.flow.Corrections;
 import app.allclear.flow.Declaration;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
+import app.allclear.flow.WaveActs;
 import app.allclear.flow.RestoreReports;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.IncidentId;
@@ -88,6 +89,7 @@ class ApiTest {
   @Autowired DatabaseStatuses statuses;
   @Autowired RestoreReports reports;
   @Autowired OperatorActs acts;
+  @Autowired WaveActs waveActs;
 
   @BeforeEach
   void directory() {
@@ -364,7 +366,7 @@ class ApiTest {
     verify(acts).release(new NoticeId(9));
     is(call("POST", "/api/notices/9/discard", ""), NOTICE);
     verify(acts).discard(new NoticeId(9));
-    when(acts.releaseAll(NoticeEvent.RESTORED)).thenReturn(12);
+    when(waveActs.releaseAll(NoticeEvent.RESTORED)).thenReturn(12);
     is(call("POST", "/api/notices/release", "{\"event\":\"restored\"}"), "{\"released\":12}");
     is(call("POST", "/api/notices/pause", ""), "{\"paused\":true}");
     verify(acts).pause();

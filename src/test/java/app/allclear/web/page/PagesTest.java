@@ -31,6 +31,7 @@ import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
 import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.RestoreReports;
+import app.allclear.flow.SendingLine;
 import app.allclear.flow.WaveActs;
 import app.allclear.incident.CopyAccounts;
 import app.allclear.incident.DataCopy;
@@ -46,6 +47,7 @@ import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
 import app.allclear.notice.Mode;
 import app.allclear.notice.NoticeEvent;
+import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
@@ -107,6 +109,8 @@ class PagesTest {
   @Autowired Outbox outbox;
   @Autowired Waves waves;
   @Autowired WaveActs waveActs;
+  @Autowired SendingLine line;
+  @Autowired NoticeSettings settings;
   @Autowired Templates templates;
   @Autowired Directories directories;
   @Autowired DatabaseStatuses statuses;
@@ -497,13 +501,30 @@ class PagesTest {
   }
 
   @Test
+  void saysWhyNothingLeaves() throws Exception {
+    open("/notices").andExpect(content().string(not(containsString("Nothing leaves"))));
+    when(line.stopped())
+        .thenReturn(
+            Optional.of(
+                new SendingLine.Stopped(
+                    "It refused the login of support.", Duration.ofSeconds(12))));
+    when(settings.dailyBudget()).thenReturn(500);
+    when(waves.sentSince(any())).thenReturn(380);
+    open("/notices")
+        .andExpect(says("It refused the login of support. It is tried again in 12 s."))
+        .andExpect(says("380 of the 500 notices that your provider takes"));
+    when(waves.sentSince(any())).thenReturn(374);
+    open("/notices").andExpect(content().string(not(containsString("of the 500"))));
+    when(waves.sentSince(any())).thenReturn(500);
+    open("/notices").andExpect(says("All 500 notices"));
+  }
+
+  @Test
   void groupsWhatWaitsForARelease() throws Exception {
     when(notices.held()).thenReturn(List.of(Samples.notice()));
     when(notices.counts()).thenReturn(Map.of(NoticeState.HELD, 1L));
     open("/notices").andExpect(says("Some of it is back")).andExpect(says("Release it"));
-    OutageId outage = new OutageId(3);
-    when(waves.held()).thenReturn(List.of(new Waves.Held(outage, NoticeEvent.RESTORED, 4)));
-    when(waveActs.release(outage, NoticeEvent.RESTORED)).thenReturn(4);
+    when(waveActs.releaseAll(NoticeEvent.RESTORED)).thenReturn(4);
     when(waveActs.undo()).thenReturn(Duration.ofSeconds(20));
     send(post("/notices/release").param("event", "restored"))
         .andExpect(
