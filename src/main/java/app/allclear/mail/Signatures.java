@@ -240,8 +240,7 @@ final class Signatures {
         lower.contains("@") || lower.contains("www.") || lower.contains("|") || lower.contains("·");
     return marks
         || lower.contains("http")
-        || (figured(lower)
-            && (PHONE.matcher(lower).find() || NUMBER.matcher(lower).find()));
+        || (figured(lower) && (PHONE.matcher(lower).find() || NUMBER.matcher(lower).find()));
   }
 
   /** Lines that are nobody's words wherever they stand: devices, banners of mail gateways. */
@@ -259,7 +258,8 @@ final class Signatures {
   private static void takeSingles(List<String> own, List<String> moved) {
     own.removeIf(line -> {
       String lower = line.length() > LONGEST_LINE ? "" : line.strip().toLowerCase(Locale.ROOT);
-      boolean nobodys = !lower.isEmpty() && (StandingLines.device(lower) || StandingLines.banner(lower));
+      boolean nobodys =
+          !lower.isEmpty() && (StandingLines.device(lower) || StandingLines.banner(lower));
       if (nobodys) moved.add(line);
       return nobodys;
     });

@@ -13,9 +13,30 @@ final class Voice {
   /** Pieces of what databases are called, so that most texts are left at once. */
   private static final List<String> DATABASE =
       List.of(
-          "atab", "atenban", "base", "basi", "baza", "bazy", "bazę", "bazie", "db", "bd", "sql",
-          "myisam", "schema", "donn", "datos", "dados", "dati", "tietokan", "adatb", "veritab",
-          "баз", "βάση", "数据库", "データベース");
+          "atab",
+          "atenban",
+          "base",
+          "basi",
+          "baza",
+          "bazy",
+          "bazę",
+          "bazie",
+          "db",
+          "bd",
+          "sql",
+          "myisam",
+          "schema",
+          "donn",
+          "datos",
+          "dados",
+          "dati",
+          "tietokan",
+          "adatb",
+          "veritab",
+          "баз",
+          "βάση",
+          "数据库",
+          "データベース");
 
   private static final int NEAR = 2;
   private static final int FAR = 8;
