@@ -76,11 +76,12 @@ final class Settlement {
   /** One of the customer's databases changed; the status after is stored already. */
   void changed(IncidentId id, DatabaseStatus before, DatabaseStatus after, Instant now) {
     if (before.affected() && !after.affected()) withdrawn(id, now);
-    else follow(
-        id,
-        messages.ofIncident(id),
-        situation -> whoIsOwed.whenChanged(situation, before, after),
-        now);
+    else
+      follow(
+          id,
+          messages.ofIncident(id),
+          situation -> whoIsOwed.whenChanged(situation, before, after),
+          now);
   }
 
   /** Damage was a mistake. */

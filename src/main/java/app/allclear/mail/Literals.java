@@ -11,11 +11,13 @@ import java.util.Set;
 final class Literals {
   private static final int BUCKETS = 128;
 
-  private final List<List<String>> byFirst = new ArrayList<>(BUCKETS);
+  private final String[][] byFirst = new String[BUCKETS][];
 
   private Literals(Set<String> pieces) {
-    for (int i = 0; i < BUCKETS; i++) byFirst.add(new ArrayList<>(0));
-    for (String piece : pieces) byFirst.get(piece.charAt(0) % BUCKETS).add(piece);
+    List<List<String>> sorted = new ArrayList<>(BUCKETS);
+    for (int i = 0; i < BUCKETS; i++) sorted.add(new ArrayList<>(0));
+    for (String piece : pieces) sorted.get(piece.charAt(0) % BUCKETS).add(piece);
+    for (int i = 0; i < BUCKETS; i++) byFirst[i] = sorted.get(i).toArray(String[]::new);
   }
 
   /** As {@link Words#set} reads it. */
@@ -26,7 +28,7 @@ final class Literals {
   /** Whether one of them stands anywhere in this text, which must be lower case as they are. */
   boolean in(String lower) {
     for (int at = 0; at < lower.length(); at++)
-      for (String piece : byFirst.get(lower.charAt(at) % BUCKETS))
+      for (String piece : byFirst[lower.charAt(at) % BUCKETS])
         if (lower.startsWith(piece, at)) return true;
     return false;
   }

@@ -17,36 +17,6 @@ final class Signatures {
   private static final int LONGEST_CLOSING = 14;
   private static final int LONGEST_NAMED = 6;
 
-  /** "Sent from my iPhone" and its relatives. */
-  private static final Pattern DEVICE =
-      Pattern.compile(
-          "(?:sent (?:from|via|using|with) (?:my |the )?\\S.{0,60}"
-              + "|get outlook for .{0,40}"
-              + "|(?:diese (?:nachricht|e-mail|mail) wurde )?(?:von meinem|mit meinem|vom|mit der|mit|von) .{1,50} (?:gesendet|verschickt|geschickt)"
-              + "|gesendet (?:mit|von|über|aus) .{1,60}"
-              + "|outlook für (?:ios|android) beziehen"
-              + "|envoyé (?:de|depuis|à partir de) .{1,60}|télécharger outlook pour .{1,30}"
-              + "|enviado (?:desde|de|do|a partir) .{1,60}"
-              + "|inviato (?:da|dal) .{1,60}"
-              + "|(?:verstuurd|verzonden) (?:vanaf|via|met|van) .{1,60}"
-              + "|(?:skickat|sendt) (?:från|fra|med|via) .{1,60}"
-              + "|lähetetty .{1,60}"
-              + "|wysłan[eo] (?:z|za pomocą) .{1,60}"
-              + "|odesláno z .{1,60}"
-              + "|отправлено (?:с|из) .{1,60}|надіслано з .{1,60}"
-              + "|iphone.{0,12}(?:küldve|gönderildi|から送信)"
-              + "|.{1,30}(?:telefonomdan|cihazımdan) gönderildi|.{1,40}から送信|发自我的.{1,30}|從我的.{1,30}傳送)\\.?",
-          Pattern.UNICODE_CHARACTER_CLASS);
-
-  private static final Literals DEVICE_WORD =
-      Literals.of(
-          """
-          iphone | ipad | ipod | android | samsung | galaxy | huawei | xiaomi | nokia | pixel
-          outlook | mail | blackberry | handy | smartphone | mobil | mobile | phone | telefon
-          téléphone | móvil | gerät | device | appareil | windows | workspace | tablet | мобильн
-          手机 | proton | gmx | web.de | thunderbird | k-9
-          """);
-
   /** Closings after which nothing but names and numbers is expected. */
   private static final Set<String> CLOSINGS =
       Words.set(
@@ -96,15 +66,6 @@ final class Signatures {
           vastaanottaj | adresat | odbiorc | příjemc | адресат | получател | címzett | alıcı
           notice | hinweis
           """);
-
-  private static final Pattern BANNER =
-      Pattern.compile(
-          "(?:\\W*(?:caution|warning|external|extern|achtung|vorsicht|attention)\\W.{0,60}"
-              + "(?:e-?mail|message|nachricht|sender|absender|organi[sz]ation|expéditeur).*"
-              + "|\\[(?:external|extern)]"
-              + "|(?:please )?(?:consider|think of|bitte denken sie an).{0,30}environment.*"
-              + "|this e-?mail (?:has been|was) (?:scanned|checked).*|virus-free\\b.*|virenfrei\\b.*"
-              + "|denken sie an die umwelt.*)");
 
   private static final Pattern RULE = Pattern.compile("[_*-]{3,60}");
   private static final Pattern PHONE = Pattern.compile("(?:tel|fon|phone|mobil|fax)\\b.*\\d");
@@ -168,10 +129,10 @@ final class Signatures {
     boolean startsParagraph = true;
     int start = lines.size();
     int from = Math.max(0, lines.size() - LAST_LINES);
-    Disclaiming next = Disclaiming.of(lines, from);
+    boolean nextSecret = says(SECRET, lines, from);
     for (int i = from; i < lines.size(); i++) {
-      Disclaiming here = next;
-      next = Disclaiming.of(lines, i + 1);
+      boolean secret = nextSecret;
+      nextSecret = says(SECRET, lines, i + 1);
       if (lines.get(i).isBlank()) {
         startsParagraph = true;
         continue;
@@ -179,19 +140,16 @@ final class Signatures {
       if (startsParagraph) start = i;
       startsParagraph = false;
       // The two words may stand on neighbouring lines of the paragraph.
-      boolean secret = here.secret || next.secret;
-      if (start > 0 && secret && (here.meantFor || next.meantFor)) return start;
+      if (start > 0
+          && (secret || nextSecret)
+          && (says(MEANT_FOR, lines, i) || says(MEANT_FOR, lines, i + 1))) return start;
     }
     return lines.size();
   }
 
-  /** What a line says that disclaimers say. */
-  private record Disclaiming(boolean secret, boolean meantFor) {
-    static Disclaiming of(List<String> lines, int at) {
-      if (at >= lines.size()) return new Disclaiming(false, false);
-      String lower = PlainText.clip(lines.get(at), 2_000).toLowerCase(Locale.ROOT);
-      return new Disclaiming(SECRET.in(lower), MEANT_FOR.in(lower));
-    }
+  private static boolean says(Literals words, List<String> lines, int at) {
+    return at < lines.size()
+        && words.in(PlainText.clip(lines.get(at), 2_000).toLowerCase(Locale.ROOT));
   }
 
   private static int closing(List<String> lines) {
@@ -254,7 +212,26 @@ final class Signatures {
     if (lower.startsWith("ps:") || lower.startsWith("p.s") || lower.startsWith("ps ")) return false;
     if (text.endsWith("?") || text.endsWith("!")) return false;
     if (text.length() > 120) return false;
-    return contact(lower) || DEVICE.matcher(lower).matches() || BLANKS.split(text).length <= 7;
+    return words(text) <= 7 || contact(lower) || StandingLines.device(lower);
+  }
+
+  private static int words(String text) {
+    int words = 0;
+    boolean within = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean blank = Character.isWhitespace(text.charAt(i));
+      if (!blank && !within) words++;
+      within = !blank;
+    }
+    return words;
+  }
+
+  private static boolean figured(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') return true;
+    }
+    return false;
   }
 
   private static boolean contact(String lower) {
@@ -263,8 +240,7 @@ final class Signatures {
         lower.contains("@") || lower.contains("www.") || lower.contains("|") || lower.contains("·");
     return marks
         || lower.contains("http")
-        || PHONE.matcher(lower).find()
-        || NUMBER.matcher(lower).find();
+        || (figured(lower) && (PHONE.matcher(lower).find() || NUMBER.matcher(lower).find()));
   }
 
   /** Lines that are nobody's words wherever they stand: devices, banners of mail gateways. */
@@ -282,13 +258,10 @@ final class Signatures {
   private static void takeSingles(List<String> own, List<String> moved) {
     own.removeIf(line -> {
       String lower = line.length() > LONGEST_LINE ? "" : line.strip().toLowerCase(Locale.ROOT);
-      boolean nobodys = !lower.isEmpty() && (device(lower) || BANNER.matcher(lower).matches());
+      boolean nobodys =
+          !lower.isEmpty() && (StandingLines.device(lower) || StandingLines.banner(lower));
       if (nobodys) moved.add(line);
       return nobodys;
     });
-  }
-
-  private static boolean device(String lower) {
-    return lower.length() <= 140 && DEVICE_WORD.in(lower) && DEVICE.matcher(lower).matches();
   }
 }

@@ -26,11 +26,7 @@ final class Concern {
     if (mention.clear())
       return Trouble.plainlyIn(text, from, end)
           || Trouble.seriouslyIn(text, end, far)
-          || Phrase.any(
-              text,
-              from,
-              end,
-              word -> contrast(word) || Surroundings.databaseWord(word));
+          || Phrase.any(text, from, end, word -> contrast(word) || Surroundings.databaseWord(word));
     // An organisation is spoken of for many reasons, "no longer with" among them; a site for one.
     return Trouble.seriouslyIn(text, from, far)
         || Phrase.any(text, from, far, WordList.SITE::contains);

@@ -36,6 +36,11 @@ record Surroundings(String text, int start, int end) {
     return end == text.length() ? '\n' : text.charAt(end);
   }
 
+  /** Whether a sign stands right before it, as quotes do. */
+  boolean marked() {
+    return before() > ' ' && !Character.isLetterOrDigit(before());
+  }
+
   boolean backticked() {
     return before() == '`';
   }

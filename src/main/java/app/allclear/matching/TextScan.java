@@ -27,6 +27,8 @@ final class TextScan {
   private final SpelledDomains spelled;
   private final CustomerNumbers numbers;
   private final TaughtWords taught;
+  private String lower = "";
+  private boolean databaseSpoken;
   private final List<Mention> mentions = new ArrayList<>();
   private final List<String> strangeHosts = new ArrayList<>();
   private final List<String> strangeNames = new ArrayList<>();
@@ -48,6 +50,10 @@ final class TextScan {
 
   /** Reads one more text. */
   TextScan read(String text) {
+    lower = text.toLowerCase(Locale.ROOT);
+    // Of a few letters the small one is longer: then each word is lowered on its own.
+    if (lower.length() != text.length()) lower = "";
+    databaseSpoken = Voice.speaksOfDatabases(lower.isEmpty() ? text : lower);
     int i = 0;
     while (i < text.length() && mentions.size() < MOST_MENTIONS) {
       if (!letter(text.charAt(i))) {
@@ -93,7 +99,10 @@ final class TextScan {
   }
 
   private void word(Surroundings place, boolean dotted) {
-    String word = place.word().toLowerCase(Locale.ROOT);
+    String word =
+        lower.isEmpty()
+            ? place.word().toLowerCase(Locale.ROOT)
+            : lower.substring(place.start(), place.end());
     if (place.before() == '@') addresses.named(place, word).ifPresent(mentions::add);
     else if (dotted) dotted(place, word);
     else plain(place, word);
@@ -165,6 +174,7 @@ final class TextScan {
   private void strangeName(Surroundings place, String word) {
     if (strangeNames.size() < MOST_STRANGE
         && word.length() >= 5
+        && (databaseSpoken || place.marked() || word.indexOf('_') > 0)
         && DatabaseWords.likely(place, word)) strangeNames.add(word);
   }
 

@@ -77,8 +77,7 @@ final class Trouble {
             text,
             from,
             to,
-            word ->
-                tells(word) && !WordList.NOT.contains(word) && !WordList.WORKS.contains(word));
+            word -> tells(word) && !WordList.NOT.contains(word) && !WordList.WORKS.contains(word));
     return serious
         || (Phrase.any(
                 text, from, to, word -> WordList.WORKS.contains(word) || word.equals("internet"))

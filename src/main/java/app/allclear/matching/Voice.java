@@ -13,9 +13,30 @@ final class Voice {
   /** Pieces of what databases are called, so that most texts are left at once. */
   private static final List<String> DATABASE =
       List.of(
-          "atab", "atenban", "base", "Base", "basi", "baza", "bazy", "bazę", "db", "DB", "Db", "bd",
-          "BD", "tietokan", "adatb", "veritab", "баз", "βάση", "dados", "datos", "dati", "ySQL",
-          "ysql", "数据库", "データベース");
+          "atab",
+          "atenban",
+          "base",
+          "basi",
+          "baza",
+          "bazy",
+          "bazę",
+          "bazie",
+          "db",
+          "bd",
+          "sql",
+          "myisam",
+          "schema",
+          "donn",
+          "datos",
+          "dados",
+          "dati",
+          "tietokan",
+          "adatb",
+          "veritab",
+          "баз",
+          "βάση",
+          "数据库",
+          "データベース");
 
   private static final int NEAR = 2;
   private static final int FAR = 8;
@@ -58,9 +79,19 @@ final class Voice {
     return false;
   }
 
+  /**
+   * Whether any of it may be a word for databases.
+   *
+   * @param lower in lower case
+   */
+  static boolean speaksOfDatabases(String lower) {
+    for (String piece : DATABASE) if (lower.contains(piece)) return true;
+    return false;
+  }
+
   /** Whether somebody speaks of a database as their own: "our database", "базу данных нашу". */
   static boolean ownDatabase(String text) {
-    if (DATABASE.stream().noneMatch(text::contains)) return false;
+    if (!speaksOfDatabases(text.toLowerCase(Locale.ROOT))) return false;
     int sincePossessive = NEAR + 1;
     int sinceDatabase = NEAR + 1;
     int end = Math.min(text.length(), LONGEST);

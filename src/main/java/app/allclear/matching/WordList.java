@@ -26,116 +26,11 @@ final class WordList {
   static final Set<String> AND = read("and-words.txt");
 
   /** "Without a problem" is none. */
-  static final Set<String> WITHOUT =
-      Set.of(
-          "no",
-          "without",
-          "zero",
-          "any",
-          "ohne",
-          "kein",
-          "keine",
-          "keinerlei",
-          "sans",
-          "aucun",
-          "aucune",
-          "sin",
-          "ningún",
-          "sem",
-          "senza",
-          "nessun",
-          "zonder",
-          "geen",
-          "utan",
-          "inga",
-          "inget",
-          "uden",
-          "ingen",
-          "uten",
-          "ilman",
-          "ei",
-          "bez",
-          "brak",
-          "без",
-          "nélkül",
-          "fără",
-          "χωρίς",
-          "hiç");
+  static final Set<String> WITHOUT = read("without-words.txt");
 
-  static final Set<String> NOT =
-      Set.of(
-          "no", "not", "never", "nothing", "none", "nobody", "neither", "nor", "without", "cannot",
-          "isnt", "doesnt", "cant", "wont", "isn", "doesn", "nicht", "nichts", "kein", "keine",
-          "keinen", "keiner", "nie", "niemals", "ohne", "pas", "plus", "rien", "aucun", "aucune",
-          "jamais", "sans", "nada", "ningún", "ninguna", "nunca", "tampoco", "sin", "não", "nenhum",
-          "nenhuma", "sem", "non", "niente", "nessun", "nessuna", "mai", "senza", "niet", "niets",
-          "geen", "nooit", "niks", "nergens", "ikke", "intet", "aldri", "aldrig", "inte", "ei",
-          "ingen", "inget", "inga", "eivät", "en", "emme", "nic", "není", "ne", "nem", "nincs",
-          "не", "нет", "ничего", "δεν", "μην", "değil", "yok", "nu", "wrong", "problem", "mor");
+  static final Set<String> NOT = read("not-words.txt");
 
-  static final Set<String> PROBLEM =
-      Stream.of(
-              "problem",
-              "problems",
-              "issue",
-              "issues",
-              "trouble",
-              "bother",
-              "hitch",
-              "fuss",
-              "error",
-              "errors",
-              "glitch",
-              "probleme",
-              "problemen",
-              "schwierigkeiten",
-              "fehler",
-              "anstand",
-              "mucken",
-              "problème",
-              "problèmes",
-              "souci",
-              "soucis",
-              "erreur",
-              "problema",
-              "problemas",
-              "pega",
-              "inconveniente",
-              "error",
-              "errores",
-              "erro",
-              "erros",
-              "chatice",
-              "problemi",
-              "intoppi",
-              "errori",
-              "errore",
-              "fout",
-              "fouten",
-              "gedoe",
-              "fel",
-              "bekymmer",
-              "fejl",
-              "problemer",
-              "feil",
-              "ongelmia",
-              "ongelmaa",
-              "vikaa",
-              "problemu",
-              "problemów",
-              "błędu",
-              "problému",
-              "potíží",
-              "chyby",
-              "проблем",
-              "проблемы",
-              "ошибок",
-              "gond",
-              "hiba",
-              "probleme",
-              "πρόβλημα",
-              "sorun")
-          .collect(Collectors.toUnmodifiableSet());
+  static final Set<String> PROBLEM = read("problem-words.txt");
 
   /** In scripts without spaces these stand anywhere in a run of letters. */
   static final List<String> UNSPACED_TROUBLE =
@@ -169,154 +64,20 @@ final class WordList {
   static final Set<String> PROGRAMS = read("program-names.txt");
   static final Set<String> SALES = read("sales-words.txt");
   static final Set<String> PITCH = read("pitch-words.txt");
-  static final Set<String> SELLERS =
-      Set.of(
-          "deals",
-          "deal",
-          "offers",
-          "offer",
-          "promo",
-          "promos",
-          "promotion",
-          "promotions",
-          "marketing",
-          "sale",
-          "angebot",
-          "angebote",
-          "aktion",
-          "aktionen",
-          "werbung",
-          "vertrieb",
-          "offres",
-          "ofertas",
-          "offerte",
-          "aanbiedingen",
-          "tilbud",
-          "erbjudanden",
-          "oferty",
-          "nabidky",
-          "campaign",
-          "mailing",
-          "mailings",
-          "announce",
-          "announcements",
-          "news",
-          "karte",
-          "karten",
-          "kartki",
-          "cards",
-          "greetings",
-          "gruss",
-          "grusskarten",
-          "envoi",
-          "cartes",
-          "postales",
-          "cartoline",
-          "vykort");
+  static final Set<String> SELLERS = read("seller-names.txt");
 
   /** How people speak of themselves alone; "we" is also what firms say. */
-  static final Set<String> I =
-      Set.of(
-          "i", "my", "me", "ich", "mein", "meine", "meinen", "meiner", "meinem", "mir", "mich",
-          "je", "mon", "moi", "yo", "mi", "io", "mio", "mia", "ik", "mijn", "jag", "min", "mitt",
-          "jeg", "mit", "eu", "meu", "minha", "ja", "mój", "moja", "moje", "mnie", "já", "můj", "я",
-          "мой", "моя", "мне", "меня", "én", "ben", "benim", "minun");
+  static final Set<String> I = read("i-words.txt");
 
   /** "shop dot example", as people say it on the telephone. */
-  static final Set<String> DOT =
-      Set.of(
-          "dot", "punkt", "point", "punto", "ponto", "punt", "prick", "piste", "kropka", "tečka",
-          "bodka", "точка", "крапка", "pont", "nokta", "punct", "τελεία", "ドット", "点", "točka",
-          "pika", "punkts");
+  static final Set<String> DOT = read("dot-words.txt");
 
-  static final Set<String> HYPHEN =
-      Set.of(
-          "dash",
-          "hyphen",
-          "minus",
-          "bindestrich",
-          "strich",
-          "tiret",
-          "trait",
-          "guion",
-          "guión",
-          "hífen",
-          "traço",
-          "trattino",
-          "streepje",
-          "koppelteken",
-          "bindestreck",
-          "bindestreg",
-          "strek",
-          "myślnik",
-          "łącznik",
-          "pomlčka",
-          "kötőjel",
-          "tire",
-          "дефис",
-          "тире",
-          "παύλα",
-          "väliviiva",
-          "yhdysmerkki");
+  static final Set<String> HYPHEN = read("hyphen-words.txt");
 
   static final Set<String> CUSTOMER_NUMBER = read("customer-number-words.txt");
 
   /** How people speak of themselves and theirs. */
-  static final Set<String> WE =
-      Set.of(
-          "we",
-          "we're",
-          "us",
-          "our",
-          "ours",
-          "wir",
-          "uns",
-          "unser",
-          "unsere",
-          "unserer",
-          "unserem",
-          "unseren",
-          "nous",
-          "notre",
-          "nos",
-          "nosotros",
-          "nuestro",
-          "nuestra",
-          "nós",
-          "nosso",
-          "nossa",
-          "noi",
-          "nostro",
-          "nostra",
-          "wij",
-          "ons",
-          "onze",
-          "vi",
-          "vår",
-          "vårt",
-          "våra",
-          "vores",
-          "vore",
-          "oss",
-          "meidän",
-          "nas",
-          "nasz",
-          "nasza",
-          "nasze",
-          "náš",
-          "naše",
-          "мы",
-          "нас",
-          "наш",
-          "наша",
-          "наше",
-          "miénk",
-          "biz",
-          "bizim",
-          "εμείς",
-          "μας",
-          "noastră",
-          "nostru");
+  static final Set<String> WE = read("we-words.txt");
 
   static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");

@@ -45,8 +45,7 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
     List<Evidence> evidence = new ArrayList<>(mentions.size());
     for (Mention mention : mentions) {
       boolean beside =
-          concern
-              || ((asked || !mention.databases().isEmpty()) && Concern.beside(mention));
+          concern || ((asked || !mention.databases().isEmpty()) && Concern.beside(mention));
       evidence.add(
           spared.leavesOut(mention)
               ? evidence(mention, Ground.SPARED, " mentions ", " only to leave it out.", beside)

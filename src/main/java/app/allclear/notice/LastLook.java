@@ -68,7 +68,9 @@ public final class LastLook {
     return switch (event) {
       case ACKNOWLEDGED -> working(situation, damage);
       case PROGRESS ->
-          damage.none() ? withdraw("No damage of theirs is known now.") : working(situation, damage);
+          damage.none()
+              ? withdraw("No damage of theirs is known now.")
+              : working(situation, damage);
       case PARTLY_RESTORED -> partly(damage);
       case RESTORED -> restored(round, situation, damage);
       case DAMAGED_AGAIN -> again(situation, damage);

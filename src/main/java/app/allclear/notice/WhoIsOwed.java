@@ -140,8 +140,7 @@ public final class WhoIsOwed {
   }
 
   private List<OwedNotice> allClear(Situation situation) {
-    return toContacts(
-        situation, NoticeEvent.RESTORED, situation.incident().round(), _ -> true);
+    return toContacts(situation, NoticeEvent.RESTORED, situation.incident().round(), _ -> true);
   }
 
   private List<OwedNotice> next(Situation situation, NoticeEvent event) {

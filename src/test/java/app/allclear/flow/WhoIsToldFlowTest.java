@@ -138,8 +138,7 @@ class WhoIsToldFlowTest {
     step("a", Reported.DONE);
     step("a", Reported.WITHDRAWN);
     step("b", Reported.DONE);
-    assertThat(heard())
-        .containsExactly(NoticeEvent.PARTLY_RESTORED, NoticeEvent.PARTLY_RESTORED);
+    assertThat(heard()).containsExactly(NoticeEvent.PARTLY_RESTORED, NoticeEvent.PARTLY_RESTORED);
     assertThat(lastMail()).contains("blog.example");
   }
 
@@ -240,8 +239,7 @@ class WhoIsToldFlowTest {
     step("a", Reported.NEEDED);
     product.acts().announce(outage, NoticeEvent.PROGRESS, "");
     step("a", Reported.WITHDRAWN);
-    for (Notice notice : product.notices(NoticeEvent.PROGRESS))
-      product.acts().release(notice.id());
+    for (Notice notice : product.notices(NoticeEvent.PROGRESS)) product.acts().release(notice.id());
     product.deliver();
     product.acts().change(outage, null, product.clock.instant());
     product.get(WaveActs.class).releaseAll(NoticeEvent.ACKNOWLEDGED);

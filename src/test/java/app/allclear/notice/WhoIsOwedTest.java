@@ -349,8 +349,7 @@ class WhoIsOwedTest {
         .contains("partly-restored 6 " + JANE);
     assertThat(changed(scene, needed("mysql1/blog"), givenUp("mysql1/blog")))
         .contains("not-restored 8 " + JANE);
-    assertThat(
-            Owed.words(whoIsOwed.whenReconsidered(scene.situation(), givenUp("mysql1/blog"))))
+    assertThat(Owed.words(whoIsOwed.whenReconsidered(scene.situation(), givenUp("mysql1/blog"))))
         .contains("not-restored 7 " + JANE);
   }
 
