@@ -99,6 +99,7 @@ record Clues(
 
   /** Whether a form wrote this for a person, whom the Reply-To and the text name. */
   boolean form() {
+    if (replyTo.isEmpty()) return false;
     String text = body.own().toLowerCase(Locale.ROOT);
     return replyTo.stream()
         .map(reply -> reply.address().toLowerCase(Locale.ROOT))
