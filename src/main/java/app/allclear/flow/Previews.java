@@ -51,8 +51,7 @@ public final class Previews {
   private Optional<Composed> composed(Notice notice) {
     return situations
         .of(notice.incident())
-        .map(situation ->
-            composer.compose(waves.asIfClaimed(notice), situation, clock.instant()));
+        .map(situation -> composer.compose(waves.asIfClaimed(notice), situation, clock.instant()));
   }
 
   /** The whole mail, with its headers, as it would leave now; empty where it can't be worded. */

@@ -58,8 +58,7 @@ final class Rest {
     return Optional.ofNullable(why)
         .map(last ->
             new SendingLine.Stopped(
-                last.reason(),
-                Duration.ofNanos(Math.max(0, last.until() - System.nanoTime()))));
+                last.reason(), Duration.ofNanos(Math.max(0, last.until() - System.nanoTime()))));
   }
 
   boolean isOn() {

@@ -326,8 +326,8 @@ class RepliesFlowTest {
     assertThat(notice.event()).isEqualTo(NoticeEvent.RESTORED);
     assertThat(product.get(Previews.class).of(notice.id()))
         .as("what will leave is shown")
-        .hasValueSatisfying(words ->
-            assertThat(words.toString()).contains("Thank you for the cake."));
+        .hasValueSatisfying(
+            words -> assertThat(words.toString()).contains("Thank you for the cake."));
     assertThat(product.get(Previews.class).mail(notice.id()))
         .hasValueSatisfying(mail -> assertThat(mail.text()).contains("Thank you for the cake."));
     product.deliver();

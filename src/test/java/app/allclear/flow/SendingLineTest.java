@@ -184,10 +184,13 @@ class SendingLineTest {
     assertThat(in(NoticeState.DEFERRED))
         .allMatch(n -> "The server is away.".equals(n.reason()) && n.attempts() == 0);
     assertThat(in(NoticeState.QUEUED)).isNotEmpty();
+    assertThat(line.stopped())
+        .hasValueSatisfying(why -> assertThat(why.reason()).isEqualTo("The server is away."));
     product.postman.answer(_ -> OK);
     product.forward(Duration.ofSeconds(6));
     await().atMost(Duration.ofSeconds(60)).until(() -> in(NoticeState.SENT).size() == CUSTOMERS);
     assertThat(in(NoticeState.SENT)).allMatch(n -> n.attempts() == 1);
+    assertThat(line.stopped()).isEmpty();
   }
 
   @Test

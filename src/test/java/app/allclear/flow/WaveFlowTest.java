@@ -3,7 +3,6 @@ package app.allclear.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.allclear.customer.EmailAddress;
 import app.allclear.incident.OutageId;
 import app.allclear.mail.Mails;
 import app.allclear.mail.OutgoingMail;
