@@ -59,6 +59,11 @@ record Inquiry(
         && (from == null || learned().mark(from).map(MachineMark::machine).orElse(true));
   }
 
+  /** Whether it is built like an offer or a greeting card: what those name they only flatter. */
+  boolean offered() {
+    return letter.machineSigns().stream().anyMatch(sign -> sign.kind() == MachineSign.Kind.OFFER);
+  }
+
   /** Whether a mail server, rather than somebody who wants something, wrote it. */
   boolean returnedByServer() {
     return !circular()

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  * one      that one, perhaps others          all of them; that one alone where four or more are named
  * one      only others                       those, where other evidence about the sender means them too,
  *                                            or the house is only a domain others may share, or
- *                                            what other mail by the sender was about; else
+ *                                            what other mail by the sender was about, or trouble
+ *                                            with their sites is reported (and the house with
+ *                                            them, where the sender speaks of their own too); else
  *                                            unsure: those, then the house
  * several  some of the house                 those, and others named where three or fewer are named
  * several  only others                       as above
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  *                                            circular, or as if said in passing
  * nobody   more, or several in words passed on   unsure: those
  * nobody   nobody, the signature names one   that one
+ * nobody   nobody, what is answered names one, or two hints agree on one   that one
  * nobody   nobody, hints or likenesses       unsure: those
  * nobody   nobody                            nobody
  * </pre>

@@ -48,6 +48,7 @@ final class Strangers {
 
   private Match named() {
     if (Offers.reads(inquiry)
+        || (inquiry.offered() && !findings.has(Ground.SIGNED))
         || (inquiry.circular() && !watched())
         || (words.sure().size() > 1 && !Trouble.told(inquiry.letter()))
         || inPassing())

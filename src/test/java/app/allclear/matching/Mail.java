@@ -97,6 +97,11 @@ final class Mail {
     return this;
   }
 
+  Mail byOffer(String sign) {
+    machineSigns.add(new MachineSign(MachineSign.Kind.OFFER, sign));
+    return this;
+  }
+
   Mail returning(String messageId, String recipient) {
     bounce = new Bounce(true, List.of(recipient), messageId, "550 5.1.1 unknown");
     return this;

@@ -822,6 +822,12 @@ class MatcherTest {
             Mail.from("news@list.example").byMailing("It has a List-Id.").saying("shop.example"),
             "auto ?shop"),
         row(
+            "an offer that frightens with a site",
+            Mail.from("sales@ads.example")
+                .byOffer("It reads like an offer.")
+                .saying("shop.example loses guests, its pages are broken"),
+            "auto ?shop"),
+        row(
             "an automatic reply that carries our subject on",
             Mail.from("chef@nordlicht.example")
                 .subject("Automatic reply: archiv.nordlicht.example")
