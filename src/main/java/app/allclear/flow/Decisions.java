@@ -4,8 +4,8 @@ import app.allclear.customer.Customer;
 import app.allclear.customer.EmailAddress;
 import app.allclear.flow.Leaving.Decision;
 import app.allclear.flow.Leaving.Worded;
-import app.allclear.incident.OutageId;
 import app.allclear.incident.IncidentId;
+import app.allclear.incident.OutageId;
 import app.allclear.notice.Claimed;
 import app.allclear.notice.Composed;
 import app.allclear.notice.Composer;
@@ -79,8 +79,7 @@ final class Decisions {
     List<EmailAddress> addresses = claimed.stream().map(each -> each.notice().to()).toList();
     Map<OutageId, Map<EmailAddress, Suspension>> resting = new HashMap<>();
     for (Situation each : read.values())
-      resting.computeIfAbsent(
-          each.outage().id(), _ -> suspensions.of(addresses, each.outage()));
+      resting.computeIfAbsent(each.outage().id(), _ -> suspensions.of(addresses, each.outage()));
     return resting;
   }
 
