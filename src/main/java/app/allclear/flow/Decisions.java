@@ -5,7 +5,6 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.flow.Leaving.Decision;
 import app.allclear.flow.Leaving.Worded;
 import app.allclear.incident.IncidentId;
-import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.notice.Claimed;
 import app.allclear.notice.Composed;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The last decisions of one change about the notices it claimed, on what is true in it: that is
@@ -79,11 +77,10 @@ final class Decisions {
 
   private Map<OutageId, Map<EmailAddress, Suspension>> resting(Collection<Claimed> claimed) {
     List<EmailAddress> addresses = claimed.stream().map(each -> each.notice().to()).toList();
-    return read.values().stream()
-        .map(Situation::outage)
-        .collect(
-            Collectors.toMap(
-                Outage::id, outage -> suspensions.of(addresses, outage), (one, _) -> one));
+    Map<OutageId, Map<EmailAddress, Suspension>> resting = new HashMap<>();
+    for (Situation each : read.values())
+      resting.computeIfAbsent(each.outage().id(), _ -> suspensions.of(addresses, each.outage()));
+    return resting;
   }
 
   /**

@@ -14,7 +14,7 @@ import app.allclear.mail.Letters;
 import app.allclear.mail.MailSettings;
 import app.allclear.mail.MailboxSettings;
 import app.allclear.matching.Matcher;
-import app.allclear.notice.Dispatch;
+import app.allclear.notice.Echoes;
 import app.allclear.notice.Errands;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeSettings;
@@ -163,12 +163,12 @@ class MailFlowConfiguration {
 
   @Bean
   Returns returns(
-      Dispatch dispatch,
+      Echoes echoes,
       Suspensions suspensions,
       Incidents incidents,
       Outages outages,
       Settlement settlement) {
-    return new Returns(dispatch, suspensions, incidents, outages, settlement);
+    return new Returns(echoes, suspensions, incidents, outages, settlement);
   }
 
   @Bean

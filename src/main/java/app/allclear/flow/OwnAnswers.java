@@ -194,7 +194,7 @@ final class OwnAnswers {
           && mail.to().contains(notice.to())
           && !wroteSince(incident, notice.to(), mail))
         outbox
-            .replace(notice.id(), "You have answered %s yourself.".formatted(notice.to()))
+            .takeBack(notice.id(), "You have answered %s yourself.".formatted(notice.to()))
             .ifPresent(taken ->
                 incidents.noteNotice(
                     incident, now, NoticeWords.overtaken(taken), taken.id().value()));

@@ -151,7 +151,7 @@ final class ReplySending {
           && REPLACED.contains(notice.event())
           && notice.to().equals(by.to()))
         outbox
-            .replace(notice.id(), "You wrote to %s yourself.".formatted(by.to()))
+            .takeBack(notice.id(), "You wrote to %s yourself.".formatted(by.to()))
             .ifPresent(taken ->
                 incidents.noteNotice(
                     incident, now, NoticeWords.overtaken(taken), taken.id().value()));

@@ -8,7 +8,7 @@ import app.allclear.incident.Outages;
 import app.allclear.mail.Authentication;
 import app.allclear.mail.Bounce;
 import app.allclear.mail.Letter;
-import app.allclear.notice.Dispatch;
+import app.allclear.notice.Echoes;
 import app.allclear.notice.Notice;
 import app.allclear.notice.Suspension;
 import app.allclear.notice.Suspensions;
@@ -29,19 +29,19 @@ final class Returns {
   /** What our Message-IDs look like, so that others cost no question to the store. */
   private static final Pattern OURS = Pattern.compile("[0-9a-f]{64}@.+");
 
-  private final Dispatch dispatch;
+  private final Echoes echoes;
   private final Suspensions suspensions;
   private final Incidents incidents;
   private final Outages outages;
   private final Settlement settlement;
 
   Returns(
-      Dispatch dispatch,
+      Echoes echoes,
       Suspensions suspensions,
       Incidents incidents,
       Outages outages,
       Settlement settlement) {
-    this.dispatch = dispatch;
+    this.echoes = echoes;
     this.suspensions = suspensions;
     this.incidents = incidents;
     this.outages = outages;
@@ -64,16 +64,16 @@ final class Returns {
     if (letter.messageId() != null) named.add(letter.messageId());
     for (String id : named)
       if (OURS.matcher(id).matches())
-        dispatch.seen(id, now).ifPresent(notice -> tell(notice, NoticeWords.now(notice), now));
+        echoes.seen(id, now).ifPresent(notice -> tell(notice, NoticeWords.now(notice), now));
   }
 
   private void returned(String about, EmailAddress address, Bounce bounce, Instant now) {
     if (!bounce.hard())
-      dispatch
+      echoes
           .named(about, address)
           .ifPresent(notice -> tell(notice, NoticeWords.late(notice, bounce.diagnostic()), now));
     else
-      dispatch
+      echoes
           .bounced(about, address, reason(bounce), now)
           .ifPresent(notice -> cameBack(notice, bounce, now));
   }
@@ -106,7 +106,7 @@ final class Returns {
   }
 
   private void again(EmailAddress address, Outage outage, Instant now) {
-    List<Notice> again = dispatch.tryAgain(address, outage.id(), now);
+    List<Notice> again = echoes.tryAgain(address, outage.id(), now);
     again.forEach(notice -> tell(notice, NoticeWords.now(notice), now));
   }
 
@@ -114,7 +114,7 @@ final class Returns {
   boolean lift(EmailAddress address, Instant now) {
     Optional<Outage> outage = outages.current();
     if (outage.isEmpty() || !suspensions.lift(address, outage.get().id(), now)) return false;
-    dispatch.hurry(address, now);
+    echoes.hurry(address, now);
     again(address, outage.get(), now);
     return true;
   }
@@ -125,8 +125,8 @@ final class Returns {
    */
   boolean isOurs(@Nullable String messageId, Instant now) {
     if (messageId == null || !OURS.matcher(messageId).matches()) return false;
-    dispatch.seen(messageId, now).ifPresent(notice -> tell(notice, NoticeWords.now(notice), now));
-    return dispatch.owed(messageId);
+    echoes.seen(messageId, now).ifPresent(notice -> tell(notice, NoticeWords.now(notice), now));
+    return echoes.owed(messageId);
   }
 
   private void tell(Notice notice, String words, Instant now) {

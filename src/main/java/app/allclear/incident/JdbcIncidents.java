@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,13 @@ final class JdbcIncidents {
       UPDATE incident SET customer_name = :name, attention = :attention, urgency = :urgency,
         people = :people, messages = :messages, waiting_since = :waiting, affected = :affected,
         back = :back, round = :round, last_notice = :lastNotice, last_notice_at = :lastNoticeAt,
+        all_clear_at = :allClear
+      WHERE id = :id
+      """;
+  // Most notices change nothing that a list sorts by: then no index has to be written.
+  private static final String TELL =
+      """
+      UPDATE incident SET last_notice = :lastNotice, last_notice_at = :lastNoticeAt,
         all_clear_at = :allClear
       WHERE id = :id
       """;
@@ -123,7 +131,14 @@ final class JdbcIncidents {
 
   /** Writes the columns that lists sort by. */
   void settle(List<Settled> settled) {
-    batches.update(SETTLE, settled.stream().map(JdbcIncidents::row).toList());
+    Map<Boolean, List<Settled>> byMove =
+        settled.stream().collect(Collectors.partitioningBy(Settled::moves));
+    batches.update(SETTLE, rows(byMove.get(true)));
+    batches.update(TELL, rows(byMove.get(false)));
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(List<Settled> settled) {
+    return settled.stream().map(JdbcIncidents::row).toList();
   }
 
   private static Map<String, @Nullable Object> row(Settled settled) {

@@ -15,6 +15,7 @@ final class Addresses {
   static @Nullable String sendable(String address) {
     int at = address.lastIndexOf('@');
     if (at < 1) return null;
+    if (isPlain(address, at)) return address;
     String local = address.substring(0, at);
     try {
       String ascii = local + "@" + IDN.toASCII(address.substring(at + 1));
@@ -25,6 +26,40 @@ final class Addresses {
     } catch (AddressException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /**
+   * Whether it is made of letters, digits and what may stand between them, as nearly all are: then
+   * there is no need to take it apart (RFC 5321, section 4.1.2).
+   */
+  private static boolean isPlain(String address, int at) {
+    int labels = 0;
+    int begin = 0;
+    for (int i = 0; i <= address.length(); i++) {
+      boolean end = i == address.length() || i == at || address.charAt(i) == '.';
+      if (!end) {
+        if (!isPlain(address.charAt(i))) return false;
+        continue;
+      }
+      // Nothing between two dots, and nothing longer than DNS can carry.
+      if (i == begin || i - begin > 63 || isMark(address, begin) || isMark(address, i - 1))
+        return false;
+      if (i > at) labels++;
+      begin = i + 1;
+    }
+    return labels > 1 && address.indexOf('_', at) < 0;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '_';
+  }
+
+  private static boolean isMark(String address, int at) {
+    return address.charAt(at) == '-' || address.charAt(at) == '_';
   }
 
   /**

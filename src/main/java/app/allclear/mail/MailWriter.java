@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.util.QPEncoderStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a mail header by header (RFC 5322), as text/plain in ASCII or quoted-printable UTF-8, with
@@ -27,8 +30,11 @@ final class MailWriter {
   /** RFC 5322, section 2.1.1; room is left for {@code References:} and angle brackets. */
   private static final int LONGEST_MESSAGE_ID = 900;
 
-  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
   private static final Pattern WORD = Pattern.compile("[!-;=?-~]+");
+
+  private record Dated(Instant second, String written) {}
+
+  private static volatile @Nullable Dated lastDate;
 
   private MailWriter() {}
 
@@ -49,7 +55,7 @@ final class MailWriter {
   static byte[] write(OutgoingMail mail, String from, String to) {
     StringBuilder headers = new StringBuilder();
     header(headers, "Message-ID", "<" + mail.messageId() + ">");
-    header(headers, "Date", DATE.format(mail.date()));
+    header(headers, "Date", date(mail.date()));
     header(headers, "From", folded("From", Addresses.header(mail.from().name(), from)));
     header(headers, "To", folded("To", Addresses.header(mail.to().name(), to)));
     header(headers, "Subject", subject(mail.subject()));
@@ -74,13 +80,25 @@ final class MailWriter {
   /** One text: its headers, an empty line, its bytes. */
   private static void part(
       StringBuilder headers, ByteArrayOutputStream body, String type, String content) {
-    String text = LINE_END.matcher(content).replaceAll("\r\n");
-    if (!text.endsWith("\r\n")) text += "\r\n";
+    String text = lined(content);
     boolean plain = plain(text);
     header(headers, "Content-Type", type + "; charset=UTF-8");
     header(headers, "Content-Transfer-Encoding", plain ? "7bit" : "quoted-printable");
     headers.append("\r\n");
     body.writeBytes(plain ? text.getBytes(StandardCharsets.US_ASCII) : quoted(text));
+  }
+
+  /** With CR LF at the end of every line, whatever ended it before. */
+  private static String lined(String content) {
+    StringBuilder text = new StringBuilder(content.length() + content.length() / 16 + 2);
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      if (c == '\r' || c == '\n') text.append("\r\n");
+      else text.append(c);
+      if (c == '\r' && content.startsWith("\n", i + 1)) i++;
+    }
+    if (text.isEmpty() || text.charAt(text.length() - 1) != '\n') text.append("\r\n");
+    return text.toString();
   }
 
   /** The plainest first: programs show the last one they can (RFC 2046, section 5.1.4). */
@@ -107,6 +125,15 @@ final class MailWriter {
     return "=_" + letters.substring(0, Math.min(48, letters.length()));
   }
 
+  /** Mails that leave together have one date. */
+  private static String date(Instant date) {
+    Dated last = lastDate;
+    Instant second = date.truncatedTo(ChronoUnit.SECONDS);
+    if (last == null || !last.second().equals(second))
+      lastDate = last = new Dated(second, DATE.format(second));
+    return last.written();
+  }
+
   private static void header(StringBuilder headers, String name, String value) {
     headers.append(name).append(": ").append(value).append("\r\n");
   }
@@ -125,6 +152,7 @@ final class MailWriter {
   }
 
   private static String references(List<String> references) {
+    if (references.isEmpty()) return "";
     return references.stream()
         .filter(MailWriter::writable)
         .map(reference -> "<" + reference + ">")

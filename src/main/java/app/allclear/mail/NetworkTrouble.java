@@ -10,6 +10,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -123,7 +124,8 @@ final class NetworkTrouble {
   /** One line of somebody else's words: no control characters, of bearable length. */
   static String line(@Nullable String words) {
     if (words == null) return "";
-    String clean = CONTROLS.matcher(words).replaceAll(" ").strip();
+    Matcher controls = CONTROLS.matcher(words);
+    String clean = (controls.find() ? controls.replaceAll(" ") : words).strip();
     return clean.length() <= 300 ? clean : clean.substring(0, 300) + "…";
   }
 }

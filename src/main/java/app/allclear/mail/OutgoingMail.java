@@ -73,7 +73,8 @@ public record OutgoingMail(
   }
 
   private static void refuseControls(String value) {
-    if (value.chars().anyMatch(Character::isISOControl))
-      throw new IllegalArgumentException("A header value must not contain control characters.");
+    for (int i = 0; i < value.length(); i++)
+      if (Character.isISOControl(value.charAt(i)))
+        throw new IllegalArgumentException("A header value must not contain control characters.");
   }
 }

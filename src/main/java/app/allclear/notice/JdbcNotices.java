@@ -171,26 +171,27 @@ final class JdbcNotices {
     return counts;
   }
 
+  // By place: columns are looked up by name for every row, and this is read more than anything.
   private static Notice notice(ResultSet row, int number) throws SQLException {
-    NoticeEvent event = NoticeEvent.valueOf(row.getString("event"));
+    NoticeEvent event = NoticeEvent.valueOf(row.getString(4));
     return new Notice(
-        new NoticeId(row.getLong("id")),
-        new IncidentId(row.getLong("incident")),
-        new CustomerId(row.getString("customer")),
+        new NoticeId(row.getLong(1)),
+        new IncidentId(row.getLong(2)),
+        new CustomerId(row.getString(3)),
         event,
-        row.getInt("round"),
-        new EmailAddress(row.getString("recipient")),
-        row.getString("answers"),
-        row.getString("message_id"),
-        event.isPrivate() && row.getInt("outside") == 0,
-        NoticeState.valueOf(row.getString("state")),
-        row.getString("reason"),
-        Micros.instant(row.getLong("created_at")),
-        Micros.instant(row.getLong("not_before")),
-        Micros.instantOrNull(row.getObject("sent_at")),
-        row.getInt("attempts"),
-        row.getString("subject"),
-        row.getString("body"),
-        row.getString("html"));
+        row.getInt(5),
+        new EmailAddress(row.getString(6)),
+        row.getString(7),
+        row.getString(8),
+        event.isPrivate() && row.getInt(18) == 0,
+        NoticeState.valueOf(row.getString(9)),
+        row.getString(10),
+        Micros.instant(row.getLong(11)),
+        Micros.instant(row.getLong(12)),
+        Micros.instantOrNull(row.getObject(13)),
+        row.getInt(14),
+        row.getString(15),
+        row.getString(16),
+        row.getString(17));
   }
 }

@@ -90,6 +90,12 @@ class NoticeConfiguration {
   }
 
   @Bean
+  Echoes echoes(JdbcClient jdbc, Batches batches, Changes changes) {
+    return new Echoes(
+        new JdbcOutbox(jdbc), new JdbcDispatch(jdbc, batches), new JdbcNotices(jdbc), changes);
+  }
+
+  @Bean
   Errands errands(JdbcClient jdbc, SentMails sentMails) {
     return new Errands(new JdbcErrands(jdbc), sentMails);
   }

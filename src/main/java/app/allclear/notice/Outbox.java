@@ -9,7 +9,6 @@ import static app.allclear.notice.NoticeState.IN_DOUBT;
 import static app.allclear.notice.NoticeState.OVERTAKEN;
 import static app.allclear.notice.NoticeState.QUEUED;
 import static app.allclear.notice.NoticeState.SENT;
-import static app.allclear.notice.NoticeState.SUPPRESSED;
 
 import app.allclear.incident.Incident;
 import app.allclear.incident.IncidentId;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
   private static final String PAUSED = "notice.paused";
-  private static final String RELEASED = "notice.released.";
   private static final Duration A_DAY = Duration.ofHours(24);
   private static final Set<NoticeState> DISCARDABLE =
       Set.of(HELD, QUEUED, DEFERRED, IN_DOUBT, FAILED, BOUNCED);
@@ -42,6 +40,7 @@ public final class Outbox {
   private final JdbcOutbox table;
   private final JdbcNotices rows;
   private final StoredValues values;
+  private final FirstReleases releases;
   private final Changes changes;
   private final NoticeModes modes;
   private final MessageIdKey messageIds;
@@ -58,6 +57,7 @@ public final class Outbox {
     this.table = table;
     this.rows = rows;
     this.values = values;
+    this.releases = new FirstReleases(values);
     this.changes = changes;
     this.modes = modes;
     this.messageIds = messageIds;
@@ -74,16 +74,9 @@ public final class Outbox {
   public Optional<Notice> owe(
       Incident incident, OwedNotice owed, Mode mode, Instant now, Duration delay) {
     if (heardTheSame(incident, owed, now)) return Optional.empty();
-    boolean tooMany = tooMany(incident, owed, now);
-    boolean waitsForFirst =
-        !tooMany && mode == Mode.FIRST && !releasedBefore(incident.outage(), owed.event());
-    NoticeState state =
-        switch (mode) {
-          case OFF -> SUPPRESSED;
-          case HOLD -> HELD;
-          case FIRST -> waitsForFirst || tooMany ? HELD : QUEUED;
-          case AUTOMATIC -> tooMany ? HELD : QUEUED;
-        };
+    boolean released = mode == Mode.FIRST && releases.any(incident.outage(), owed.event());
+    Beginning begins = Beginning.of(owed, mode, released, tooMany(incident, owed, now), mostADay);
+    NoticeState state = begins.state();
     String messageId = messageIds.of(incident.id(), owed.event(), owed.round(), owed.recipient());
     OutboxRow row =
         new OutboxRow(
@@ -91,9 +84,9 @@ public final class Outbox {
             owed,
             messageId,
             state,
-            tooMany && state == HELD ? capped(owed) : reason(state, owed.event(), waitsForFirst),
+            begins.reason(),
             owed.event().priority(),
-            waitsForFirst,
+            begins.waitsForFirst(),
             now,
             now.plus(delay));
     if (!table.insert(row) && !table.oweAgain(row)) return Optional.empty();
@@ -121,24 +114,9 @@ public final class Outbox {
         && table.owedSince(incident.id(), owed, now.minus(A_DAY)) >= mostADay;
   }
 
-  private String capped(OwedNotice owed) {
-    return "%d notices of the kind %s for %s within a day are as many as go by themselves (allclear.notices.most-a-day). It waits for your release."
-        .formatted(mostADay, owed.event().slug(), owed.recipient());
-  }
-
-  private static @Nullable String reason(
-      NoticeState state, NoticeEvent event, boolean waitsForFirst) {
-    if (state == SUPPRESSED)
-      return "Notices of the kind %s are off (allclear.notices.events.%s)."
-          .formatted(event.slug(), event.slug());
-    if (waitsForFirst)
-      return "The first of its kind in this outage waits for you; once you release it, the others follow.";
-    return state == HELD ? "It waits for your release." : null;
-  }
-
   /** What follows the first leaves no earlier than it, and is taken back with it. */
   private Notice afterTheFirst(Notice notice, @Nullable OutageId outage, Instant now) {
-    Instant first = outage == null ? now : releasedAt(outage, notice.event()).orElse(now);
+    Instant first = outage == null ? now : releases.at(outage, notice.event()).orElse(now);
     if (!first.isAfter(notice.notBefore())) return notice;
     return queued(notice.id().value(), Set.of(QUEUED), first, first).orElse(notice);
   }
@@ -176,11 +154,6 @@ public final class Outbox {
         : Optional.empty();
   }
 
-  /** Takes one back that has not left, because the operator wrote by hand what it would say. */
-  public Optional<Notice> replace(NoticeId id, String reason) {
-    return moved(id.value(), new Move(UNSENT, OVERTAKEN, reason));
-  }
-
   /**
    * A human releases a held one. The first of an event in the mode {@code first} lets the event's
    * others of that outage flow.
@@ -200,8 +173,7 @@ public final class Outbox {
     NoticeEvent event = released.getFirst().event();
     rows.outageOf(id.value())
         .ifPresent(outage -> {
-          if (!releasedBefore(outage, event))
-            values.put(releasedKey(outage, event), leaves.toString());
+          releases.begin(outage, event, leaves);
           if (modes.of(outage, event) == Mode.FIRST)
             for (long other : table.heldForFirst(event, outage))
               unheld(other, leaves, now).ifPresent(released::add);
@@ -225,7 +197,7 @@ public final class Outbox {
             .flatMap(id -> moved(id, move).stream())
             .toList();
     if (back.isEmpty() || table.anyWent(outage, event)) return back;
-    values.put(releasedKey(outage, event), "");
+    releases.forget(outage, event);
     if (modes.of(outage, event) == Mode.FIRST)
       back.forEach(notice -> table.holdForFirst(notice.id().value()));
     return back;
@@ -243,7 +215,7 @@ public final class Outbox {
     NoticeEvent event = held.get().event();
     OutageId outage = rows.outageOf(id.value()).orElse(null);
     Mode mode = modes.of(outage, event);
-    boolean flows = mode == Mode.AUTOMATIC || mode == Mode.FIRST && releasedBefore(outage, event);
+    boolean flows = mode == Mode.AUTOMATIC || mode == Mode.FIRST && releases.any(outage, event);
     if (flows) return unheld(id.value(), now, now);
     Optional<Notice> waits =
         moved(
@@ -286,7 +258,7 @@ public final class Outbox {
         new Move(Set.of(FAILED, BOUNCED), QUEUED, "You had it sent again.").notBefore(now));
   }
 
-  /** Takes back one that has not left: what it answered, or said, was not so. */
+  /** Takes back one that has not left: it was not so, or the operator wrote it by hand. */
   public Optional<Notice> takeBack(NoticeId id, String reason) {
     return moved(id.value(), new Move(UNSENT, OVERTAKEN, reason));
   }
@@ -328,22 +300,6 @@ public final class Outbox {
   private void switchTo(String position) {
     values.put(PAUSED, position);
     changes.record(ChangeKind.SWITCH, PAUSED);
-  }
-
-  private boolean releasedBefore(@Nullable OutageId outage, NoticeEvent event) {
-    return outage != null && releasedAt(outage, event).isPresent();
-  }
-
-  /** When the first of the event leaves, or left. */
-  private Optional<Instant> releasedAt(OutageId outage, NoticeEvent event) {
-    return values
-        .find(releasedKey(outage, event))
-        .filter(text -> !text.isEmpty())
-        .map(Instant::parse);
-  }
-
-  private static String releasedKey(OutageId outage, NoticeEvent event) {
-    return RELEASED + outage + "." + event.slug();
   }
 
   private Optional<Notice> moved(long id, Move move) {

@@ -45,7 +45,7 @@ interface OutboxContract {
   TestStore store();
 
   /** The outbox as another instance, or the same after a restart, would open it. */
-  record Post(Outbox outbox, Dispatch dispatch, Notices notices, NoticeModes modes) {
+  record Post(Outbox outbox, Dispatch dispatch, Echoes echoes, Notices notices, NoticeModes modes) {
     static Post on(TestStore store, NoticeSettings.InDoubt inDoubt) {
       return on(store, inDoubt, new Pace(0, 0));
     }
@@ -54,19 +54,14 @@ interface OutboxContract {
       Map<NoticeEvent, Mode> modes = settings(inDoubt).modes();
       NoticeModes chosen = new NoticeModes(modes, store.values());
       JdbcOutbox table = new JdbcOutbox(store.jdbc());
+      JdbcDispatch sending = new JdbcDispatch(store.jdbc(), store.store().batches());
       JdbcNotices rows = new JdbcNotices(store.jdbc());
       MessageIdKey key = new MessageIdKey(store.values(), "host.example");
       Outbox outbox = new Outbox(table, rows, store.values(), store.changes(), chosen, key, 10);
       return new Post(
           outbox,
-          new Dispatch(
-              new JdbcDispatch(store.jdbc(), store.store().batches()),
-              table,
-              rows,
-              outbox,
-              store.changes(),
-              inDoubt,
-              pace),
+          new Dispatch(sending, table, rows, outbox, store.changes(), inDoubt, pace),
+          new Echoes(table, sending, rows, store.changes()),
           new Notices(rows),
           chosen);
     }
@@ -425,8 +420,8 @@ interface OutboxContract {
         .contains(SENT);
     Notice second = queued(RESTORED, INFO);
     settled(onTheWire(NOW), new SendResult.Unknown("broke off"), NOW);
-    assertThat(change(() -> post().dispatch().seen("somebody@else", NOW))).isEmpty();
-    assertThat(change(() -> post().dispatch().seen(second.messageId(), NOW)))
+    assertThat(change(() -> post().echoes().seen("somebody@else", NOW))).isEmpty();
+    assertThat(change(() -> post().echoes().seen(second.messageId(), NOW)))
         .map(Notice::state)
         .contains(SENT);
     assertThat(change(() -> post().outbox().settleDoubt(second.id(), false, NOW))).isEmpty();
@@ -437,7 +432,7 @@ interface OutboxContract {
   default void countsEvidenceThatIsFasterThanTheServersAnswer() {
     Notice notice = queued(RESTORED, JANE);
     Notice wire = onTheWire(NOW);
-    assertThat(change(() -> post().dispatch().seen(notice.messageId(), NOW)))
+    assertThat(change(() -> post().echoes().seen(notice.messageId(), NOW)))
         .map(Notice::state)
         .contains(SENT);
     assertThat(change(() -> post().dispatch().expire(NOW.plus(LEASE)))).isEmpty();
@@ -451,17 +446,16 @@ interface OutboxContract {
   @Test
   default void countsABounceOnlyByMessageIdAndRecipientTogether() {
     Notice notice = queued(RESTORED, JANE);
-    Dispatch dispatch = post().dispatch();
+    Echoes echoes = post().echoes();
     String id = notice.messageId();
-    assertThat(change(() -> dispatch.bounced(id, Scene.address(JANE), "not sent yet", NOW)))
+    assertThat(change(() -> echoes.bounced(id, Scene.address(JANE), "not sent yet", NOW)))
         .isEmpty();
     settled(onTheWire(NOW), new SendResult.Accepted("250"), NOW);
-    assertThat(change(() -> dispatch.bounced(id, Scene.address(INFO), "550", NOW))).isEmpty();
-    assertThat(
-            change(() -> dispatch.bounced("guess@host.example", Scene.address(JANE), "550", NOW)))
+    assertThat(change(() -> echoes.bounced(id, Scene.address(INFO), "550", NOW))).isEmpty();
+    assertThat(change(() -> echoes.bounced("guess@host.example", Scene.address(JANE), "550", NOW)))
         .isEmpty();
     assertThat(found(notice).state()).isEqualTo(SENT);
-    change(() -> dispatch.bounced(id, Scene.address(JANE), "550\r\nno", NOW));
+    change(() -> echoes.bounced(id, Scene.address(JANE), "550\r\nno", NOW));
     assertThat(found(notice).state()).isEqualTo(BOUNCED);
     assertThat(found(notice).reason()).isEqualTo("550 no");
   }
