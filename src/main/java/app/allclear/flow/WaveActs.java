@@ -89,6 +89,15 @@ public final class WaveActs {
     return release(transactions.view(() -> outbox.held(event)));
   }
 
+  /**
+   * Releases every held one of the event, of whatever outage, to leave at once: for programs, which
+   * take nothing back.
+   */
+  public int releaseAllNow(NoticeEvent event) {
+    List<NoticeId> held = transactions.view(() -> outbox.held(event));
+    return each(held, id -> outbox.release(id, clock.instant()));
+  }
+
   /** Holds again what was released and has not left; returns how many. */
   public int takeBack(OutageId outage, NoticeEvent event) {
     return transactions.change(

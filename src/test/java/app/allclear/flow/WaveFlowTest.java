@@ -224,6 +224,16 @@ class WaveFlowTest {
   }
 
   @Test
+  void whatAProgramReleasesLeavesAtOnce() {
+    begin();
+    product.acts().prepare(outage, NoticeEvent.PROGRESS, "");
+    int held = product.notices(NoticeEvent.PROGRESS).size();
+    assertThat(acts().releaseAllNow(NoticeEvent.PROGRESS)).isEqualTo(held);
+    product.deliver();
+    assertThat(product.postman.tried()).hasSize(held);
+  }
+
+  @Test
   void aWaveIsToldWhatLeavesBeforeIt() {
     begin();
     product.acts().prepare(outage, NoticeEvent.PROGRESS, "");

@@ -11,6 +11,7 @@ import app.allclear.mail.Authentication;
 import app.allclear.mail.Body;
 import app.allclear.mail.CopyId;
 import app.allclear.mail.Letter;
+import app.allclear.store.Batches;
 import app.allclear.store.Changes;
 import app.allclear.store.TestStore;
 import app.allclear.store.Urgency;
@@ -35,6 +36,7 @@ class StoredWordsTest {
   private Messages messages() {
     context.registerBean(JdbcClient.class, store::jdbc);
     context.registerBean(Changes.class, store::changes);
+    context.registerBean(Batches.class, store.store()::batches);
     context.scan("app.allclear.incident");
     context.refresh();
     return context.getBean(Messages.class);

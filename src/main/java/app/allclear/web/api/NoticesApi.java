@@ -96,7 +96,7 @@ class NoticesApi {
                     "event",
                     chosen.event(),
                     Arrays.stream(NoticeEvent.values()).map(NoticeEvent::slug).toArray()));
-    return Map.of("released", waves.releaseAll(event));
+    return Map.of("released", waves.releaseAllNow(event));
   }
 
   @PostMapping("/pause")

@@ -366,7 +366,7 @@ class ApiTest {
     verify(acts).release(new NoticeId(9));
     is(call("POST", "/api/notices/9/discard", ""), NOTICE);
     verify(acts).discard(new NoticeId(9));
-    when(waveActs.releaseAll(NoticeEvent.RESTORED)).thenReturn(12);
+    when(waveActs.releaseAllNow(NoticeEvent.RESTORED)).thenReturn(12);
     is(call("POST", "/api/notices/release", "{\"event\":\"restored\"}"), "{\"released\":12}");
     is(call("POST", "/api/notices/pause", ""), "{\"paused\":true}");
     verify(acts).pause();
