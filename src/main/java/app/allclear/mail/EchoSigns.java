@@ -20,16 +20,20 @@ final class EchoSigns {
   private EchoSigns() {}
 
   static @Nullable MachineSign of(Clues clues) {
-    if (!answersOurs(clues) || clues.form() || carries(clues.root())) return null;
-    if (clues.body().own().length() > LONGEST || tells(clues.said())) return null;
-    if (SubjectLine.of(clues.subjectText()) == SubjectLine.FORWARD) return null;
-    boolean titled = SubjectLine.of(clues.subjectText()) == SubjectLine.NEITHER;
-    return titled && tells(clues.subject())
-        ? null
-        : new MachineSign(
+    return echoes(clues)
+        ? new MachineSign(
             Kind.ECHO,
             "It answers our own mail, reports nothing and asks nothing: perhaps a program wrote"
-                + " it.");
+                + " it.")
+        : null;
+  }
+
+  static boolean echoes(Clues clues) {
+    if (!answersOurs(clues) || clues.form() || clues.carries()) return false;
+    if (clues.body().own().length() > LONGEST || tells(clues.said())) return false;
+    SubjectLine subject = SubjectLine.of(clues.subjectText());
+    if (subject == SubjectLine.FORWARD) return false;
+    return subject == SubjectLine.ANSWER || !tells(clues.subject());
   }
 
   private static boolean tells(Gist said) {
@@ -44,14 +48,5 @@ final class EchoSigns {
     String id = answered.isEmpty() ? before.getLast() : answered.getFirst();
     String domain = id.substring(id.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     return clues.own().stream().anyMatch(own -> own.endsWith("@" + domain));
-  }
-
-  /** A picture or a file may tell what the text does not. */
-  private static boolean carries(MimePart root) {
-    return root.all()
-        .anyMatch(part -> {
-          String type = part.type().value();
-          return !type.isEmpty() && !type.startsWith("text/") && !type.startsWith("multipart/");
-        });
   }
 }

@@ -23,7 +23,7 @@ class OwnMailAnsweredFlowTest {
           "Bonjour ! Votre message est bien arrivé entre deux fournées. Les gâteaux se commandent"
               + " trois jours avant.",
           "Gracias por escribir. Estamos con las manos en la masa y contestamos por la noche.",
-          "Kahvio on kiinni juhannusviikon. Munkkeja saa taas maanantaina!",
+          "Hei! Täällä leivotaan, ja munkit ovat uunissa. Kahvia saa aamulla.",
           "Tak for din mail, vi svarer så snart leret er tørt.",
           "ok, thanks");
 
