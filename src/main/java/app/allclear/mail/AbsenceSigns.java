@@ -2,6 +2,7 @@ package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The subject starts as automatic replies do: \"%s\"."
               .formatted(MachineSigns.shown(clues.subjectText())));
-    if (weight >= NOTE)
+    if (weight >= NOTE && !(bare(clues) && said.says(Idea.MINE)))
       return new MachineSign(
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
@@ -61,12 +62,23 @@ final class AbsenceSigns {
         + (clues.answersUnderOwnSubject() ? 3 : 0);
   }
 
+  /** Where only the subject makes one think of it, a person may have answered under their own. */
+  private static boolean bare(Clues clues) {
+    return core(clues) == (clues.answersUnderOwnSubject() ? 3 : 0)
+        && !says(clues.subject(), Idea.AUTOMATIC, Idea.SELF_MADE, Idea.AWAY);
+  }
+
+  private static boolean says(Gist gist, Idea... ideas) {
+    return Stream.of(ideas).anyMatch(gist::says);
+  }
+
   /** What goes with it. */
   private static int frame(Clues clues) {
     Gist said = clues.said();
     return one(said, Idea.UNTIL)
         + one(said, Idea.DATE)
         + one(said, Idea.ANSWER)
+        + (says(said, Idea.AWAY, Idea.UNREAD) && EchoSigns.echoes(clues) ? 2 : 0)
         + 2 * one(said, Idea.MEANWHILE)
         + (said.first(Idea.OPENING) < EARLY ? 1 : 0)
         + one(clues.subject(), Idea.OPENING);

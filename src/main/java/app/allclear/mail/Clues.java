@@ -97,6 +97,15 @@ record Clues(
         && body.text().length() <= body.own().length() + body.signature().length() + QUOTED;
   }
 
+  /** A picture or a file may tell what the text does not. */
+  boolean carries() {
+    return root.all()
+        .anyMatch(part -> {
+          String type = part.type().value();
+          return !type.isEmpty() && !type.startsWith("text/") && !type.startsWith("multipart/");
+        });
+  }
+
   /** Whether a form wrote this for a person, whom the Reply-To and the text name. */
   boolean form() {
     if (replyTo.isEmpty()) return false;

@@ -45,6 +45,8 @@ enum Idea {
   REQUEST,
   MINE,
   SITE,
+  WAITING,
+  SINCE,
   TO_ROBOT;
 
   /** The lists, each beside this class. */

@@ -24,12 +24,14 @@ public record MachineSign(Kind kind, String sentence) {
     ROLE,
     /** It might be an automatic reply: taken for a human's, and yet never answered unasked. */
     PERHAPS,
+    /** It answers our own mail and says nothing: a doubt as well, where it names nothing either. */
+    ECHO,
     /** What a spam filter thinks, which may be wrong about people we know. */
     SPAM;
 
     /** Whether it shows a machine to whoever knows nothing of the sender. */
     boolean sure() {
-      return this != PERHAPS && this != CIRCULATED && this != OFFER;
+      return this != PERHAPS && this != ECHO && this != CIRCULATED && this != OFFER;
     }
   }
 }

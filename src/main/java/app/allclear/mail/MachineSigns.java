@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * who sent it                 {@link SenderSigns}    our own addresses, those that nobody reads
  * what its text is built of   {@link AbsenceSigns}, {@link TextSigns}
  * what strangers' mail offers {@link OfferSigns}     counts where nobody knows the sender
+ * what answers us with nothing {@link EchoSigns}     a doubt
  * </pre>
  *
  * The text is asked by the {@link Idea}s in it, never by whole sentences: two or three together
@@ -51,7 +52,10 @@ final class MachineSigns {
       absence = null;
     add(signs, absence);
     add(signs, text);
-    if (signs.stream().noneMatch(sign -> sign.kind().sure())) add(signs, OfferSigns.of(clues));
+    if (signs.stream().noneMatch(sign -> sign.kind().sure())) {
+      add(signs, OfferSigns.of(clues));
+      add(signs, EchoSigns.of(clues));
+    }
     return signs;
   }
 

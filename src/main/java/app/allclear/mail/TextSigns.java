@@ -26,6 +26,7 @@ final class TextSigns {
   private static final Pattern STAMP =
       Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d");
 
+  private static final int FEW_WORDS = 8;
   private static final int LONGEST_FIELDS = 2_000;
 
   /** "Read: your subject", as mail programs call their receipts. */
@@ -44,6 +45,7 @@ final class TextSigns {
     // What a form sends looks like a program's report, and is a person's word.
     if (sign != null || clues.form()) return sign;
     sign = receipt(clues);
+    if (sign == null) sign = taken(clues);
     if (sign == null) sign = alert(clues);
     return sign == null ? selfMade(clues) : sign;
   }
@@ -111,6 +113,7 @@ final class TextSigns {
             + (said.says(Idea.ORDER) && said.amounts() > 0 ? 1 : 0)
             + (clues.answersUnderOwnSubject() ? 3 : 0)
             + programmed(clues)
+            - (declared + numbered == 0 && said.times(Idea.MINE) > 1 ? 3 : 0)
             - clues.human();
     return weight >= 4
         ? new MachineSign(
@@ -156,10 +159,15 @@ final class TextSigns {
             + one(clues, Idea.DATE)
             + one(clues, Idea.AUTOMATIC)
             + (clues.body().own().indexOf('@') >= 0 ? 1 : 0)
-            - clues.human();
+            - (repeatsOurs(clues.said()) ? 0 : clues.human());
     return weight >= 4
         ? new MachineSign(Kind.ANSWER, "A calendar or a mail program answered, not a person.")
         : null;
+  }
+
+  /** Our subject, which tells of trouble and stands in the receipt, and no word of a person. */
+  private static boolean repeatsOurs(Gist said) {
+    return !said.asks() && !said.says(Idea.MINE) && !said.says(Idea.REQUEST);
   }
 
   /** A mail system's report that came without its form. */
@@ -173,6 +181,15 @@ final class TextSigns {
             - (clues.said().asks() || clues.said().says(Idea.REQUEST) ? 2 : 0);
     return weight >= 4
         ? new MachineSign(Kind.ANSWER, "The text is a mail system's report on mail that came back.")
+        : null;
+  }
+
+  /** What a scanner or a fax took, and hardly a word: from an apparatus' address. */
+  private static @Nullable MachineSign taken(Clues clues) {
+    boolean apparatus = SenderSigns.apparatus(clues.address()) || clues.subject().says(Idea.DEVICE);
+    boolean wordless = clues.said().words() <= FEW_WORDS && !clues.said().asks();
+    return apparatus && wordless && clues.carries() && !clues.answers() && clues.human() == 0
+        ? new MachineSign(Kind.PROGRAM, "An apparatus sent a file, and nobody wrote to it.")
         : null;
   }
 

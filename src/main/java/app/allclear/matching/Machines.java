@@ -36,6 +36,9 @@ final class Machines {
           Ground.EARLIER,
           Ground.SIGNED);
 
+  /** A bare "not" in a longer text is about anything. */
+  private static final int SHORT = 60;
+
   private Machines() {}
 
   /** Why a machine wrote it; empty where a human did, as far as we can see. */
@@ -68,8 +71,32 @@ final class Machines {
       case CIRCULATED -> !human && nobodys(findings) && !names(findings);
       case OFFER -> !human && KNOWN.stream().noneMatch(findings::has);
       case ROLE -> !human && !findings.has(Ground.REGISTERED);
-      case PERHAPS -> false;
+      case PERHAPS, ECHO -> false;
     };
+  }
+
+  /**
+   * What makes one wonder whether a machine wrote what is taken for a human's: nothing is answered
+   * by itself then, and the operator reads why.
+   */
+  static List<Reason> doubts(Inquiry inquiry, Findings findings) {
+    return inquiry.letter().machineSigns().stream()
+        .filter(sign ->
+            sign.kind() == MachineSign.Kind.PERHAPS
+                || sign.kind() == MachineSign.Kind.ECHO && !tells(inquiry, findings))
+        .map(sign -> new Reason(sign.sentence()))
+        .toList();
+  }
+
+  /** Whether it names a site or a database, or tells of trouble in any word we know. */
+  private static boolean tells(Inquiry inquiry, Findings findings) {
+    String own = inquiry.letter().body().own();
+    return findings.has(Ground.NAMED)
+        || findings.has(Ground.MISSPELT)
+        || findings.has(Ground.SPARED)
+        || findings.all().stream().anyMatch(Evidence::internal)
+        || Trouble.named(own)
+        || (own.length() < SHORT && Trouble.told(own));
   }
 
   private static boolean perhaps(Inquiry inquiry) {

@@ -2,7 +2,6 @@ package app.allclear.matching;
 
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
-import app.allclear.mail.MachineSign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +63,7 @@ final class Roles {
   }
 
   private boolean perhapsMachine() {
-    return inquiry.letter().machineSigns().stream()
-        .anyMatch(sign -> sign.kind() == MachineSign.Kind.PERHAPS);
+    return !Machines.doubts(inquiry, findings).isEmpty();
   }
 
   private boolean ofOurs() {

@@ -13,7 +13,7 @@ final class Trouble {
     return told(letter.body().own()) || told(letter.subject());
   }
 
-  private static boolean told(String text) {
+  static boolean told(String text) {
     return in(text, 0, text.length(), false);
   }
 
@@ -82,6 +82,19 @@ final class Trouble {
         || (Phrase.any(
                 text, from, to, word -> WordList.WORKS.contains(word) || word.equals("internet"))
             && plainlyIn(text, from, to));
+  }
+
+  /** By a word for trouble itself: nothing that only denies, or says that somebody will report. */
+  static boolean named(String text) {
+    return Phrase.any(
+        text,
+        0,
+        text.length(),
+        word ->
+            tells(word)
+                && !WordList.NOT.contains(word)
+                && !WordList.WORKS.contains(word)
+                && !word.startsWith("meld"));
   }
 
   /** "Doesn't", "can't". */

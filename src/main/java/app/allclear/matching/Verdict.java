@@ -3,7 +3,6 @@ package app.allclear.matching;
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
-import app.allclear.mail.MachineSign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -133,10 +132,7 @@ final class Verdict {
           new Reason(
               "The sender's authentication failed (dmarc=fail): nothing is sent because of this mail."));
     findings.on(Ground.LOOK_ALIKE).stream().map(Evidence::reason).forEach(reasons::add);
-    inquiry.letter().machineSigns().stream()
-        .filter(sign -> sign.kind() == MachineSign.Kind.PERHAPS)
-        .map(sign -> new Reason(sign.sentence()))
-        .forEach(reasons::add);
+    reasons.addAll(Machines.doubts(inquiry, findings));
     return reasons;
   }
 }

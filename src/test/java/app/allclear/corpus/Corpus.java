@@ -74,7 +74,7 @@ record Corpus(
   /** The committed parts: those the rules were written with, and the one that only scores. */
   static List<Path> committed() {
     Path all = Path.of("src/test/resources/corpus");
-    return Stream.of("seen", "seen-too", "seen-three", "seen-machines", HELD_OUT)
+    return Stream.of("seen", "seen-too", "seen-three", "seen-machines", "seen-robots", HELD_OUT)
         .map(all::resolve)
         .filter(Files::isDirectory)
         .toList();

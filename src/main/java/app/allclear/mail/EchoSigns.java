@@ -1,0 +1,52 @@
+package app.allclear.mail;
+
+import app.allclear.mail.MachineSign.Kind;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a message answers our own mail and tells and asks nothing: no trouble, no site, no wish,
+ * no question, nothing done since. A shop's or a practice's automatic answer reads so in any words
+ * it likes, and who writes "ok, thanks" needs no answer either.
+ */
+final class EchoSigns {
+  /** Both ends of a longer text are read, so what stands between could tell something. */
+  private static final int LONGEST = 2_000;
+
+  private static final List<Idea> TELLING =
+      List.of(Idea.TROUBLE, Idea.REQUEST, Idea.SITE, Idea.WAITING, Idea.SINCE);
+
+  private EchoSigns() {}
+
+  static @Nullable MachineSign of(Clues clues) {
+    return echoes(clues)
+        ? new MachineSign(
+            Kind.ECHO,
+            "It answers our own mail, reports nothing and asks nothing: perhaps a program wrote"
+                + " it.")
+        : null;
+  }
+
+  static boolean echoes(Clues clues) {
+    if (!answersOurs(clues) || clues.form() || clues.carries()) return false;
+    if (clues.body().own().length() > LONGEST || tells(clues.said())) return false;
+    SubjectLine subject = SubjectLine.of(clues.subjectText());
+    if (subject == SubjectLine.FORWARD) return false;
+    return subject == SubjectLine.ANSWER || !tells(clues.subject());
+  }
+
+  private static boolean tells(Gist said) {
+    return said.asks() || TELLING.stream().anyMatch(said::says);
+  }
+
+  /** Our Message-IDs are made at the domains of our own addresses. */
+  private static boolean answersOurs(Clues clues) {
+    List<String> answered = MessageIds.list(clues.headers().first("in-reply-to"));
+    List<String> before = MessageIds.list(clues.headers().first("references"));
+    if (answered.isEmpty() && before.isEmpty()) return false;
+    String id = answered.isEmpty() ? before.getLast() : answered.getFirst();
+    String domain = id.substring(id.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return clues.own().stream().anyMatch(own -> own.endsWith("@" + domain));
+  }
+}
