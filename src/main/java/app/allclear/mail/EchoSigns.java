@@ -29,11 +29,21 @@ final class EchoSigns {
   }
 
   static boolean echoes(Clues clues) {
-    if (!answersOurs(clues) || clues.form() || clues.carries()) return false;
+    if (!answersOurs(clues) || clues.form() || clues.carries() || interleaved(clues)) return false;
     if (clues.body().own().length() > LONGEST || tells(clues.said())) return false;
     SubjectLine subject = SubjectLine.of(clues.subjectText());
     if (subject == SubjectLine.FORWARD) return false;
     return subject == SubjectLine.ANSWER || !tells(clues.subject());
+  }
+
+  /** Programs quote below their words or not at all; people also answer line by line. */
+  private static boolean interleaved(Clues clues) {
+    String text = clues.body().text();
+    int quoted = text.startsWith(">") ? 0 : text.indexOf("\n>");
+    if (quoted < 0) return false;
+    String own = clues.body().own().strip();
+    String last = own.substring(own.lastIndexOf('\n') + 1).strip();
+    return !last.isEmpty() && text.indexOf(last, quoted) > 0 && text.contains("\n" + last);
   }
 
   private static boolean tells(Gist said) {
