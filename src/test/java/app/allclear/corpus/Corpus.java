@@ -74,14 +74,21 @@ record Corpus(
   /** The committed parts: those the rules were written with, and the one that only scores. */
   static List<Path> committed() {
     Path all = Path.of("src/test/resources/corpus");
-    return Stream.of("seen", "seen-too", "seen-three", "seen-machines", "seen-robots", HELD_OUT)
+    return Stream.of(
+            "seen",
+            "seen-too",
+            "seen-three",
+            "seen-machines",
+            "seen-robots",
+            HELD_OUT,
+            HELD_OUT + "-robots")
         .map(all::resolve)
         .filter(Files::isDirectory)
         .toList();
   }
 
   boolean heldOut() {
-    return folder.getFileName().toString().equals(HELD_OUT);
+    return folder.getFileName().toString().startsWith(HELD_OUT);
   }
 
   private static List<CSVRecord> rows(Path file) throws IOException {
