@@ -80,6 +80,11 @@ public final class Statuses {
     return this;
   }
 
+  public Statuses detail(String detail) {
+    draft.detail = detail;
+    return this;
+  }
+
   public Statuses note(String note) {
     draft.note = note;
     return this;

@@ -9,6 +9,7 @@ import app.allclear.restore.Forecast;
 import app.allclear.restore.QueueOrder;
 import app.allclear.restore.RestoreCommands;
 import app.allclear.restore.RestoreState;
+import app.allclear.restore.ServerStatuses;
 import app.allclear.web.page.BoardView.Order;
 import app.allclear.web.page.BoardView.Row;
 import java.time.Instant;
@@ -23,12 +24,19 @@ final class BoardViews {
   private final RestoreBoard board;
   private final RestoreCommands commands;
   private final BackupViews backups;
+  private final ServerStatuses servers;
   private final Times times;
 
-  BoardViews(RestoreBoard board, RestoreCommands commands, BackupViews backups, Times times) {
+  BoardViews(
+      RestoreBoard board,
+      RestoreCommands commands,
+      BackupViews backups,
+      ServerStatuses servers,
+      Times times) {
     this.board = board;
     this.commands = commands;
     this.backups = backups;
+    this.servers = servers;
     this.times = times;
   }
 
@@ -37,6 +45,7 @@ final class BoardViews {
    */
   BoardView from(int from) {
     Board now = board.now();
+    ServerLines lines = ServerLines.of(servers, times);
     int queue = (int) now.rows().stream().filter(row -> row.position() > 0).count();
     int begin = Math.clamp(from, 0, Math.max(0, now.rows().size() - 1));
     int end = Math.min(now.rows().size(), begin + ROWS);
@@ -49,7 +58,7 @@ final class BoardViews {
         now.percent(),
         now.forecast().words(),
         range(now.forecast().all()),
-        now.rows().subList(begin, end).stream().map(row -> row(row, queue)).toList(),
+        now.rows().subList(begin, end).stream().map(row -> row(row, queue, lines)).toList(),
         begin == 0 ? null : Math.max(0, begin - ROWS),
         end == now.rows().size() ? null : end);
   }
@@ -73,11 +82,11 @@ final class BoardViews {
         : "between %s and %s".formatted(earliest, latest);
   }
 
-  private Row row(BoardRow row, int queue) {
+  private Row row(BoardRow row, int queue, ServerLines lines) {
     Customer owner = row.customer();
     RestoreCommands.Commands text = commands.of(row.status().database(), row.backup());
     return new Row(
-        DatabaseView.of(row.status(), times),
+        DatabaseView.inRow(row.status(), lines, times),
         owner == null ? null : owner.id().value(),
         owner == null ? null : owner.name(),
         row.incident() == null ? null : row.incident().toString(),

@@ -31,7 +31,17 @@ public record DatabaseView(
 
   private record Look(String state, String kind, String sign) {}
 
+  /** By itself, with all that is known of it. */
   static DatabaseView of(DatabaseStatus status, Times times) {
+    return of(status, status.detail(), times);
+  }
+
+  /** As one of several, below the lines of their servers. */
+  static DatabaseView inRow(DatabaseStatus status, ServerLines servers, Times times) {
+    return of(status, servers.detail(status), times);
+  }
+
+  private static DatabaseView of(DatabaseStatus status, String detail, Times times) {
     Look look = look(status);
     return new DatabaseView(
         status.database().toString(),
@@ -41,7 +51,7 @@ public record DatabaseView(
         look.kind(),
         look.sign(),
         times.of(status.since()),
-        status.detail(),
+        detail,
         told(status, times),
         status.attention(),
         status.note(),

@@ -69,14 +69,11 @@ class DatabasesPage {
       @Nullable String name,
       BoardView.@Nullable BackupView backup) {}
 
-  /** A probed server. */
-  public record Server(String name, boolean answers, Moment since, String words) {}
-
   /** The page. */
   public record DatabasesView(
       List<Row> rows,
       @Nullable String next,
-      List<Server> servers,
+      List<ServerLines.Line> servers,
       List<String> serverNames,
       List<String> strangers) {}
 
@@ -90,18 +87,16 @@ class DatabasesPage {
     boolean all = show.equals("all");
     Page<DatabaseStatus> page =
         all ? databases.after(Names.orNull(after), ROWS) : new Page<>(List.of(), null);
+    ServerLines lines = ServerLines.of(servers, times);
     Map<DatabaseName, Backup> newest =
         backups.newest(page.items().stream().map(DatabaseStatus::database).toList());
     if (!all) model.addAttribute("board", board.from(from));
     model.addAttribute(
         "view",
         new DatabasesView(
-            page.items().stream().map(status -> row(status, now, newest)).toList(),
+            page.items().stream().map(status -> row(status, now, newest, lines)).toList(),
             page.next(),
-            servers.all().stream()
-                .map(one ->
-                    new Server(one.server(), one.answers(), times.of(one.since()), one.words()))
-                .toList(),
+            lines.all(),
             Names.servers(now),
             strangers(now)));
     return all ? "databases" : "board";
@@ -151,10 +146,11 @@ class DatabasesPage {
     return "redirect:/databases";
   }
 
-  private Row row(DatabaseStatus status, Directory now, Map<DatabaseName, Backup> newest) {
+  private Row row(
+      DatabaseStatus status, Directory now, Map<DatabaseName, Backup> newest, ServerLines lines) {
     var owner = now.ownerOf(status.database());
     return new Row(
-        DatabaseView.of(status, times),
+        DatabaseView.inRow(status, lines, times),
         owner.map(one -> one.id().value()).orElse(null),
         owner.map(one -> one.name()).orElse(null),
         backupViews.listed(newest.get(status.database())));

@@ -3,7 +3,11 @@ package app.allclear.web.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One incident whole, as its page shows it. */
+/**
+ * One incident whole, as its page shows it.
+ *
+ * @param silent servers of its databases that do not answer
+ */
 public record IncidentView(
     String id,
     String customer,
@@ -19,6 +23,7 @@ public record IncidentView(
     int affected,
     int back,
     List<DatabaseView> databases,
+    List<ServerLines.Line> silent,
     List<Person> writers,
     List<MessageView> messages,
     List<ReplyView.Other> drafts,

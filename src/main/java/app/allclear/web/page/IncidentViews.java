@@ -17,6 +17,8 @@ import app.allclear.incident.SentMail;
 import app.allclear.incident.SentMails;
 import app.allclear.incident.StoredMessage;
 import app.allclear.incident.TimelineEntry;
+import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.ServerStatuses;
 import app.allclear.web.CustomerDatabases;
 import app.allclear.web.page.IncidentView.Happening;
 import app.allclear.web.page.IncidentView.Note;
@@ -41,6 +43,7 @@ final class IncidentViews {
   private final MessageViews messageViews;
   private final NoticeBoard notices;
   private final CustomerDatabases databases;
+  private final ServerStatuses servers;
   private final Directories directory;
   private final Times times;
 
@@ -54,6 +57,7 @@ final class IncidentViews {
       MessageViews messageViews,
       NoticeBoard notices,
       CustomerDatabases databases,
+      ServerStatuses servers,
       Directories directory,
       Times times) {
     this.incidents = incidents;
@@ -65,6 +69,7 @@ final class IncidentViews {
     this.messageViews = messageViews;
     this.notices = notices;
     this.databases = databases;
+    this.servers = servers;
     this.directory = directory;
     this.times = times;
   }
@@ -73,6 +78,8 @@ final class IncidentViews {
     CustomerId id = incident.customer();
     Optional<Customer> customer = directory.inForce().find(id);
     List<StoredMessage> mails = messages.ofIncident(incident.id());
+    List<DatabaseStatus> own = databases.of(id);
+    ServerLines lines = ServerLines.of(servers, times);
     return new IncidentView(
         incident.id().toString(),
         id.value(),
@@ -87,7 +94,8 @@ final class IncidentViews {
         incident.attention().stream().map(Attention::words).toList(),
         incident.affected(),
         incident.back(),
-        databases.of(id).stream().map(status -> DatabaseView.of(status, times)).toList(),
+        own.stream().map(status -> DatabaseView.inRow(status, lines, times)).toList(),
+        lines.silent(own),
         writers(mails, id),
         mails.reversed().stream().map(mail -> messageViews.of(mail, id)).toList(),
         replies.in(incident.id()).stream().map(draft -> ReplyView.Other.of(draft, times)).toList(),

@@ -25,6 +25,7 @@ import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
 import app.allclear.restore.BackupSettings;
 import app.allclear.restore.RestoreCommands;
+import app.allclear.restore.ServerStatuses;
 import app.allclear.search.MessageSearch;
 import app.allclear.web.CustomerDatabases;
 import java.time.Clock;
@@ -112,8 +113,12 @@ class PageConfiguration {
 
   @Bean
   BoardViews boardViews(
-      RestoreBoard board, RestoreCommands commands, BackupViews backups, Times times) {
-    return new BoardViews(board, commands, backups, times);
+      RestoreBoard board,
+      RestoreCommands commands,
+      BackupViews backups,
+      ServerStatuses servers,
+      Times times) {
+    return new BoardViews(board, commands, backups, servers, times);
   }
 
   @Bean
@@ -132,6 +137,7 @@ class PageConfiguration {
       MessageViews messageViews,
       NoticeBoard notices,
       CustomerDatabases databases,
+      ServerStatuses servers,
       Directories directory,
       Times times) {
     return new IncidentViews(
@@ -144,6 +150,7 @@ class PageConfiguration {
         messageViews,
         notices,
         databases,
+        servers,
         directory,
         times);
   }

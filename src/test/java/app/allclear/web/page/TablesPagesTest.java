@@ -1,5 +1,6 @@
 package app.allclear.web.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
@@ -22,21 +23,30 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
 import app.allclear.flow.ActRefused;
+import app.allclear.flow.Board;
+import app.allclear.flow.BoardRow;
 import app.allclear.flow.FoundDamage;
 import app.allclear.flow.GivenLists;
 import app.allclear.flow.ListActs;
 import app.allclear.flow.ListGift;
 import app.allclear.flow.ListsFromBefore;
+import app.allclear.flow.RestoreBoard;
 import app.allclear.flow.SuggestedOutage;
 import app.allclear.flow.TableCheckActs;
+import app.allclear.incident.IncidentId;
+import app.allclear.incident.Incidents;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.Finding;
+import app.allclear.restore.Forecast;
 import app.allclear.restore.Health;
 import app.allclear.restore.ListedTable;
+import app.allclear.restore.QueueOrder;
+import app.allclear.restore.RestoreCommands;
 import app.allclear.restore.RestoreSettings;
+import app.allclear.restore.RestoreState;
 import app.allclear.restore.ServerSettings;
 import app.allclear.restore.ServerStatus;
 import app.allclear.restore.ServerStatuses;
@@ -70,6 +80,9 @@ class TablesPagesTest {
   @Autowired FoundDamage damage;
   @Autowired RestoreSettings settings;
   @Autowired ServerStatuses servers;
+  @Autowired RestoreBoard board;
+  @Autowired RestoreCommands commands;
+  @Autowired Incidents incidents;
 
   @BeforeEach
   void everydayLife() {
@@ -163,6 +176,57 @@ class TablesPagesTest {
                 .with(user("operator"))
                 .with(csrf()))
         .andExpect(flash().attribute("refused", "Read the warning."));
+  }
+
+  @Test
+  void saysOnceWhyAServerDoesNotAnswerAndBrieflyInEachRow() throws Exception {
+    String words = "Cannot reach server mysql1 (db1:3306): Connection refused.";
+    when(servers.all())
+        .thenReturn(
+            List.of(new ServerStatus("mysql1", false, Slices.NOW, words, null, Set.of(), null)));
+    DatabaseStatus down = silent(SHOP, Health.UNREACHABLE, words);
+    DatabaseStatus refused = silent(Samples.BLOG, Health.UNKNOWN, words);
+    when(statuses.of(any())).thenReturn(Map.of(SHOP, down, Samples.BLOG, refused));
+    when(board.now())
+        .thenReturn(
+            new Board(
+                QueueOrder.PEOPLE,
+                List.of(row(down), row(refused)),
+                0,
+                2,
+                new Forecast(2, null, Map.of(), "2 left.")));
+    when(commands.of(any(), any())).thenReturn(new RestoreCommands.Commands.Unusable("None."));
+    when(incidents.find(new IncidentId(5))).thenReturn(Optional.of(Samples.incident()));
+    for (String path : List.of("/databases", "/databases?show=all", "/incidents/5"))
+      assertThat(page(path))
+          .as(path)
+          .containsOnlyOnce(words)
+          .contains("Server not reachable. Table users is missing.")
+          .contains("Its server lets nobody look. Table users is missing.");
+    when(statuses.find(SHOP)).thenReturn(Optional.of(down));
+    assertThat(page("/database?name=" + SHOP)).contains(words);
+  }
+
+  private String page(String path) throws Exception {
+    return http.perform(get(path).with(user("operator")))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  private static DatabaseStatus silent(DatabaseName database, Health health, String words) {
+    return Statuses.of(database.toString())
+        .restore(RestoreState.NEEDED)
+        .health(health)
+        .detail(words)
+        .findings(
+            List.of(new Finding(Finding.Kind.MISSING, "users", "Table users is missing.", 1146)))
+        .build();
+  }
+
+  private static BoardRow row(DatabaseStatus status) {
+    return new BoardRow(status, null, null, 0, null, null, null, 1, null);
   }
 
   @Test
