@@ -139,7 +139,12 @@ final class DatabaseLook {
 
   /** The second way of checking is for tables that pass the first. */
   private void check() throws ServerTrouble {
-    TableCheck check = new TableCheck(server, limits, database);
+    if (!server.checks().mayBegin()) {
+      if (probe.asked())
+        undecided("Another Allclear checks tables on this server now. Ask again later.");
+      return;
+    }
+    TableCheck check = new TableCheck(server.checks(), limits, database);
     for (String option : TableCheck.options())
       for (String table : seen) {
         if (views.contains(table) || found(table) || undecided != null) continue;

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to a customers' server, and all the SQL that Allclear ever runs there. Not for
- * several threads.
+ * One connection to a customers' server: with {@link JdbcTableFacts} and {@link JdbcTableChecks}
+ * all the SQL that Allclear ever runs there. Not for several threads.
  */
 final class JdbcServer implements AutoCloseable {
   private static final String DATABASES = "SELECT schema_name FROM information_schema.schemata";
@@ -34,9 +33,6 @@ final class JdbcServer implements AutoCloseable {
       "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema = ?";
 
   private static final String UPTIME = "SHOW GLOBAL STATUS LIKE 'Uptime'";
-  private static final String INTERRUPTIONS =
-      "SHOW GLOBAL STATUS WHERE variable_name IN ('Com_kill', 'Max_statement_time_exceeded')";
-
   private static final String LOWER_CASE = "SELECT @@lower_case_table_names";
 
   /**
@@ -52,10 +48,12 @@ final class JdbcServer implements AutoCloseable {
 
   private final Connection connection;
   private final ProbeLimits limits;
+  private final JdbcTableChecks checks;
 
   JdbcServer(Connection connection, ProbeLimits limits) {
     this.connection = connection;
     this.limits = limits;
+    this.checks = new JdbcTableChecks(connection, limits);
   }
 
   static JdbcServer connect(ServerSettings settings, ServerAddress address, ProbeLimits limits)
@@ -175,40 +173,9 @@ final class JdbcServer implements AutoCloseable {
     run("SELECT 1 FROM " + quoted(database, view) + " LIMIT 0");
   }
 
-  /** One row of a CHECK TABLE. */
-  record CheckRow(String type, String text) {}
-
-  /** Runs {@code CHECK TABLE … QUICK} or {@code MEDIUM}. */
-  List<CheckRow> check(String database, String table, String option) throws ServerTrouble {
-    try (Statement statement = connection.createStatement()) {
-      patience(limits.check().plus(limits.socket()));
-      statement.setQueryTimeout(seconds(limits.check()));
-      try (ResultSet rows =
-          statement.executeQuery("CHECK TABLE " + quoted(database, table) + " " + option)) {
-        List<CheckRow> told = new ArrayList<>();
-        while (rows.next()) told.add(new CheckRow(rows.getString(3), rows.getString(4)));
-        return told;
-      } finally {
-        if (!connection.isClosed()) patience(limits.socket());
-      }
-    } catch (SQLException e) {
-      throw trouble(e);
-    }
-  }
-
-  /**
-   * How often anybody has ended a statement on this server. A CHECK TABLE that was ended answers as
-   * if it had not been, with Corrupt or with OK: only this tells.
-   */
-  long interruptions() throws ServerTrouble {
-    try (Statement statement = statement();
-        ResultSet rows = statement.executeQuery(INTERRUPTIONS)) {
-      long sum = 0;
-      while (rows.next()) sum += rows.getLong(2);
-      return sum;
-    } catch (SQLException e) {
-      throw trouble(e);
-    }
+  /** What CHECK TABLE says of tables, over this connection. */
+  JdbcTableChecks checks() {
+    return checks;
   }
 
   private void patience(Duration duration) throws SQLException {
@@ -256,7 +223,7 @@ final class JdbcServer implements AutoCloseable {
     return "`" + identifier.replace("`", "``") + "`";
   }
 
-  private static String quoted(String database, String table) {
+  static String quoted(String database, String table) {
     return quoted(database) + "." + quoted(table);
   }
 

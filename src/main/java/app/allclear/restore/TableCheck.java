@@ -14,12 +14,12 @@ final class TableCheck {
   /** Where scripts end statements all the time it is tried this often before it is given up. */
   private static final int TRIES = 2;
 
-  private final JdbcServer server;
+  private final JdbcTableChecks checks;
   private final ProbeLimits limits;
   private final String database;
 
-  TableCheck(JdbcServer server, ProbeLimits limits, String database) {
-    this.server = server;
+  TableCheck(JdbcTableChecks checks, ProbeLimits limits, String database) {
+    this.checks = checks;
     this.limits = limits;
     this.database = database;
   }
@@ -45,9 +45,9 @@ final class TableCheck {
       if (!pause())
         return new Answer.Nothing("The check was broken off because Allclear is stopping.");
       try {
-        long before = server.interruptions();
-        List<JdbcServer.CheckRow> rows = server.check(database, table, option);
-        if (server.interruptions() == before) return meaning(table, option, rows);
+        long before = checks.interruptions();
+        List<JdbcTableChecks.Row> rows = checks.run(database, table, option);
+        if (checks.interruptions() == before) return meaning(table, option, rows);
       } catch (ServerTrouble e) {
         if (e.ended()) throw e;
         return new Answer.Nothing(
@@ -61,10 +61,10 @@ final class TableCheck {
     return answer;
   }
 
-  private static Answer meaning(String table, String option, List<JdbcServer.CheckRow> rows) {
+  private static Answer meaning(String table, String option, List<JdbcTableChecks.Row> rows) {
     if (!rows.isEmpty() && sound(rows.getLast())) return new Answer.Sound();
     String told =
-        String.join("; ", rows.stream().map(JdbcServer.CheckRow::text).distinct().toList());
+        String.join("; ", rows.stream().map(JdbcTableChecks.Row::text).distinct().toList());
     if (rows.isEmpty() || Diagnosis.passing(told))
       return new Answer.Nothing(
           "CHECK TABLE %s of table %s ended with: %s.".formatted(option, table, told));
@@ -83,7 +83,7 @@ final class TableCheck {
   }
 
   /** An engine that cannot check says so in a note: then opening it is all that can be done. */
-  private static boolean sound(JdbcServer.CheckRow last) {
+  private static boolean sound(JdbcTableChecks.Row last) {
     return "note".equalsIgnoreCase(last.type())
         || ("status".equalsIgnoreCase(last.type())
             && ("OK".equals(last.text()) || last.text().contains("up to date")));

@@ -7,15 +7,12 @@ import app.allclear.customer.DatabaseName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,8 +101,12 @@ class GaleraTest {
 
   private static ProbeResult look(SQLException answer) throws ServerTrouble {
     Probe probe = new Probe(SHOP, SHOP, list(), Tier.CHECKED);
+    ScriptedConnection connection =
+        new ScriptedConnection(_ -> {
+          throw answer;
+        });
     return new DatabaseLook(
-            new JdbcServer(connection(answer), LIMITS),
+            connection.server(LIMITS),
             LIMITS,
             probe,
             "shop",
@@ -117,32 +118,5 @@ class GaleraTest {
 
   private static TableList list() {
     return TableList.kept(SHOP, List.of("orders"), Instant.EPOCH);
-  }
-
-  /** Answers every statement with this. */
-  private static Connection connection(SQLException answer) {
-    Statement statement =
-        fake(
-            Statement.class,
-            method -> {
-              if (method.equals("executeQuery")) throw answer;
-            });
-    return fake(Connection.class, _ -> {}, statement);
-  }
-
-  private interface Behaviour {
-    void called(String method) throws SQLException;
-  }
-
-  private static <T> T fake(Class<T> type, Behaviour behaviour, Object... returned) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (_, method, _) -> {
-              behaviour.called(method.getName());
-              for (Object each : returned) if (method.getReturnType().isInstance(each)) return each;
-              return null;
-            }));
   }
 }

@@ -210,6 +210,37 @@ class RestoreReportsTest {
   }
 
   @Test
+  void provesAgainWhenLoadedToAnotherPlaceWithoutNewDamage() {
+    RestoreReport moved =
+        new RestoreReport(
+            SHOP,
+            Reported.DONE,
+            null,
+            null,
+            null,
+            DatabaseName.parse("mysql1/shop_new"),
+            null,
+            Word.SCRIPT);
+    DatabaseStatus again = applied(status(SHOP, RestoreState.RESTORED), moved);
+    assertThat(again.restore()).isEqualTo(RestoreState.PROVING);
+    assertThat(again.restoredTo()).isEqualTo(DatabaseName.parse("mysql1/shop_new"));
+    assertThat(again.round()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reported.class,
+      names = {"NEEDED", "RUNNING", "FAILED", "ON_HOLD", "GIVEN_UP"})
+  void takesADatabaseForDamagedFromTheFirstWordOn(Reported first) {
+    DatabaseStatus well = Statuses.of(SHOP.toString()).health(Health.HEALTHY).build();
+    DatabaseStatus owed = applied(well, new RestoreReport(SHOP, first, Word.SCRIPT));
+    assertThat(owed.owed()).isTrue();
+    assertThat(owed.round()).isEqualTo(1);
+    assertThat(owed.health()).isEqualTo(Health.DAMAGED);
+    assertThat(owed.detail()).isEqualTo("Damaged, on the word of the restore script.");
+  }
+
+  @Test
   void fillsInTheBackupsTimeWithoutProvingAgain() {
     RestoreReport report =
         new RestoreReport(SHOP, Reported.DONE, null, Statuses.T0, null, null, null, Word.SCRIPT);

@@ -1,6 +1,7 @@
 package app.allclear.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.allclear.customer.DatabaseName;
 import java.time.Instant;
@@ -81,7 +82,9 @@ class RoundsTest {
     assertThat(restored.restore()).isEqualTo(RestoreState.RESTORED);
     assertThat(restored.onWhoseWord()).isEqualTo("the operator");
     assertThat(restored.checked()).isFalse();
-    assertThat(outcome.lists()).extracting(TableList::tables).containsExactly(set("orders"));
+    assertThat(outcome.lists())
+        .extracting(TableList::tables, TableList::origin)
+        .containsExactly(tuple(set("orders"), TableList.Origin.VOUCHED));
   }
 
   @Test
@@ -252,6 +255,27 @@ class RoundsTest {
     DatabaseStatus owed = Statuses.of("mysql1/shop").restore(RestoreState.RUNNING).build();
     assertThat(round(owed, HEALTHY, LIST, true, more).lists()).isEmpty();
     assertThat(round(owed, NO_LIST, null, true, more).lists()).isEmpty();
+  }
+
+  @Test
+  void goesOnComparingWithWhatTheOperatorGaveWhileAnOutageIsOpen() {
+    TableList given =
+        TableList.given(SHOP, List.of(ListedTable.named("orders")), "Monday's backup", Statuses.T0);
+    Set<String> more = Set.of("orders", "new");
+    assertThat(round(well(), HEALTHY, given, false, more).lists()).isEmpty();
+    assertThat(round(well(), HEALTHY, given, true, more).lists()).hasSize(1);
+  }
+
+  @Test
+  void saysWithEveryFindingWhatItWasComparedWithAndHowOldThatIs() {
+    Finding missing = new Finding(Finding.Kind.MISSING, "users", "Table users is missing.", 1146);
+    String monday =
+        TableList.given(SHOP, List.of(ListedTable.named("users")), "Monday's backup", Statuses.T0)
+            .words(Statuses.T0.plusSeconds(3 * 86_400));
+    assertThat(look(well(), new ProbeResult.Damaged(List.of(missing), monday)).detail())
+        .isEqualTo(
+            "Table users is missing. Compared with Monday's backup, of 3 May 2026 05:00 UTC, as the"
+                + " operator gave it (1 table, 3 days old).");
   }
 
   @Test
