@@ -193,8 +193,9 @@ class MailFlowConfiguration {
       Outages outages,
       Rematching rematching,
       Settlement settlement,
+      DatabaseEvents events,
       Clock clock) {
     return new DirectoryChanges(
-        transactions, directories, file, incidents, outages, rematching, settlement, clock);
+        transactions, directories, file, incidents, outages, rematching, settlement, events, clock);
   }
 }

@@ -22,7 +22,6 @@ import app.allclear.notice.Situation;
 import app.allclear.notice.WhoIsOwed;
 import app.allclear.restore.DatabaseStatus;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,23 +74,20 @@ final class Settlement {
 
   /** One of the customer's databases changed; the status after is stored already. */
   void changed(IncidentId id, DatabaseStatus before, DatabaseStatus after, Instant now) {
-    if (before.affected() && !after.affected()) withdrawn(id, now);
-    else
-      follow(
-          id,
-          messages.ofIncident(id),
-          situation -> whoIsOwed.whenChanged(situation, before, after),
-          now);
+    if (before.affected() && !after.affected()) {
+      withdrawn(id, now);
+      return;
+    }
+    follow(
+        after.restoredAnew(before) ? standings.rewriteAfterDamage(id) : rewrite(id),
+        messages.ofIncident(id),
+        situation -> whoIsOwed.whenChanged(situation, before, after),
+        now);
   }
 
   /** Damage was a mistake. */
   private void withdrawn(IncidentId id, Instant now) {
-    Instant known =
-        incidents.timeline(id).stream()
-            .filter(entry -> entry.kind() == TimelineEntry.Kind.DATABASE)
-            .map(TimelineEntry::at)
-            .min(Comparator.naturalOrder())
-            .orElse(now);
+    Instant known = damageKnown(id, now);
     follow(
         id,
         messages.ofIncident(id),
@@ -101,9 +97,24 @@ final class Settlement {
                 .takeBack(needless.id(), "The damage was a mistake, and they never heard of it.")
                 .ifPresent(old ->
                     incidents.noteNotice(id, now, NoticeWords.overtaken(old), old.id().value()));
+          if (situation.databases().stream().noneMatch(DatabaseStatus::affected))
+            incidents.note(
+                id, now, TimelineEntry.Kind.UNDAMAGED, "No damage of theirs is known any more.");
           return whoIsOwed.whenWithdrawn(situation, known);
         },
         now);
+  }
+
+  /** Since when there was damage that nobody called a mistake before. */
+  private Instant damageKnown(IncidentId id, Instant now) {
+    Instant known = null;
+    for (TimelineEntry entry : incidents.timeline(id))
+      switch (entry.kind()) {
+        case UNDAMAGED -> known = null;
+        case DATABASE -> known = known == null ? entry.at() : known;
+        case OPENED, MESSAGE, ANSWER, ASSIGNED, NOTICE, LOG, CLOSED, REOPENED -> {}
+      }
+    return known == null ? now : known;
   }
 
   /**
@@ -125,13 +136,20 @@ final class Settlement {
       List<StoredMessage> heard,
       Function<Situation, List<OwedNotice>> decision,
       Instant now) {
-    Incident incident = rewrite(id);
+    follow(rewrite(id), heard, decision, now);
+  }
+
+  private void follow(
+      Incident incident,
+      List<StoredMessage> heard,
+      Function<Situation, List<OwedNotice>> decision,
+      Instant now) {
     boolean owed =
         situations
             .of(incident, heard)
             .map(situation -> owe(situation, decision.apply(situation), now))
             .orElse(false);
-    if (owed) rewrite(id);
+    if (owed) rewrite(incident.id());
   }
 
   /** The directory changed: somebody new may be owed the all-clear, nobody is owed it twice. */

@@ -8,6 +8,7 @@ import app.allclear.matching.SenderRole;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.RestoreState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,9 @@ public final class WhoIsOwed {
     // First, for a database that is given up as soon as it is found damaged.
     if (after.restore() == RestoreState.GIVEN_UP && before.restore() != RestoreState.GIVEN_UP)
       return next(situation, NoticeEvent.NOT_RESTORED);
-    if (after.round() > before.round() && isDamaged(after)) return again(situation, before);
+    boolean given = before.restore() == RestoreState.GIVEN_UP;
+    if ((given || after.round() > before.round()) && isDamaged(after))
+      return again(situation, before);
     if (damage.allBack()) return allClear(situation);
     if (!after.back() || before.back()) return List.of();
     // What was back before, and is only proven again, is no news to those who were told.
@@ -257,13 +260,22 @@ public final class WhoIsOwed {
     return situation.notices().stream()
         .filter(notice -> notice.to().equals(contact) && notice.state().mayHaveLeft())
         .filter(notice -> namesWhatIsBack(notice.event()))
-        .reduce((_, later) -> later);
+        .max(Comparator.comparing(WhoIsOwed::sentAt).thenComparing(notice -> notice.id().value()));
+  }
+
+  /** What is on its way is sent last. */
+  private static Instant sentAt(Notice notice) {
+    Instant sent = notice.sentAt();
+    return sent == null ? Instant.MAX : sent;
   }
 
   /** Whether the word said that the database, as it was before, is back or well. */
   private static boolean saysBack(
       Optional<Notice> word, DatabaseStatus before, Situation situation) {
     if (word.isEmpty()) return false;
+    // That it is given up may never have left: then what was said before still stands.
+    if (before.restore() == RestoreState.GIVEN_UP)
+      return before.cameBack() && sentAt(word.get()).isBefore(before.since());
     if (word.get().event() == NoticeEvent.RESTORED) return true;
     Instant sent = word.get().sentAt();
     Instant back = before.restoredAt();
@@ -274,8 +286,8 @@ public final class WhoIsOwed {
   /** These list what is back, and what is missing. */
   private static boolean namesWhatIsBack(NoticeEvent event) {
     return switch (event) {
-      case PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN -> true;
-      case ACKNOWLEDGED, PROGRESS, NOT_RESTORED, AFTERWARDS, READER, REPLY -> false;
+      case ACKNOWLEDGED, PROGRESS, PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN, NOT_RESTORED -> true;
+      case AFTERWARDS, READER, REPLY -> false;
     };
   }
 

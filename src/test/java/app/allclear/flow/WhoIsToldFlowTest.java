@@ -2,8 +2,10 @@ package app.allclear.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Attention;
+import app.allclear.incident.IncidentId;
 import app.allclear.incident.OutageId;
 import app.allclear.mail.Mails;
 import app.allclear.mail.OutgoingMail;
@@ -11,9 +13,12 @@ import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
 import app.allclear.restore.Reported;
+import app.allclear.restore.RestoreReport;
+import app.allclear.restore.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -273,6 +278,116 @@ class WhoIsToldFlowTest {
     readerWrites("Neither shop.example nor bread.example opens here.");
     readerWrites("And bread.example is still down, as is shop.example.");
     assertThat(product.postman.to("reader@elsewhere.example")).hasSize(1);
+  }
+
+  @Test
+  void tellsOfADatabaseThatIsReportedOnlyWhenItIsBack() {
+    begin(Map.of());
+    step("a", Reported.DONE);
+    step("b", Reported.DONE);
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.RESTORED);
+    assertThat(lastMail()).contains("shop.example", "blog.example");
+    step("b", Reported.DONE);
+    assertThat(heard()).as("an equal report is no news").hasSize(2);
+  }
+
+  @Test
+  void tellsOfAnotherBackupThatIsLoadedOverTheFirst() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    restoredFrom("2026-10-31T01:00:00Z");
+    restoredFrom("2026-11-01T01:00:00Z");
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.RESTORED);
+    assertThat(lastMail()).contains("1 November 2026");
+  }
+
+  private void restoredFrom(String backup) {
+    product.forward(Duration.ofMinutes(5));
+    product
+        .get(RestoreReports.class)
+        .report(
+            new RestoreReport(
+                DatabaseName.parse("mysql1/a"),
+                Reported.DONE,
+                null,
+                Instant.parse(backup),
+                null,
+                null,
+                null,
+                Word.SCRIPT));
+    product.deliver();
+  }
+
+  @Test
+  void takesTheAllClearBackWhereItWasNeverSaidThatItIsGivenUp() {
+    begin(Map.of("not-restored", "hold"));
+    step("a", Reported.NEEDED);
+    step("a", Reported.DONE);
+    step("a", Reported.GIVEN_UP);
+    step("a", Reported.RUNNING);
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.DAMAGED_AGAIN);
+  }
+
+  @Test
+  void saysNothingNewOfWhatWasGivenUpAndIsTriedAgain() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("a", Reported.DONE);
+    step("a", Reported.GIVEN_UP);
+    step("a", Reported.RUNNING);
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.NOT_RESTORED);
+  }
+
+  @Test
+  void takesBackWhatAnAcknowledgementSaidIsBack() {
+    begin(Map.of("partly-restored", "hold"));
+    step("a", Reported.NEEDED);
+    step("b", Reported.NEEDED);
+    step("a", Reported.DONE);
+    janeWrites();
+    assertThat(lastMail()).contains("shop.example (database a): back since");
+    step("a", Reported.NEEDED);
+    assertThat(heard()).containsExactly(NoticeEvent.ACKNOWLEDGED, NoticeEvent.DAMAGED_AGAIN);
+  }
+
+  @Test
+  void endsNoPromiseThatNobodyMadeBetweenTwoMistakes() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("a", Reported.WITHDRAWN);
+    janeWrites();
+    step("a", Reported.NEEDED);
+    step("a", Reported.WITHDRAWN);
+    assertThat(heard()).containsExactly(NoticeEvent.ACKNOWLEDGED);
+  }
+
+  @Test
+  void tellsWhoGetsADamagedDatabaseWhatBecomesOfIt() throws IOException {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    product.directory(
+        CUSTOMERS
+            .replace("mysql1/a;mysql1/b", "mysql1/b")
+            .replace(",mysql1/d", ",mysql1/d;mysql1/a")
+            .replace("shop.example=mysql1/a;", ""));
+    assertThat(product.incidentOf("c2").affected()).isEqualTo(1);
+    step("a", Reported.DONE);
+    assertThat(heard("bob@bakery.example")).containsExactly(NoticeEvent.RESTORED);
+    assertThat(heard()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatHappenedWhileTheIncidentWasClosedAfterTheOutage() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("a", Reported.DONE);
+    IncidentId incident = product.incidentOf("c1").id();
+    product.acts().close(incident);
+    product.acts().change(outage, null, product.clock.instant());
+    step("a", Reported.NEEDED);
+    product.acts().reopen(incident);
+    product.deliver();
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.DAMAGED_AGAIN);
   }
 
   @Test
