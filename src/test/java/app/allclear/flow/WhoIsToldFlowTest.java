@@ -49,6 +49,12 @@ class WhoIsToldFlowTest {
     outage = product.declare();
   }
 
+  /** All three of hers are damaged. */
+  private void beginDamaged(Map<String, String> modes) {
+    begin(modes);
+    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+  }
+
   @AfterEach
   void close() throws Exception {
     if (product != null) product.close();
@@ -89,8 +95,7 @@ class WhoIsToldFlowTest {
 
   @Test
   void tellsOfEveryBreakOfWhatWasSaidToBeBack() {
-    begin(Map.of());
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of());
     step("b", Reported.DONE);
     step("b", Reported.NEEDED);
     step("b", Reported.DONE);
@@ -127,8 +132,7 @@ class WhoIsToldFlowTest {
 
   @Test
   void tellsOfEveryDatabaseGivenUp() {
-    begin(Map.of());
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of());
     step("a", Reported.GIVEN_UP);
     step("a", Reported.NEEDED);
     step("b", Reported.GIVEN_UP);
@@ -138,8 +142,7 @@ class WhoIsToldFlowTest {
 
   @Test
   void tellsOfEveryPartialFinishAlsoAfterOneWasWithdrawn() {
-    begin(Map.of());
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of());
     step("a", Reported.DONE);
     step("a", Reported.WITHDRAWN);
     step("b", Reported.DONE);
@@ -213,21 +216,38 @@ class WhoIsToldFlowTest {
 
   @Test
   void withdrawsBadNewsOfWhatIsBackWhileOthersStillWait() {
-    begin(Map.of("damaged-again", "hold"));
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of("damaged-again", "hold"));
     step("a", Reported.DONE);
     step("a", Reported.NEEDED);
-    Notice bad = product.notices(NoticeEvent.DAMAGED_AGAIN).getFirst();
     step("a", Reported.DONE);
-    product.acts().release(bad.id());
-    product.deliver();
-    assertThat(heard()).doesNotContain(NoticeEvent.DAMAGED_AGAIN);
+    assertThat(product.notices(NoticeEvent.DAMAGED_AGAIN))
+        .extracting(Notice::state)
+        .containsExactly(NoticeState.OVERTAKEN);
+  }
+
+  @Test
+  void leavesNothingHeldThatCouldNeverLeave() {
+    beginDamaged(Map.of("partly-restored", "hold", "not-restored", "hold"));
+    step("a", Reported.DONE);
+    step("a", Reported.NEEDED);
+    step("b", Reported.GIVEN_UP);
+    step("b", Reported.NEEDED);
+    assertThat(product.notices())
+        .extracting(Notice::event)
+        .containsExactly(NoticeEvent.PARTLY_RESTORED, NoticeEvent.NOT_RESTORED);
+    assertThat(product.notices()).extracting(Notice::state).containsOnly(NoticeState.OVERTAKEN);
+    assertThat(product.incidentOf("c1").attention()).doesNotContain(Attention.NOTICE_HELD);
+    assertThat(product.timeline("c1")).anyMatch(line -> line.contains("Nothing is back any more."));
+    step("a", Reported.DONE);
+    assertThat(product.notices(NoticeEvent.PARTLY_RESTORED))
+        .as("and it is owed again when it is so again")
+        .extracting(Notice::state)
+        .contains(NoticeState.HELD);
   }
 
   @Test
   void sendsBadNewsThatIsStillTrue() {
-    begin(Map.of("damaged-again", "hold"));
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of("damaged-again", "hold"));
     step("a", Reported.DONE);
     step("a", Reported.NEEDED);
     step("b", Reported.DONE);
@@ -244,8 +264,6 @@ class WhoIsToldFlowTest {
     step("a", Reported.NEEDED);
     product.acts().announce(outage, NoticeEvent.PROGRESS, "");
     step("a", Reported.WITHDRAWN);
-    for (Notice notice : product.notices(NoticeEvent.PROGRESS)) product.acts().release(notice.id());
-    product.deliver();
     product.acts().change(outage, null, product.clock.instant());
     product.get(WaveActs.class).releaseAll(NoticeEvent.ACKNOWLEDGED);
     product.forward(UNDO);
@@ -278,6 +296,12 @@ class WhoIsToldFlowTest {
     readerWrites("Neither shop.example nor bread.example opens here.");
     readerWrites("And bread.example is still down, as is shop.example.");
     assertThat(product.postman.to("reader@elsewhere.example")).hasSize(1);
+    for (String customer : List.of("c1", "c2")) {
+      assertThat(product.incidentOf(customer).attention())
+          .as("readers ask, they do not wait")
+          .isEmpty();
+      assertThat(product.incidentOf(customer).waitingSince()).isNull();
+    }
   }
 
   @Test
