@@ -13,6 +13,8 @@ import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreRuns;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,6 +63,29 @@ final class DatabaseEvents {
         .ownerOf(status.database())
         .flatMap(owner -> incidents.present(owner.id(), scope.of(owner.id(), now)))
         .ifPresent(id -> incidents.note(id, now, TimelineEntry.Kind.DATABASE, words));
+  }
+
+  /** Those of them whose customers wait for them. */
+  List<DatabaseName> damagedAmong(Collection<DatabaseName> databases) {
+    return statuses.of(databases).values().stream()
+        .filter(DatabaseStatus::owed)
+        .map(DatabaseStatus::database)
+        .toList();
+  }
+
+  /** A damaged database got another owner: from now on they are the ones who wait for it. */
+  void gained(DatabaseName database, Instant now) {
+    raise(database);
+    Optional<Customer> owner = directories.inForce().ownerOf(database);
+    Optional<DatabaseStatus> status = statuses.find(database).filter(DatabaseStatus::owed);
+    if (owner.isEmpty() || status.isEmpty()) return;
+    IncidentId incident = incidentOf(owner.get(), status.get(), now);
+    incidents.note(
+        incident,
+        now,
+        TimelineEntry.Kind.DATABASE,
+        "By the directory %s is theirs now. %s".formatted(database, words(status.get())));
+    reopenFor(incident, status.get(), now);
   }
 
   private IncidentId incidentOf(Customer owner, DatabaseStatus after, Instant now) {

@@ -6,6 +6,7 @@ import app.allclear.customer.CustomerFileWatch;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Directories;
+import app.allclear.customer.Directory;
 import app.allclear.customer.DirectoryNews;
 import app.allclear.customer.EmailAddress;
 import app.allclear.customer.Registration;
@@ -24,6 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,7 @@ final class DirectoryChanges {
   private final Outages outages;
   private final Rematching rematching;
   private final Settlement settlement;
+  private final DatabaseEvents events;
   private final Clock clock;
 
   DirectoryChanges(
@@ -50,6 +54,7 @@ final class DirectoryChanges {
       Outages outages,
       Rematching rematching,
       Settlement settlement,
+      DatabaseEvents events,
       Clock clock) {
     this.transactions = transactions;
     this.directories = directories;
@@ -58,6 +63,7 @@ final class DirectoryChanges {
     this.outages = outages;
     this.rematching = rematching;
     this.settlement = settlement;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -84,6 +90,7 @@ final class DirectoryChanges {
   }
 
   private void inForce(DirectoryNews.Accepted accepted) {
+    Directory before = directories.inForce();
     directories.refresh();
     LOG.info(
         "The directory now holds {} customers, with {} problems to look at.",
@@ -92,7 +99,21 @@ final class DirectoryChanges {
     List<CustomerId> touched = new ArrayList<>(accepted.diff().changed());
     touched.addAll(accepted.diff().added());
     touched.addAll(accepted.diff().removed());
+    Set<DatabaseName> gained = new TreeSet<>();
+    for (CustomerId customer : touched) gained.addAll(gained(customer, before));
+    events.damagedAmong(gained).forEach(this::gain);
     follow(touched);
+  }
+
+  private List<DatabaseName> gained(CustomerId customer, Directory before) {
+    return directories.inForce().find(customer).map(Customer::databases).orElse(List.of()).stream()
+        .filter(database ->
+            before.ownerOf(database).filter(owner -> owner.id().equals(customer)).isEmpty())
+        .toList();
+  }
+
+  private void gain(DatabaseName damaged) {
+    transactions.change(Urgency.BATCH, () -> events.gained(damaged, clock.instant()));
   }
 
   /** Incidents of these customers are decided again, and the tray is matched again. */

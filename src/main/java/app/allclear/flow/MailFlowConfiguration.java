@@ -16,6 +16,7 @@ import app.allclear.mail.MailboxSettings;
 import app.allclear.matching.Matcher;
 import app.allclear.notice.Echoes;
 import app.allclear.notice.Errands;
+import app.allclear.notice.LastLook;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeSettings;
 import app.allclear.notice.Notices;
@@ -87,28 +88,26 @@ class MailFlowConfiguration {
   }
 
   @Bean
+  Owing owing(
+      Incidents incidents,
+      Evidence evidence,
+      Outbox outbox,
+      NoticeModes modes,
+      NoticeSettings settings,
+      LastLook lastLook) {
+    return new Owing(incidents, evidence, outbox, modes, settings, lastLook);
+  }
+
+  @Bean
   Settlement settlement(
       Situations situations,
       Standings standings,
       Incidents incidents,
       Messages messages,
       Outages outages,
-      Evidence evidence,
-      Outbox outbox,
-      NoticeModes modes,
-      NoticeSettings settings,
+      Owing owing,
       WhoIsOwed whoIsOwed) {
-    return new Settlement(
-        situations,
-        standings,
-        incidents,
-        messages,
-        outages,
-        evidence,
-        outbox,
-        modes,
-        settings,
-        whoIsOwed);
+    return new Settlement(situations, standings, incidents, messages, outages, owing, whoIsOwed);
   }
 
   @Bean
@@ -193,8 +192,9 @@ class MailFlowConfiguration {
       Outages outages,
       Rematching rematching,
       Settlement settlement,
+      DatabaseEvents events,
       Clock clock) {
     return new DirectoryChanges(
-        transactions, directories, file, incidents, outages, rematching, settlement, clock);
+        transactions, directories, file, incidents, outages, rematching, settlement, events, clock);
   }
 }

@@ -124,7 +124,12 @@ public final class OperatorActs {
   }
 
   private void reopen(Incident incident, Instant now) {
-    if (incident.open() || incidents.reopen(incident.id(), now, "You reopened it.")) return;
+    if (incident.open()) return;
+    if (incidents.reopen(incident.id(), now, "You reopened it.")) {
+      // What happened while it was closed is told now, as far as it still is so.
+      settlement.reconsider(incident.id(), now);
+      return;
+    }
     throw new ActRefused(
         ActRefused.Kind.CONFLICT,
         "%s has another open incident by now; look there.".formatted(incident.customerName()));

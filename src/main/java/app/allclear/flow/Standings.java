@@ -46,21 +46,33 @@ final class Standings {
     return rewrite(List.of(id)).stream().findFirst().orElseThrow();
   }
 
+  /**
+   * The same after damage that the databases no longer show: it was reported when it was over, or
+   * what was back was restored once more.
+   */
+  Incident rewriteAfterDamage(IncidentId id) {
+    return rewrite(List.of(id), true).stream().findFirst().orElseThrow();
+  }
+
   List<Incident> rewrite(Collection<IncidentId> ids) {
+    return rewrite(ids, false);
+  }
+
+  private List<Incident> rewrite(Collection<IncidentId> ids, boolean damagedMeanwhile) {
     List<Incident> before = incidents.these(ids);
     Map<IncidentId, Incident> after = new HashMap<>();
-    settle(before).forEach(incident -> after.put(incident.id(), incident));
+    settle(before, damagedMeanwhile).forEach(incident -> after.put(incident.id(), incident));
     // Damage after an all-clear begins a new round, in which that all-clear no longer counts.
     List<Incident> anew =
         before.stream()
             .filter(incident -> after.get(incident.id()).round() != incident.round())
             .map(incident -> after.get(incident.id()))
             .toList();
-    settle(anew).forEach(incident -> after.put(incident.id(), incident));
+    settle(anew, false).forEach(incident -> after.put(incident.id(), incident));
     return before.stream().map(incident -> after.get(incident.id())).toList();
   }
 
-  private List<Incident> settle(List<Incident> several) {
+  private List<Incident> settle(List<Incident> several, boolean damagedMeanwhile) {
     if (several.isEmpty()) return several;
     List<IncidentId> ids = several.stream().map(Incident::id).toList();
     Map<IncidentId, List<DatabaseStatus>> databases = situations.databasesOf(several);
@@ -77,7 +89,8 @@ final class Standings {
               databases.getOrDefault(id, List.of()),
               standing(
                   incident, told.getOrDefault(id, List.of()), answers.getOrDefault(id, List.of())),
-              customer.map(c -> !c.contacts().isEmpty()).orElse(false)));
+              customer.map(c -> !c.contacts().isEmpty()).orElse(false),
+              damagedMeanwhile));
     }
     return incidents.settle(known);
   }

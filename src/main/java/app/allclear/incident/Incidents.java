@@ -150,7 +150,8 @@ public final class Incidents {
             heard.getOrDefault(id, List.of()),
             known.databases(),
             known.notices(),
-            known.hasContact()));
+            known.hasContact(),
+            known.damagedMeanwhile()));
   }
 
   /** The operator has answered everybody who wrote until now. */

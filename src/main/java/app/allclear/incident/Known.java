@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param incident as it stands so far
  * @param name the customer's by the directory in force; null where they are not in it
  * @param databases those the incident is about
+ * @param damagedMeanwhile whether one of them was damaged and no longer shows it
  */
 public record Known(
     Incident incident,
     @Nullable String name,
     List<DatabaseStatus> databases,
     NoticeStanding notices,
-    boolean hasContact) {
+    boolean hasContact,
+    boolean damagedMeanwhile) {
   public Known {
     databases = List.copyOf(databases);
   }

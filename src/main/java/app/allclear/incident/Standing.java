@@ -32,12 +32,15 @@ record Standing(
       List<Heard> heard,
       List<DatabaseStatus> databases,
       NoticeStanding notices,
-      boolean hasContact) {
+      boolean hasContact,
+      boolean damagedMeanwhile) {
     int affected = (int) databases.stream().filter(DatabaseStatus::affected).count();
     int back = (int) databases.stream().filter(DatabaseStatus::back).count();
     // Damage after an all-clear begins a new round, so that the next one is owed again. A restore
     // that is only proven again, after its server restarted, is no damage.
-    boolean again = notices.allClearOwed() && databases.stream().anyMatch(Standing::damaged);
+    boolean again =
+        notices.allClearOwed()
+            && (damagedMeanwhile || databases.stream().anyMatch(Standing::damaged));
     int round = before.round() + (again ? 1 : 0);
     Instant settled = latest(before.answeredAt(), notices.allClearAt());
     List<Heard> waitingFor = heard.stream().filter(h -> waits(h, notices)).toList();

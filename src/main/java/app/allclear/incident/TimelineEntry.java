@@ -32,6 +32,8 @@ public record TimelineEntry(
     ANSWER,
     ASSIGNED,
     DATABASE,
+    /** All damage that was known was a mistake. */
+    UNDAMAGED,
     NOTICE,
     LOG,
     CLOSED,

@@ -152,7 +152,7 @@ public record Wave(List<Going> going, List<Without> nothing) {
       Damage damage = Damage.in(situation);
       if (event == NoticeEvent.PROGRESS && damage.allBack())
         return "Everything of theirs is back; the all-clear says so.";
-      if (!silentToo && !WhoIsOwed.wrote(situation, address))
+      if (!silentToo && !Audience.wrote(situation, address))
         return "They never wrote, and only those who wrote are told (allclear.notices.silent-contacts).";
       return "They are not owed it: they became contacts, or were affected, after it was announced.";
     }

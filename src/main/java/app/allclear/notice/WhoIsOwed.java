@@ -1,10 +1,7 @@
 package app.allclear.notice;
 
-import app.allclear.customer.Contact;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.StoredMessage;
-import app.allclear.mail.Authentication;
-import app.allclear.matching.SenderRole;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.RestoreState;
 import java.time.Instant;
@@ -50,8 +47,8 @@ import java.util.function.Predicate;
  * round falls and none comes twice.
  */
 public final class WhoIsOwed {
-  private final NeverWritten never;
-  private final boolean silentToo;
+  private final Answering answering;
+  private final Audience audience;
 
   /** Contacts who never wrote are told as well. */
   public WhoIsOwed(Set<EmailAddress> own) {
@@ -63,27 +60,19 @@ public final class WhoIsOwed {
    * @param silentToo whether contacts who never wrote are told as well
    */
   public WhoIsOwed(Set<EmailAddress> own, boolean silentToo) {
-    this.never = new NeverWritten(own);
-    this.silentToo = silentToo;
+    NeverWritten never = new NeverWritten(own);
+    this.answering = new Answering(never);
+    this.audience = new Audience(never, silentToo);
   }
 
   /** A message was filed in the incident, or adopted into its outage. */
   public List<OwedNotice> whenWritten(Situation situation, StoredMessage message) {
-    Optional<EmailAddress> from = EmailAddress.of(message.from());
-    if (from.isEmpty()) return List.of();
-    NoticeEvent event;
-    if (why(situation, message).isEmpty()) event = NoticeEvent.ACKNOWLEDGED;
-    else if (neutral(situation, message, from.get())) event = NoticeEvent.READER;
-    else return List.of();
-    int round = situation.incident().round();
-    ThreadPoint answers =
-        ThreadPoint.on(message, situation.customer().id(), from.get()).orElse(null);
-    return List.of(new OwedNotice(event, round, situation.customer().id(), from.get(), answers));
+    return answering.to(situation, message).stream().toList();
   }
 
   /** Why this message is not acknowledged, as a sentence; empty where it is. */
   public Optional<String> silence(Situation situation, StoredMessage message) {
-    return why(situation, message).map(Silence::sentence);
+    return answering.silence(situation, message).map(Silence::sentence);
   }
 
   /** A database's status changed; the situation already holds what it is after. */
@@ -93,7 +82,9 @@ public final class WhoIsOwed {
     // First, for a database that is given up as soon as it is found damaged.
     if (after.restore() == RestoreState.GIVEN_UP && before.restore() != RestoreState.GIVEN_UP)
       return next(situation, NoticeEvent.NOT_RESTORED);
-    if (after.round() > before.round() && isDamaged(after)) return again(situation, before);
+    boolean given = before.restore() == RestoreState.GIVEN_UP;
+    if ((given || after.round() > before.round()) && isDamaged(after))
+      return again(situation, before);
     if (damage.allBack()) return allClear(situation);
     if (!after.back() || before.back()) return List.of();
     // What was back before, and is only proven again, is no news to those who were told.
@@ -125,7 +116,7 @@ public final class WhoIsOwed {
     if (damage.allBack()) return allClear(situation);
     if (!damage.none()) return List.of();
     Set<EmailAddress> waiting = Promise.waiting(situation.notices(), damageKnown);
-    return toContacts(
+    return audience.owed(
         situation, NoticeEvent.RESTORED, situation.incident().round(), waiting::contains);
   }
 
@@ -140,25 +131,28 @@ public final class WhoIsOwed {
   }
 
   private List<OwedNotice> allClear(Situation situation) {
-    return toContacts(situation, NoticeEvent.RESTORED, situation.incident().round(), _ -> true);
+    return audience.owed(situation, NoticeEvent.RESTORED, situation.incident().round(), _ -> true);
   }
 
   private List<OwedNotice> next(Situation situation, NoticeEvent event) {
-    return toContacts(situation, event, situation.lastRound(event) + 1, _ -> true);
+    return audience.owed(situation, event, situation.lastRound(event) + 1, _ -> true);
   }
 
   private List<OwedNotice> present(
       Situation situation, NoticeEvent event, Predicate<EmailAddress> concerned) {
-    return toContacts(situation, event, Math.max(1, situation.lastRound(event)), concerned);
+    return audience.owed(situation, event, Math.max(1, situation.lastRound(event)), concerned);
   }
 
   private List<OwedNotice> again(Situation situation, DatabaseStatus before) {
     int next = situation.lastRound(NoticeEvent.DAMAGED_AGAIN) + 1;
-    return toContacts(
+    return audience.owed(
         situation,
         NoticeEvent.DAMAGED_AGAIN,
         Math.max(situation.incident().round(), next),
-        contact -> saysBack(lastWord(situation, contact), before, situation));
+        contact ->
+            LastWord.to(contact, situation)
+                .filter(word -> word.saysBack(before, situation.outage().startedAt()))
+                .isPresent());
   }
 
   /** Damaged, as somebody may have been told or not: what was said last counts. */
@@ -171,14 +165,11 @@ public final class WhoIsOwed {
             .reduce((_, later) -> later)
             .filter(event -> event == NoticeEvent.RESTORED)
             .isPresent();
-    return toContacts(
+    return audience.owed(
         situation,
         NoticeEvent.DAMAGED_AGAIN,
         Math.max(situation.incident().round(), allClearSince ? last + 1 : last),
-        contact ->
-            lastWord(situation, contact)
-                .filter(word -> word.event() == NoticeEvent.RESTORED)
-                .isPresent());
+        contact -> LastWord.to(contact, situation).filter(LastWord::isAllClear).isPresent());
   }
 
   /** Not those to whom a later notice said what is back, and what is not. */
@@ -187,7 +178,7 @@ public final class WhoIsOwed {
     Set<EmailAddress> told = new HashSet<>();
     for (Notice notice : situation.notices()) {
       if (notice.event() == NoticeEvent.PARTLY_RESTORED && notice.round() == round) told.clear();
-      else if (namesWhatIsBack(notice.event()) && notice.state() != NoticeState.OVERTAKEN)
+      else if (LastWord.namesWhatIsBack(notice.event()) && notice.state() != NoticeState.OVERTAKEN)
         told.add(notice.to());
     }
     return present(situation, NoticeEvent.PARTLY_RESTORED, contact -> !told.contains(contact));
@@ -218,94 +209,6 @@ public final class WhoIsOwed {
               REPLY ->
               throw new IllegalArgumentException(event.slug() + " is not announced.");
         };
-    return concerned ? toContacts(situation, event, round, _ -> true) : List.of();
-  }
-
-  private Optional<Silence> why(Situation situation, StoredMessage message) {
-    Optional<EmailAddress> from = EmailAddress.of(message.from());
-    return Silence.about(
-        new Silence.Asked(
-            situation,
-            message,
-            role(situation, message),
-            from.filter(address -> registered(situation, address)).isPresent(),
-            from.filter(never::test).isPresent()));
-  }
-
-  /** A reader's address is in no directory: only a proven one, and only for the neutral text. */
-  private boolean neutral(Situation situation, StoredMessage message, EmailAddress from) {
-    return situation.outage().open()
-        && !message.received().isBefore(situation.outage().startedAt())
-        && !message.automatic()
-        && message.authentication() == Authentication.PASS
-        && role(situation, message) == SenderRole.READER
-        && !situation.answered(message)
-        && !never.test(from);
-  }
-
-  private static SenderRole role(Situation situation, StoredMessage message) {
-    return message.senderOf().getOrDefault(situation.customer().id(), SenderRole.STRANGER);
-  }
-
-  private static boolean registered(Situation situation, EmailAddress address) {
-    return situation.customer().contacts().stream()
-        .anyMatch(contact -> contact.address().equals(address));
-  }
-
-  /** What they heard last of what is back and what is not. */
-  private static Optional<Notice> lastWord(Situation situation, EmailAddress contact) {
-    return situation.notices().stream()
-        .filter(notice -> notice.to().equals(contact) && notice.state().mayHaveLeft())
-        .filter(notice -> namesWhatIsBack(notice.event()))
-        .reduce((_, later) -> later);
-  }
-
-  /** Whether the word said that the database, as it was before, is back or well. */
-  private static boolean saysBack(
-      Optional<Notice> word, DatabaseStatus before, Situation situation) {
-    if (word.isEmpty()) return false;
-    if (word.get().event() == NoticeEvent.RESTORED) return true;
-    Instant sent = word.get().sentAt();
-    Instant back = before.restoredAt();
-    return Damage.touched(before, situation.outage().startedAt())
-        && (sent == null || back == null || !sent.isBefore(back));
-  }
-
-  /** These list what is back, and what is missing. */
-  private static boolean namesWhatIsBack(NoticeEvent event) {
-    return switch (event) {
-      case PARTLY_RESTORED, RESTORED, DAMAGED_AGAIN -> true;
-      case ACKNOWLEDGED, PROGRESS, NOT_RESTORED, AFTERWARDS, READER, REPLY -> false;
-    };
-  }
-
-  private List<OwedNotice> toContacts(
-      Situation situation, NoticeEvent event, int round, Predicate<EmailAddress> concerned) {
-    return situation.customer().contacts().stream()
-        .map(Contact::address)
-        .distinct()
-        .filter(address -> !never.test(address))
-        .filter(address -> silentToo || wrote(situation, address))
-        .filter(concerned)
-        .map(address -> owed(situation, event, round, address))
-        .toList();
-  }
-
-  /** By hand, and not in somebody else's name. */
-  static boolean wrote(Situation situation, EmailAddress contact) {
-    return situation.messages().stream()
-        .filter(message -> !message.automatic())
-        .filter(message -> message.authentication() != Authentication.FAIL)
-        .anyMatch(message -> EmailAddress.of(message.from()).filter(contact::equals).isPresent());
-  }
-
-  private static OwedNotice owed(
-      Situation situation, NoticeEvent event, int round, EmailAddress to) {
-    return new OwedNotice(
-        event,
-        round,
-        situation.customer().id(),
-        to,
-        ThreadPoint.latest(situation.messages(), situation.customer().id(), to).orElse(null));
+    return concerned ? audience.owed(situation, event, round, _ -> true) : List.of();
   }
 }

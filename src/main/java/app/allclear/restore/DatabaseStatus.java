@@ -132,6 +132,24 @@ public record DatabaseStatus(
     return owed() && round > 1;
   }
 
+  /**
+   * True where it was restored, or is being proven, and was damaged since {@code before} without
+   * anybody saying so: a restore was reported done at once, or another one was loaded over the one
+   * before it.
+   */
+  public boolean restoredAnew(DatabaseStatus before) {
+    if (restore != RestoreState.PROVING && restore != RestoreState.RESTORED) return false;
+    return round > before.round || before.restoredAt != null && isOtherRestore(before);
+  }
+
+  private boolean isOtherRestore(DatabaseStatus before) {
+    boolean otherBackup =
+        backupTakenAt != null
+            && before.backupTakenAt != null
+            && !backupTakenAt.equals(before.backupTakenAt);
+    return otherBackup || restoredTo != null && !restoredTo.equals(before.restoredTo);
+  }
+
   /** True where its damage was a mistake, as was said by the last word about it. */
   public boolean withdrawn() {
     return restore == RestoreState.NONE && reportedAt != null;

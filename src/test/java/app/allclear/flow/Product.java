@@ -204,6 +204,16 @@ final class Product implements AutoCloseable {
     return folder.resolve("customers.csv");
   }
 
+  /** The customer file says this now, and has been read. */
+  void directory(String customers) throws IOException {
+    Files.writeString(customersFile(), customers);
+    // Old enough to be no file that is still being written.
+    Instant old = clock.instant().minusSeconds(86_400);
+    Files.setLastModifiedTime(customersFile(), FileTime.from(old.plusSeconds(++edits)));
+    get(DirectoryChanges.class).stop();
+    get(DirectoryChanges.class).start();
+  }
+
   /** Writes a template of the operator's own; each edit is seen as a later one. */
   void template(String name, String content) throws IOException {
     Path file = folder.resolve("templates").resolve(name);

@@ -2,8 +2,10 @@ package app.allclear.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.allclear.customer.DatabaseName;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.Attention;
+import app.allclear.incident.IncidentId;
 import app.allclear.incident.OutageId;
 import app.allclear.mail.Mails;
 import app.allclear.mail.OutgoingMail;
@@ -11,9 +13,12 @@ import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
 import app.allclear.restore.Reported;
+import app.allclear.restore.RestoreReport;
+import app.allclear.restore.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,12 @@ class WhoIsToldFlowTest {
     modes.forEach((event, mode) -> settings.put("allclear.notices.events." + event, mode));
     product = Product.of(CUSTOMERS, settings).begin();
     outage = product.declare();
+  }
+
+  /** All three of hers are damaged. */
+  private void beginDamaged(Map<String, String> modes) {
+    begin(modes);
+    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
   }
 
   @AfterEach
@@ -84,8 +95,7 @@ class WhoIsToldFlowTest {
 
   @Test
   void tellsOfEveryBreakOfWhatWasSaidToBeBack() {
-    begin(Map.of());
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of());
     step("b", Reported.DONE);
     step("b", Reported.NEEDED);
     step("b", Reported.DONE);
@@ -122,8 +132,7 @@ class WhoIsToldFlowTest {
 
   @Test
   void tellsOfEveryDatabaseGivenUp() {
-    begin(Map.of());
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of());
     step("a", Reported.GIVEN_UP);
     step("a", Reported.NEEDED);
     step("b", Reported.GIVEN_UP);
@@ -133,8 +142,7 @@ class WhoIsToldFlowTest {
 
   @Test
   void tellsOfEveryPartialFinishAlsoAfterOneWasWithdrawn() {
-    begin(Map.of());
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of());
     step("a", Reported.DONE);
     step("a", Reported.WITHDRAWN);
     step("b", Reported.DONE);
@@ -208,21 +216,38 @@ class WhoIsToldFlowTest {
 
   @Test
   void withdrawsBadNewsOfWhatIsBackWhileOthersStillWait() {
-    begin(Map.of("damaged-again", "hold"));
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of("damaged-again", "hold"));
     step("a", Reported.DONE);
     step("a", Reported.NEEDED);
-    Notice bad = product.notices(NoticeEvent.DAMAGED_AGAIN).getFirst();
     step("a", Reported.DONE);
-    product.acts().release(bad.id());
-    product.deliver();
-    assertThat(heard()).doesNotContain(NoticeEvent.DAMAGED_AGAIN);
+    assertThat(product.notices(NoticeEvent.DAMAGED_AGAIN))
+        .extracting(Notice::state)
+        .containsExactly(NoticeState.OVERTAKEN);
+  }
+
+  @Test
+  void leavesNothingHeldThatCouldNeverLeave() {
+    beginDamaged(Map.of("partly-restored", "hold", "not-restored", "hold"));
+    step("a", Reported.DONE);
+    step("a", Reported.NEEDED);
+    step("b", Reported.GIVEN_UP);
+    step("b", Reported.NEEDED);
+    assertThat(product.notices())
+        .extracting(Notice::event)
+        .containsExactly(NoticeEvent.PARTLY_RESTORED, NoticeEvent.NOT_RESTORED);
+    assertThat(product.notices()).extracting(Notice::state).containsOnly(NoticeState.OVERTAKEN);
+    assertThat(product.incidentOf("c1").attention()).doesNotContain(Attention.NOTICE_HELD);
+    assertThat(product.timeline("c1")).anyMatch(line -> line.contains("Nothing is back any more."));
+    step("a", Reported.DONE);
+    assertThat(product.notices(NoticeEvent.PARTLY_RESTORED))
+        .as("and it is owed again when it is so again")
+        .extracting(Notice::state)
+        .contains(NoticeState.HELD);
   }
 
   @Test
   void sendsBadNewsThatIsStillTrue() {
-    begin(Map.of("damaged-again", "hold"));
-    for (String database : List.of("a", "b", "c")) step(database, Reported.NEEDED);
+    beginDamaged(Map.of("damaged-again", "hold"));
     step("a", Reported.DONE);
     step("a", Reported.NEEDED);
     step("b", Reported.DONE);
@@ -239,8 +264,6 @@ class WhoIsToldFlowTest {
     step("a", Reported.NEEDED);
     product.acts().announce(outage, NoticeEvent.PROGRESS, "");
     step("a", Reported.WITHDRAWN);
-    for (Notice notice : product.notices(NoticeEvent.PROGRESS)) product.acts().release(notice.id());
-    product.deliver();
     product.acts().change(outage, null, product.clock.instant());
     product.get(WaveActs.class).releaseAll(NoticeEvent.ACKNOWLEDGED);
     product.forward(UNDO);
@@ -273,6 +296,122 @@ class WhoIsToldFlowTest {
     readerWrites("Neither shop.example nor bread.example opens here.");
     readerWrites("And bread.example is still down, as is shop.example.");
     assertThat(product.postman.to("reader@elsewhere.example")).hasSize(1);
+    for (String customer : List.of("c1", "c2")) {
+      assertThat(product.incidentOf(customer).attention())
+          .as("readers ask, they do not wait")
+          .isEmpty();
+      assertThat(product.incidentOf(customer).waitingSince()).isNull();
+    }
+  }
+
+  @Test
+  void tellsOfADatabaseThatIsReportedOnlyWhenItIsBack() {
+    begin(Map.of());
+    step("a", Reported.DONE);
+    step("b", Reported.DONE);
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.RESTORED);
+    assertThat(lastMail()).contains("shop.example", "blog.example");
+    step("b", Reported.DONE);
+    assertThat(heard()).as("an equal report is no news").hasSize(2);
+  }
+
+  @Test
+  void tellsOfAnotherBackupThatIsLoadedOverTheFirst() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    restoredFrom("2026-10-31T01:00:00Z");
+    restoredFrom("2026-11-01T01:00:00Z");
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.RESTORED);
+    assertThat(lastMail()).contains("1 November 2026");
+  }
+
+  private void restoredFrom(String backup) {
+    product.forward(Duration.ofMinutes(5));
+    product
+        .get(RestoreReports.class)
+        .report(
+            new RestoreReport(
+                DatabaseName.parse("mysql1/a"),
+                Reported.DONE,
+                null,
+                Instant.parse(backup),
+                null,
+                null,
+                null,
+                Word.SCRIPT));
+    product.deliver();
+  }
+
+  @Test
+  void takesTheAllClearBackWhereItWasNeverSaidThatItIsGivenUp() {
+    begin(Map.of("not-restored", "hold"));
+    step("a", Reported.NEEDED);
+    step("a", Reported.DONE);
+    step("a", Reported.GIVEN_UP);
+    step("a", Reported.RUNNING);
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.DAMAGED_AGAIN);
+  }
+
+  @Test
+  void saysNothingNewOfWhatWasGivenUpAndIsTriedAgain() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("a", Reported.DONE);
+    step("a", Reported.GIVEN_UP);
+    step("a", Reported.RUNNING);
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.NOT_RESTORED);
+  }
+
+  @Test
+  void takesBackWhatAnAcknowledgementSaidIsBack() {
+    begin(Map.of("partly-restored", "hold"));
+    step("a", Reported.NEEDED);
+    step("b", Reported.NEEDED);
+    step("a", Reported.DONE);
+    janeWrites();
+    assertThat(lastMail()).contains("shop.example (database a): back since");
+    step("a", Reported.NEEDED);
+    assertThat(heard()).containsExactly(NoticeEvent.ACKNOWLEDGED, NoticeEvent.DAMAGED_AGAIN);
+  }
+
+  @Test
+  void endsNoPromiseThatNobodyMadeBetweenTwoMistakes() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("a", Reported.WITHDRAWN);
+    janeWrites();
+    step("a", Reported.NEEDED);
+    step("a", Reported.WITHDRAWN);
+    assertThat(heard()).containsExactly(NoticeEvent.ACKNOWLEDGED);
+  }
+
+  @Test
+  void tellsWhoGetsADamagedDatabaseWhatBecomesOfIt() throws IOException {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    product.directory(
+        CUSTOMERS
+            .replace("mysql1/a;mysql1/b", "mysql1/b")
+            .replace(",mysql1/d", ",mysql1/d;mysql1/a")
+            .replace("shop.example=mysql1/a;", ""));
+    assertThat(product.incidentOf("c2").affected()).isEqualTo(1);
+    step("a", Reported.DONE);
+    assertThat(heard("bob@bakery.example")).containsExactly(NoticeEvent.RESTORED);
+    assertThat(heard()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatHappenedWhileTheIncidentWasClosedAfterTheOutage() {
+    begin(Map.of());
+    step("a", Reported.NEEDED);
+    step("a", Reported.DONE);
+    IncidentId incident = product.incidentOf("c1").id();
+    product.acts().close(incident);
+    product.acts().change(outage, null, product.clock.instant());
+    step("a", Reported.NEEDED);
+    product.acts().reopen(incident);
+    product.deliver();
+    assertThat(heard()).containsExactly(NoticeEvent.RESTORED, NoticeEvent.DAMAGED_AGAIN);
   }
 
   @Test

@@ -15,7 +15,7 @@ class StandingRoundTest {
   private static int round(boolean allClearOwed, DatabaseStatus... databases) {
     Standing.Before before = new Standing.Before(true, null, 1);
     NoticeStanding notices = new NoticeStanding(0, 0, 0, null, null, allClearOwed, null, Set.of());
-    return Standing.of(before, List.of(), List.of(databases), notices, true).round();
+    return Standing.of(before, List.of(), List.of(databases), notices, true, false).round();
   }
 
   private static DatabaseStatus status(String name, RestoreState state, Health health) {

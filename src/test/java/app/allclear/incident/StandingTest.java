@@ -42,7 +42,7 @@ class StandingTest {
       List<Heard> heard,
       List<DatabaseStatus> databases,
       NoticeStanding notices) {
-    return Standing.of(before, heard, databases, notices, true);
+    return Standing.of(before, heard, databases, notices, true, false);
   }
 
   private static Standing heard(Heard... heard) {
@@ -136,9 +136,10 @@ class StandingTest {
   @Test
   void onlyAnAffectedCustomerMissesAContact() {
     List<DatabaseStatus> damage = List.of(database(RestoreState.NEEDED));
-    assertThat(Standing.of(FRESH, List.of(), damage, NoticeStanding.NONE, false).attention())
+    assertThat(Standing.of(FRESH, List.of(), damage, NoticeStanding.NONE, false, false).attention())
         .containsExactly(Attention.NO_CONTACT);
-    assertThat(Standing.of(FRESH, List.of(), List.of(), NoticeStanding.NONE, false).attention())
+    assertThat(
+            Standing.of(FRESH, List.of(), List.of(), NoticeStanding.NONE, false, false).attention())
         .isEmpty();
   }
 
