@@ -10,6 +10,7 @@ import app.allclear.notice.Announcements;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Releases;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.RestoreSettings;
 import app.allclear.store.Store;
@@ -23,8 +24,13 @@ import org.springframework.context.annotation.Configuration;
 class ActsConfiguration {
   @Bean
   NoticeActs noticeActs(
-      Notices notices, Outbox outbox, Incidents incidents, Settlement settlement, Returns returns) {
-    return new NoticeActs(notices, outbox, incidents, settlement, returns);
+      Notices notices,
+      Outbox outbox,
+      Releases releases,
+      Incidents incidents,
+      Settlement settlement,
+      Returns returns) {
+    return new NoticeActs(notices, outbox, releases, incidents, settlement, returns);
   }
 
   @Bean

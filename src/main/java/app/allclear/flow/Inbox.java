@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Inbox {
   /** How long a result may wait for others. */
-  private static final long TOGETHER = Duration.ofMillis(20).toNanos();
+  static final long TOGETHER = Duration.ofMillis(20).toNanos();
 
   /** What came in since the last turn. */
   record Drained(List<Delivered> delivered, List<Looked> looked) {}
@@ -28,7 +28,8 @@ final class Inbox {
   private List<Looked> looked = new ArrayList<>();
   private long firstAt;
   private int onTheirWay;
-  private boolean news;
+  // What was committed before anybody listened.
+  private boolean news = true;
 
   Inbox(OnTheWire wire) {
     this.wire = wire;

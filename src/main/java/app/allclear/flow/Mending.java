@@ -4,7 +4,7 @@ import app.allclear.customer.Customer;
 import app.allclear.customer.Directories;
 import app.allclear.notice.Composed;
 import app.allclear.notice.Notice;
-import app.allclear.notice.Outbox;
+import app.allclear.notice.Releases;
 import app.allclear.notice.Templates;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
@@ -27,7 +27,7 @@ final class Mending implements Runnable {
   private final Transactions transactions;
   private final Templates templates;
   private final Directories directories;
-  private final Outbox outbox;
+  private final Releases releases;
   private final Previews previews;
   private final NoticeActs acts;
   private final Clock clock;
@@ -36,14 +36,14 @@ final class Mending implements Runnable {
       Transactions transactions,
       Templates templates,
       Directories directories,
-      Outbox outbox,
+      Releases releases,
       Previews previews,
       NoticeActs acts,
       Clock clock) {
     this.transactions = transactions;
     this.templates = templates;
     this.directories = directories;
-    this.outbox = outbox;
+    this.releases = releases;
     this.previews = previews;
     this.acts = acts;
     this.clock = clock;
@@ -65,7 +65,7 @@ final class Mending implements Runnable {
   void look() {
     try {
       templates.problems();
-      List<Notice> held = transactions.view(outbox::heldForTemplate);
+      List<Notice> held = transactions.view(releases::heldForTemplate);
       held.stream().filter(this::canBeWorded).forEach(this::mended);
     } catch (RuntimeException e) {
       LOG.error("The templates could not be looked at. Trying again.", e);
@@ -84,7 +84,7 @@ final class Mending implements Runnable {
     transactions.change(
         Urgency.SEND,
         () ->
-            outbox
+            releases
                 .mended(notice.id(), clock.instant())
                 .ifPresent(after -> acts.tell(after, clock.instant())));
   }

@@ -7,6 +7,7 @@ import app.allclear.notice.NoticeId;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Releases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,21 @@ import java.util.Optional;
 final class NoticeActs {
   private final Notices notices;
   private final Outbox outbox;
+  private final Releases releases;
   private final Incidents incidents;
   private final Settlement settlement;
   private final Returns returns;
 
   NoticeActs(
-      Notices notices, Outbox outbox, Incidents incidents, Settlement settlement, Returns returns) {
+      Notices notices,
+      Outbox outbox,
+      Releases releases,
+      Incidents incidents,
+      Settlement settlement,
+      Returns returns) {
     this.notices = notices;
     this.outbox = outbox;
+    this.releases = releases;
     this.incidents = incidents;
     this.settlement = settlement;
     this.returns = returns;
@@ -30,7 +38,7 @@ final class NoticeActs {
 
   void release(NoticeId id, Instant now) {
     Notice notice = found(id);
-    List<Notice> released = outbox.release(id, now);
+    List<Notice> released = releases.release(id, now);
     if (released.isEmpty() && notice.state() == NoticeState.HELD)
       throw new ActRefused(
           ActRefused.Kind.CONFLICT, "Notice %s changed just now; look again.".formatted(id));

@@ -16,8 +16,11 @@ final class OnTheWire {
   /** What waits is looked at again after this long. */
   private static final Duration STALE = Duration.ofSeconds(5);
 
-  /** As much is stored ahead as leaves within this time, or while two turns take place. */
-  private static final double AHEAD = Duration.ofMillis(40).toNanos();
+  /**
+   * As much is stored ahead as leaves while results are collected, two turns take place, and the
+   * disk takes its time once.
+   */
+  private static final double SLACK = Duration.ofMillis(20).toNanos();
 
   private static final int MOST_A_CONNECTION = 16;
 
@@ -73,24 +76,26 @@ final class OnTheWire {
 
   /** One was handed over in this time. */
   synchronized void took(long nanos) {
-    nanosAMail += (nanos - nanosAMail) / 8;
+    nanosAMail += (nanos - nanosAMail) / 16;
   }
 
   /** A turn at the store took this long. */
   synchronized void turned(long nanos) {
-    nanosATurn += (nanos - nanosATurn) / 8;
+    nanosATurn += (nanos - nanosATurn) / 16;
   }
 
   /** How many may be on their way at once: with a slow server only those being handed over. */
   synchronized int window() {
-    double ahead = Math.max(AHEAD, 2 * nanosATurn);
-    long each = (long) Math.ceil(ahead / Math.max(1, nanosAMail));
-    return connections * Math.clamp(each, 1, MOST_A_CONNECTION);
+    return connections * each(Inbox.TOGETHER + 2 * nanosATurn + SLACK);
   }
 
-  /** Whether connections will soon have nothing to do. */
+  private int each(double nanos) {
+    return Math.clamp((long) Math.ceil(nanos / Math.max(1, nanosAMail)), 1, MOST_A_CONNECTION);
+  }
+
+  /** Whether connections will have nothing to do before another turn is over. */
   synchronized boolean isLow() {
-    return waiting.size() <= window() / 2;
+    return waiting.size() <= Math.min(window() / 2, connections * each(1.5 * nanosATurn));
   }
 
   synchronized void close() {

@@ -22,6 +22,7 @@ import app.allclear.notice.Notices;
 import app.allclear.notice.Outbox;
 import app.allclear.notice.Pace;
 import app.allclear.notice.PublicPage;
+import app.allclear.notice.Releases;
 import app.allclear.notice.ReplyDrafts;
 import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
@@ -148,6 +149,7 @@ class SendingConfiguration {
       Transactions transactions,
       Outages outages,
       Outbox outbox,
+      Releases releases,
       Waves waves,
       NoticeModes modes,
       NoticeActs acts,
@@ -155,7 +157,7 @@ class SendingConfiguration {
       Clock clock,
       NoticeSettings settings) {
     return new WaveActs(
-        transactions, outages, outbox, waves, modes, acts, log, clock, settings.undo());
+        transactions, outages, outbox, releases, waves, modes, acts, log, clock, settings.undo());
   }
 
   @Bean
@@ -190,11 +192,11 @@ class SendingConfiguration {
       Transactions transactions,
       Templates templates,
       Directories directories,
-      Outbox outbox,
+      Releases releases,
       Previews previews,
       NoticeActs acts,
       Clock clock) {
-    return new Mending(transactions, templates, directories, outbox, previews, acts, clock);
+    return new Mending(transactions, templates, directories, releases, previews, acts, clock);
   }
 
   @Bean

@@ -126,7 +126,7 @@ public final class SendingLine {
     keepHouse();
     rest.learn(in.delivered());
     if (rest.isOn()) inbox.notBegun(wire.drain());
-    int room = room();
+    int room = room(onTheirWay - in.delivered().size());
     boolean nothingToStore = in.delivered().isEmpty() && in.looked().isEmpty();
     if (nothingToStore && (room == 0 || !deliveries.anyDue())) {
       if (!wire.isEmpty() && deliveries.paused()) inbox.notBegun(wire.drain());
@@ -151,9 +151,9 @@ public final class SendingLine {
     if (turn.claimed() > turn.toSend().size()) inbox.news();
   }
 
-  private int room() {
+  private int room(int stillOnTheirWay) {
     if (!running || rest.isOn() || lookedAt >= MOST_LOOKED_AT) return 0;
-    return Math.max(0, wire.window() - onTheirWay);
+    return Math.max(0, wire.window() - stillOnTheirWay);
   }
 
   private void keepHouse() {

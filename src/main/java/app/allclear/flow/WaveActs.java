@@ -11,6 +11,7 @@ import app.allclear.notice.NoticeId;
 import app.allclear.notice.NoticeModes;
 import app.allclear.notice.NoticeState;
 import app.allclear.notice.Outbox;
+import app.allclear.notice.Releases;
 import app.allclear.notice.Waves;
 import app.allclear.store.Transactions;
 import app.allclear.store.Urgency;
@@ -35,6 +36,7 @@ public final class WaveActs {
   private final Transactions transactions;
   private final Outages outages;
   private final Outbox outbox;
+  private final Releases releases;
   private final Waves waves;
   private final NoticeModes modes;
   private final NoticeActs acts;
@@ -46,6 +48,7 @@ public final class WaveActs {
       Transactions transactions,
       Outages outages,
       Outbox outbox,
+      Releases releases,
       Waves waves,
       NoticeModes modes,
       NoticeActs acts,
@@ -55,6 +58,7 @@ public final class WaveActs {
     this.transactions = transactions;
     this.outages = outages;
     this.outbox = outbox;
+    this.releases = releases;
     this.waves = waves;
     this.modes = modes;
     this.acts = acts;
@@ -71,11 +75,11 @@ public final class WaveActs {
   /** Releases held ones; until the undo window is over none leaves. Returns how many. */
   public int release(List<NoticeId> notices) {
     Instant leaves = clock.instant().plus(undo);
-    int released = each(notices, id -> outbox.release(id, leaves, clock.instant()));
+    int released = each(notices, id -> releases.release(id, leaves, clock.instant()));
     // Releasing thousands takes a while, which must not be taken out of the operator's window.
     if (notices.size() > AT_ONCE)
       transactions.change(
-          Urgency.OPERATOR, () -> outbox.prolong(leaves, clock.instant().plus(undo)));
+          Urgency.OPERATOR, () -> releases.prolong(leaves, clock.instant().plus(undo)));
     return released;
   }
 
@@ -86,7 +90,7 @@ public final class WaveActs {
 
   /** Releases every held one of the event, of whatever outage, likewise. */
   public int releaseAll(NoticeEvent event) {
-    return release(transactions.view(() -> outbox.held(event)));
+    return release(transactions.view(() -> releases.held(event)));
   }
 
   /**
@@ -94,8 +98,8 @@ public final class WaveActs {
    * take nothing back.
    */
   public int releaseAllNow(NoticeEvent event) {
-    List<NoticeId> held = transactions.view(() -> outbox.held(event));
-    return each(held, id -> outbox.release(id, clock.instant()));
+    List<NoticeId> held = transactions.view(() -> releases.held(event));
+    return each(held, id -> releases.release(id, clock.instant()));
   }
 
   /** Holds again what was released and has not left; returns how many. */
@@ -104,7 +108,7 @@ public final class WaveActs {
         Urgency.OPERATOR,
         () -> {
           Instant now = clock.instant();
-          List<Notice> back = outbox.takeBack(outage, event, now);
+          List<Notice> back = releases.takeBack(outage, event, now);
           back.forEach(notice -> acts.tell(notice, now));
           return back.size();
         });

@@ -21,13 +21,16 @@ final class JdbcOutages {
       """;
   private static final String SELECT =
       """
-      SELECT o.id, o.name, o.started_at, o.ended_at,
-        (SELECT COUNT(*) FROM incident i WHERE i.outage = o.id AND i.affected > 0) AS affected,
-        (SELECT COUNT(*) FROM incident i
-          WHERE i.outage = o.id AND i.affected > 0 AND i.back = i.affected) AS restored,
-        o.public_word, o.public_word_at
-      FROM outage o
+      SELECT o.id, o.name, o.started_at, o.ended_at, COUNT(i.outage),
+        COUNT(CASE WHEN i.back = i.affected THEN 1 END), o.public_word, o.public_word_at
+      FROM outage o LEFT JOIN incident i ON i.outage = o.id AND i.affected > 0
+      %s
+      GROUP BY o.id, o.name, o.started_at, o.ended_at, o.public_word, o.public_word_at
+      ORDER BY o.id DESC
       """;
+  private static final String CURRENT = SELECT.formatted("WHERE o.open_key = 'open'");
+  private static final String ONE = SELECT.formatted("WHERE o.id = :id");
+  private static final String ALL = SELECT.formatted("");
 
   private static final String AT =
       """
@@ -69,11 +72,11 @@ final class JdbcOutages {
   }
 
   Optional<Outage> current() {
-    return list(SELECT + " WHERE o.open_key = 'open'", Map.of()).stream().findFirst();
+    return list(CURRENT, Map.of()).stream().findFirst();
   }
 
   Optional<Outage> find(OutageId id) {
-    return list(SELECT + " WHERE o.id = :id", Map.of("id", id.value())).stream().findFirst();
+    return list(ONE, Map.of("id", id.value())).stream().findFirst();
   }
 
   Optional<OutageId> at(Instant instant) {
@@ -93,7 +96,7 @@ final class JdbcOutages {
   }
 
   List<Outage> all() {
-    return list(SELECT + " ORDER BY o.id DESC", Map.of());
+    return list(ALL, Map.of());
   }
 
   private List<Outage> list(String sql, Map<String, ?> params) {

@@ -42,11 +42,16 @@ class NoticeConfiguration {
   }
 
   @Bean
+  Releases releases(JdbcClient jdbc, StoredValues values, Changes changes, NoticeModes modes) {
+    return new Releases(new JdbcOutbox(jdbc), new JdbcNotices(jdbc), values, changes, modes);
+  }
+
+  @Bean
   Outbox outbox(
       JdbcClient jdbc,
       StoredValues values,
+      Releases releases,
       Changes changes,
-      NoticeModes modes,
       MailSettings mail,
       NoticeSettings settings) {
     String domain =
@@ -55,8 +60,8 @@ class NoticeConfiguration {
         new JdbcOutbox(jdbc),
         new JdbcNotices(jdbc),
         values,
+        releases,
         changes,
-        modes,
         new MessageIdKey(values, domain),
         settings.mostADay());
   }

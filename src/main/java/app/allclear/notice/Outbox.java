@@ -18,17 +18,17 @@ import app.allclear.store.Changes;
 import app.allclear.store.StoredValues;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices stored before they are sent, and what the operator decides about them; {@link Dispatch}
- * takes them out. Everything that writes belongs inside a change that the caller opened, and hands
- * back the notices as they stand afterwards; empty means that there was nothing to change. Several
- * instances may do so at once: every step is a conditional update or a unique row.
+ * Notices stored before they are sent, and what the operator decides about them; {@link Releases}
+ * lets go what is held, {@link Dispatch} takes them out. Everything that writes belongs inside a
+ * change that the caller opened, and hands back the notices as they stand afterwards; empty means
+ * that there was nothing to change. Several instances may do so at once: every step is a
+ * conditional update or a unique row.
  */
 public final class Outbox {
   private static final String PAUSED = "notice.paused";
@@ -40,9 +40,8 @@ public final class Outbox {
   private final JdbcOutbox table;
   private final JdbcNotices rows;
   private final StoredValues values;
-  private final FirstReleases releases;
+  private final Releases releases;
   private final Changes changes;
-  private final NoticeModes modes;
   private final MessageIdKey messageIds;
   private final int mostADay;
 
@@ -50,16 +49,15 @@ public final class Outbox {
       JdbcOutbox table,
       JdbcNotices rows,
       StoredValues values,
+      Releases releases,
       Changes changes,
-      NoticeModes modes,
       MessageIdKey messageIds,
       int mostADay) {
     this.table = table;
     this.rows = rows;
     this.values = values;
-    this.releases = new FirstReleases(values);
+    this.releases = releases;
     this.changes = changes;
-    this.modes = modes;
     this.messageIds = messageIds;
     this.mostADay = mostADay;
   }
@@ -74,7 +72,8 @@ public final class Outbox {
   public Optional<Notice> owe(
       Incident incident, OwedNotice owed, Mode mode, Instant now, Duration delay) {
     if (heardTheSame(incident, owed, now)) return Optional.empty();
-    boolean released = mode == Mode.FIRST && releases.any(incident.outage(), owed.event());
+    boolean released =
+        mode == Mode.FIRST && releases.firstOf(incident.outage(), owed.event()).isPresent();
     Beginning begins = Beginning.of(owed, mode, released, tooMany(incident, owed, now), mostADay);
     NoticeState state = begins.state();
     String messageId = messageIds.of(incident.id(), owed.event(), owed.round(), owed.recipient());
@@ -116,9 +115,9 @@ public final class Outbox {
 
   /** What follows the first leaves no earlier than it, and is taken back with it. */
   private Notice afterTheFirst(Notice notice, @Nullable OutageId outage, Instant now) {
-    Instant first = outage == null ? now : releases.at(outage, notice.event()).orElse(now);
+    Instant first = releases.firstOf(outage, notice.event()).orElse(now);
     if (!first.isAfter(notice.notBefore())) return notice;
-    return queued(notice.id().value(), Set.of(QUEUED), first, first).orElse(notice);
+    return releases.leavesThen(notice, first).orElse(notice);
   }
 
   /**
@@ -154,96 +153,9 @@ public final class Outbox {
         : Optional.empty();
   }
 
-  /**
-   * A human releases a held one. The first of an event in the mode {@code first} lets the event's
-   * others of that outage flow.
-   */
-  public List<Notice> release(NoticeId id, Instant now) {
-    return release(id, now, now);
-  }
-
-  /**
-   * {@link #release(NoticeId, Instant)}, with an undo window.
-   *
-   * @param leaves when it leaves at the earliest; until then {@link #takeBack} stops it
-   */
-  public List<Notice> release(NoticeId id, Instant leaves, Instant now) {
-    List<Notice> released = new ArrayList<>(unheld(id.value(), leaves, now).stream().toList());
-    if (released.isEmpty()) return released;
-    NoticeEvent event = released.getFirst().event();
-    rows.outageOf(id.value())
-        .ifPresent(outage -> {
-          releases.begin(outage, event, leaves);
-          if (modes.of(outage, event) == Mode.FIRST)
-            for (long other : table.heldForFirst(event, outage))
-              unheld(other, leaves, now).ifPresent(released::add);
-        });
-    return List.copyOf(released);
-  }
-
-  /** What was to leave then, and can be taken back until then, leaves later. */
-  public void prolong(Instant leaves, Instant later) {
-    table.prolong(leaves, later);
-  }
-
-  /**
-   * Holds again what was released and has not left yet. Where nothing of the event has left at all,
-   * the first of it waits for a release again.
-   */
-  public List<Notice> takeBack(OutageId outage, NoticeEvent event, Instant now) {
-    Move move = new Move(Set.of(QUEUED), HELD, "You took its release back.");
-    List<Notice> back =
-        table.leavingSoon(outage, event, now).stream()
-            .flatMap(id -> moved(id, move).stream())
-            .toList();
-    if (back.isEmpty() || table.anyWent(outage, event)) return back;
-    releases.forget(outage, event);
-    if (modes.of(outage, event) == Mode.FIRST)
-      back.forEach(notice -> table.holdForFirst(notice.id().value()));
-    return back;
-  }
-
-  /** What is held for no other reason than its template, oldest first. */
-  public List<Notice> heldForTemplate() {
-    return table.broken().stream().flatMap(id -> rows.find(id).stream()).toList();
-  }
-
-  /** Its template can be used again: from here on it waits or leaves as its mode says. */
-  public Optional<Notice> mended(NoticeId id, Instant now) {
-    Optional<Notice> held = rows.find(id.value());
-    if (held.isEmpty()) return held;
-    NoticeEvent event = held.get().event();
-    OutageId outage = rows.outageOf(id.value()).orElse(null);
-    Mode mode = modes.of(outage, event);
-    boolean flows = mode == Mode.AUTOMATIC || mode == Mode.FIRST && releases.any(outage, event);
-    if (flows) return unheld(id.value(), now, now);
-    Optional<Notice> waits =
-        moved(
-            id.value(),
-            new Move(Set.of(HELD), HELD, "Its template is mended; it waits for your release."));
-    if (mode == Mode.FIRST) waits.ifPresent(notice -> table.holdForFirst(id.value()));
-    return waits;
-  }
-
   /** Empty for what belongs to none, or is not there. */
   public Optional<OutageId> outageOf(NoticeId id) {
     return rows.outageOf(id.value());
-  }
-
-  /** Every held one of an event, oldest first. */
-  public List<NoticeId> held(NoticeEvent event) {
-    return table.held(event).stream().map(NoticeId::new).toList();
-  }
-
-  private Optional<Notice> unheld(long id, Instant leaves, Instant now) {
-    return queued(id, Set.of(HELD), leaves, leaves.isAfter(now) ? leaves : null);
-  }
-
-  private Optional<Notice> queued(
-      long id, Set<NoticeState> from, Instant leaves, @Nullable Instant undoUntil) {
-    Optional<Notice> queued = moved(id, new Move(from, QUEUED, null).notBefore(leaves));
-    if (queued.isPresent() && undoUntil != null) table.undoable(id, undoUntil);
-    return queued;
   }
 
   /** A human decides against one that did not arrive, has not left, or whose fate is in doubt. */

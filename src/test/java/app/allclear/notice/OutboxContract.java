@@ -45,7 +45,13 @@ interface OutboxContract {
   TestStore store();
 
   /** The outbox as another instance, or the same after a restart, would open it. */
-  record Post(Outbox outbox, Dispatch dispatch, Echoes echoes, Notices notices, NoticeModes modes) {
+  record Post(
+      Outbox outbox,
+      Releases releases,
+      Dispatch dispatch,
+      Echoes echoes,
+      Notices notices,
+      NoticeModes modes) {
     static Post on(TestStore store, NoticeSettings.InDoubt inDoubt) {
       return on(store, inDoubt, new Pace(0, 0));
     }
@@ -57,9 +63,11 @@ interface OutboxContract {
       JdbcDispatch sending = new JdbcDispatch(store.jdbc(), store.store().batches());
       JdbcNotices rows = new JdbcNotices(store.jdbc());
       MessageIdKey key = new MessageIdKey(store.values(), "host.example");
-      Outbox outbox = new Outbox(table, rows, store.values(), store.changes(), chosen, key, 10);
+      Releases releases = new Releases(table, rows, store.values(), store.changes(), chosen);
+      Outbox outbox = new Outbox(table, rows, store.values(), releases, store.changes(), key, 10);
       return new Post(
           outbox,
+          releases,
           new Dispatch(sending, table, rows, outbox, store.changes(), inDoubt, pace),
           new Echoes(table, sending, rows, store.changes()),
           new Notices(rows),
@@ -184,7 +192,7 @@ interface OutboxContract {
     Notice forReview =
         owe(new Scene().incident(8), Owed.of(RESTORED, 1, JANE), Mode.HOLD).orElseThrow();
     Notice otherEvent = owe(Owed.of(DAMAGED_AGAIN, 1, JANE), Mode.FIRST).orElseThrow();
-    List<Notice> released = change(() -> post().outbox().release(first.id(), NOW));
+    List<Notice> released = change(() -> post().releases().release(first.id(), NOW));
     assertThat(released).extracting(Notice::id).containsExactly(first.id(), second.id());
     assertThat(found(first).state()).isEqualTo(QUEUED);
     assertThat(found(second).state()).isEqualTo(QUEUED);
@@ -195,7 +203,7 @@ interface OutboxContract {
                 .orElseThrow()
                 .state())
         .isEqualTo(QUEUED);
-    assertThat(change(() -> post().outbox().release(first.id(), NOW))).isEmpty();
+    assertThat(change(() -> post().releases().release(first.id(), NOW))).isEmpty();
   }
 
   @Test
@@ -232,8 +240,8 @@ interface OutboxContract {
     Notice one = owe(Owed.of(PARTLY_RESTORED, 1, JANE), Mode.HOLD).orElseThrow();
     Notice two = owe(Owed.of(PARTLY_RESTORED, 1, INFO), Mode.HOLD).orElseThrow();
     Notice other = owe(Owed.of(PROGRESS, 1, JANE), Mode.HOLD).orElseThrow();
-    assertThat(post().outbox().held(PARTLY_RESTORED)).containsExactly(one.id(), two.id());
-    assertThat(post().outbox().held(PROGRESS)).containsExactly(other.id());
+    assertThat(post().releases().held(PARTLY_RESTORED)).containsExactly(one.id(), two.id());
+    assertThat(post().releases().held(PROGRESS)).containsExactly(other.id());
   }
 
   @Test
@@ -516,7 +524,7 @@ interface OutboxContract {
     assertThat(change(() -> post().dispatch().withdraw(first, "old claim", soon))).isEmpty();
     change(() -> post().dispatch().hold(second, "restored.txt has no subject.", soon));
     assertThat(found(notice).state()).isEqualTo(HELD);
-    change(() -> post().outbox().release(notice.id(), soon));
+    change(() -> post().releases().release(notice.id(), soon));
     Claimed third = claim(soon);
     change(() -> post().dispatch().withdraw(third, "Not true any more.", soon));
     assertThat(found(notice).state()).isEqualTo(OVERTAKEN);
