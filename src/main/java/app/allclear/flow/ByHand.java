@@ -85,7 +85,8 @@ final class ByHand {
         false,
         evidence.kind() != MatchKind.CERTAIN && !machine,
         null,
-        evidence.uses());
+        evidence.uses(),
+        evidence.sharedSender());
   }
 
   private static SenderRole strongest(List<Decided.Toward> toward, boolean automatic) {
