@@ -59,7 +59,9 @@ public record Decided(
       List<String> reasons,
       boolean assigned,
       boolean inTray) {
-    this(kind, sender, automatic, toward, databases, reasons, assigned, inTray, null, List.of(), false);
+    this(
+        kind, sender, automatic, toward, databases, reasons, assigned, inTray, null, List.of(),
+        false);
   }
 
   /** What the evidence says. */

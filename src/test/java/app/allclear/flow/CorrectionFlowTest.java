@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.allclear.customer.CustomerId;
 import app.allclear.incident.Attention;
 import app.allclear.incident.IncidentId;
-import app.allclear.incident.MatchKind;
 import app.allclear.incident.StoredMessage;
 import app.allclear.incident.Teaching;
 import app.allclear.mail.Mails;
@@ -15,7 +14,6 @@ import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
 import app.allclear.restore.Reported;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -247,6 +245,19 @@ class CorrectionFlowTest {
     product.deliver();
     assertThat(product.postman.to("anna@anna.example")).hasSize(1);
     assertThat(product.incidentOf("anna").attention()).doesNotContain(Attention.UNANSWERED);
+  }
+
+  @Test
+  void aDoubtKeepsAContactUnansweredUntilSomebodySaysThatAHumanWrote() {
+    product.declare();
+    StoredMessage leave = product.arrives(fromAnna("On leave until Monday.").subject("Hello"));
+    assertThat(product.now(leave).automatic()).isFalse();
+    assertThat(product.now(leave).senderOf()).containsEntry(ANNA, SenderRole.DOUBTED);
+    assertThat(product.notices()).isEmpty();
+    product.corrections().mark(leave.id(), false, null, "jane");
+    assertThat(product.now(leave).senderOf()).containsEntry(ANNA, SenderRole.CONTACT);
+    product.deliver();
+    assertThat(product.postman.to("anna@anna.example")).hasSize(1);
   }
 
   @Test

@@ -120,7 +120,7 @@ final class IncidentViews {
           new Person(
               mail.from(),
               mail.fromName(),
-              MessageViews.words(mail.senderOf().getOrDefault(customer, mail.sender()))));
+              mail.senderOf().getOrDefault(customer, mail.sender()).word()));
     return List.copyOf(writers.values());
   }
 
