@@ -64,6 +64,7 @@ final class MessageViews {
         wordless || text.full().strip().equals(text.own().strip()) ? null : text.full(),
         text.attachments(),
         messages.markedMachine(message.id()).isPresent(),
+        role == SenderRole.DOUBTED,
         registered(now, message));
   }
 
