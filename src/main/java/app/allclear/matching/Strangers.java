@@ -75,15 +75,22 @@ final class Strangers {
 
   /** "I volunteer for them on Sundays": left out, and nothing else is the matter. */
   private boolean leftOutOnly() {
-    return words.ground() == Ground.SPARED && !Trouble.told(inquiry.letter());
+    return words.ground() == Ground.SPARED && !troubled();
   }
 
   /** What somebody passes on without a word of trouble may name anybody in its small print. */
   private boolean passedOnBare() {
     return words.ground() == Ground.PASSED_ON
         && findings.on(Ground.PASSED_ON).stream().noneMatch(Evidence::beside)
-        && !Trouble.told(inquiry.letter())
-        && !Trouble.told(inquiry.letter().body().forwarded());
+        && !troubled()
+        && !Trouble.named(inquiry.letter().body().forwarded());
+  }
+
+  /** By a word for trouble, or of a site: whoever has "nothing to do with it" tells none. */
+  private boolean troubled() {
+    String text = inquiry.letter().subject() + "\n" + inquiry.letter().body().own();
+    return Trouble.named(text)
+        || (Trouble.told(text) && Phrase.any(text, 0, text.length(), WordList.SITE::contains));
   }
 
   /** Whoever has left us has another site by now, however much its name is like one of ours. */
