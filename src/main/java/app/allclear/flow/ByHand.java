@@ -70,7 +70,9 @@ final class ByHand {
           new Decided.Toward(
               one.customer(),
               one.certain(),
-              machine || evidence.automatic() ? role(message, one.customer(), machine) : one.role(),
+              machine || evidence.automatic() || one.role() == SenderRole.DOUBTED
+                  ? role(message, one.customer(), machine)
+                  : one.role(),
               one.reasons()));
     List<String> reasons = new ArrayList<>();
     reasons.add(machine ? "You said that a machine wrote it." : "You said that a human wrote it.");
@@ -85,7 +87,8 @@ final class ByHand {
         false,
         evidence.kind() != MatchKind.CERTAIN && !machine,
         null,
-        evidence.uses());
+        evidence.uses(),
+        evidence.sharedSender());
   }
 
   private static SenderRole strongest(List<Decided.Toward> toward, boolean automatic) {

@@ -64,7 +64,7 @@ record LaterMail(StoredMessage later, boolean restsOnLessons, List<String> answe
     if (!among || houses == 1) return false;
     boolean belongs =
         switch (doubtful.sender()) {
-          case CONTACT, COLLEAGUE -> true;
+          case CONTACT, DOUBTED, TAGGED, COLLEAGUE -> true;
           case READER, MACHINE, STRANGER -> false;
         };
     return !belongs || isOneConversation(doubtful);

@@ -6,6 +6,7 @@ import app.allclear.incident.MatchKind;
 import app.allclear.incident.Messages;
 import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Letter;
+import app.allclear.matching.SenderRole;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,11 +62,17 @@ final class Rejudgement {
   static boolean says(Decided decided, StoredMessage stored) {
     return decided.kind() == stored.match()
         && decided.automatic() == stored.automatic()
+        && doubted(decided) == stored.senderOf().containsValue(SenderRole.DOUBTED)
         && (decided.kind() != MatchKind.CERTAIN || decided.certain().equals(stored.customers()))
         && (decided.kind() == MatchKind.CERTAIN
             || decided.toward().stream()
                 .map(toward -> new StoredMessage.Ranked(toward.customer(), toward.reasons()))
                 .toList()
                 .equals(stored.candidates()));
+  }
+
+  private static boolean doubted(Decided decided) {
+    return decided.toward().stream()
+        .anyMatch(toward -> toward.certain() && toward.role() == SenderRole.DOUBTED);
   }
 }

@@ -31,6 +31,8 @@ final class Settling {
    */
   void by(MessageId id, Decided decided, Instant now) {
     if (decided.kind() != MatchKind.CERTAIN || decided.automatic()) return;
+    // Whoever fills in a form next is somebody else.
+    if (decided.sharedSender()) return;
     StoredMessage later = messages.find(id).orElseThrow();
     Optional<EmailAddress> sender = EmailAddress.of(later.from());
     boolean second = decided.settledBy() != null;
@@ -69,6 +71,7 @@ final class Settling {
         false,
         false,
         later.id(),
-        List.of());
+        List.of(),
+        false);
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inTray whether the operator must decide: a human wrote, and it is about nobody for certain
  * @param settledBy the later message that settled the doubt about this one, or null
  * @param uses what was taught that it rests on
+ * @param sharedSender whether many write from its From, as through a form: it settles nothing
  */
 public record Decided(
     MatchKind kind,
@@ -31,7 +32,8 @@ public record Decided(
     boolean assigned,
     boolean inTray,
     @Nullable MessageId settledBy,
-    List<LessonUse> uses) {
+    List<LessonUse> uses,
+    boolean sharedSender) {
   /** One customer the message is, or may be, about. */
   public record Toward(
       CustomerId customer, boolean certain, SenderRole role, List<String> reasons) {
@@ -57,7 +59,9 @@ public record Decided(
       List<String> reasons,
       boolean assigned,
       boolean inTray) {
-    this(kind, sender, automatic, toward, databases, reasons, assigned, inTray, null, List.of());
+    this(
+        kind, sender, automatic, toward, databases, reasons, assigned, inTray, null, List.of(),
+        false);
   }
 
   /** What the evidence says. */
@@ -94,7 +98,10 @@ public record Decided(
         reading.databases(),
         reasons,
         false,
-        tray);
+        tray,
+        null,
+        List.of(),
+        reading.sharedSender());
   }
 
   /** Stored raw only: reading it failed before, or took the program down. */
@@ -117,7 +124,17 @@ public record Decided(
   /** The same, resting on these. */
   public Decided using(List<LessonUse> lessons) {
     return new Decided(
-        kind, sender, automatic, toward, databases, reasons, assigned, inTray, settledBy, lessons);
+        kind,
+        sender,
+        automatic,
+        toward,
+        databases,
+        reasons,
+        assigned,
+        inTray,
+        settledBy,
+        lessons,
+        sharedSender);
   }
 
   public List<CustomerId> certain() {

@@ -127,7 +127,7 @@ record Standing(
       List<Heard> waiting, @Nullable Instant answered, @Nullable Instant allClear) {
     if (allClear == null) return false;
     return waiting.stream()
-        .filter(h -> h.role() == SenderRole.CONTACT || h.role() == SenderRole.COLLEAGUE)
+        .filter(h -> h.role() != null && h.role().compareTo(SenderRole.COLLEAGUE) <= 0)
         .anyMatch(h -> after(h.received(), allClear) && after(h.received(), answered));
   }
 

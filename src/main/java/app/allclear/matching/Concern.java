@@ -38,13 +38,19 @@ final class Concern {
   }
 
   private static boolean asks(String text, int from, int to) {
-    for (int i = from; i < Math.min(text.length(), to); i++)
-      if (text.charAt(i) == '?' || text.charAt(i) == '？') return true;
+    for (int i = from; i < Math.min(text.length(), to); i++) if (asks(text, i)) return true;
     return false;
   }
 
+  /** In a link it asks nothing. */
+  private static boolean asks(String text, int i) {
+    char c = text.charAt(i);
+    boolean link = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+    return c == '？' || (c == '?' && !link);
+  }
+
   private static boolean asks(String text) {
-    return text.indexOf('?') >= 0 || text.indexOf('？') >= 0;
+    return asks(text, 0, text.length());
   }
 
   private static int sentenceStart(String text, int at) {
@@ -65,6 +71,6 @@ final class Concern {
   private static boolean ends(String text, int i) {
     char c = text.charAt(i);
     boolean last = i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1));
-    return (c == '.' && last) || c == '!' || c == '?' || c == '。';
+    return ((c == '.' || c == '?') && last) || c == '!' || c == '。';
   }
 }

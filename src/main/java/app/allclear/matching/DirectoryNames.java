@@ -69,6 +69,7 @@ final class DirectoryNames {
       organisation(customer);
       numbers.put(customer.id().value().toLowerCase(Locale.ROOT), customer);
     }
+    directory.customers().forEach(this::longer);
     Aliases known = new Aliases(directory.customers());
     for (Customer customer : directory.customers())
       known.of(customer).forEach(a -> alias(customer, a));
@@ -115,6 +116,13 @@ final class DirectoryNames {
     put(organisations.computeIfAbsent(name, _ -> new ArrayList<>(1)), customer);
     if (phrase.size() == 1 && name.charAt(0) >= 0x2E80 && name.length() >= 3)
       put(unspaced.computeIfAbsent(name.substring(0, 3), _ -> new ArrayList<>(1)), name);
+  }
+
+  /** "Sunshine" may mean Sunshine Nursery as well, where another customer is called just so. */
+  private void longer(Customer customer) {
+    List<String> phrase = Phrase.of(customer.name());
+    List<Customer> shorter = phrase.size() < 2 ? null : organisations.get(phrase.getFirst());
+    if (shorter != null && shorter.size() <= MANY) put(shorter, customer);
   }
 
   private void alias(Customer customer, String alias) {

@@ -38,7 +38,8 @@ final class ForwardedWords implements Witness {
                 mention.owners(),
                 List.of(),
                 false,
-                false,
+                // Whatever else it names: what they wrote concerns them.
+                true,
                 new Reason("It forwards mail from " + mention.what() + ".")));
   }
 }

@@ -187,7 +187,8 @@ final class Judgement {
   private boolean speaksOfOwn() {
     String own = inquiry.letter().body().own();
     return !Named.common(findings.customers(Ground.SPARED), house).isEmpty()
-        || Phrase.any(own, 0, own.length(), WordList.WE::contains);
+        || Phrase.any(own, 0, own.length(), WordList.WE::contains)
+        || Voice.howOwnIs(own);
   }
 
   /** A domain others may share, or other mail by the same sender. */

@@ -46,7 +46,13 @@ public final class Matcher {
     List<Reason> signs = Machines.signs(inquiry, findings);
     Roles roles = new Roles(inquiry, findings, !signs.isEmpty());
     Match match = new Judgement(inquiry, findings, roles).match();
-    return new Reading(match, strongest(match, signs), !signs.isEmpty(), signs, databases(match));
+    return new Reading(
+        match,
+        strongest(match, signs),
+        !signs.isEmpty(),
+        signs,
+        databases(match),
+        inquiry.sender().ours() || inquiry.sender().form());
   }
 
   private static SenderRole strongest(Match match, List<Reason> signs) {

@@ -54,6 +54,10 @@ record Mention(
     return new Mention(text, start, end, clarity, owners, named, what, internal);
   }
 
+  Mention among(List<CustomerId> several) {
+    return new Mention(text, start, end, clarity, several, databases, what, internal);
+  }
+
   Mention asInternal() {
     return new Mention(text, start, end, clarity, owners, databases, what, true);
   }

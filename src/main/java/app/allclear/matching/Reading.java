@@ -12,13 +12,16 @@ import java.util.Set;
  * @param automatic whether a machine or bulk sender wrote it: it is never answered
  * @param automaticReasons not empty where {@code automatic}
  * @param databases those named or clearly meant, of the certain customers only
+ * @param sharedSender whether the From is ours or a form's: other mail from there says nothing
+ *     about this one, nor this one about that
  */
 public record Reading(
     Match match,
     SenderRole sender,
     boolean automatic,
     List<Reason> automaticReasons,
-    Set<DatabaseName> databases) {
+    Set<DatabaseName> databases,
+    boolean sharedSender) {
   public Reading {
     automaticReasons = List.copyOf(automaticReasons);
     databases = Set.copyOf(databases);

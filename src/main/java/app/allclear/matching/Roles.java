@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roles {
   private static final List<Ground> OF_THE_HOUSE =
-      List.of(
-          Ground.TAUGHT,
-          Ground.TAGGED,
-          Ground.HOUSE,
-          Ground.NEIGHBOUR,
-          Ground.COPIED,
-          Ground.ADDRESSED);
+      List.of(Ground.TAUGHT, Ground.HOUSE, Ground.NEIGHBOUR, Ground.COPIED, Ground.ADDRESSED);
 
   private static final List<Ground> WORDS =
       List.of(
@@ -46,7 +40,8 @@ final class Roles {
     if (inquiry.sender().form()) return throughForm(customer);
     // A contact is answered at once; where a machine of theirs may have written, nobody is.
     if (findings.has(Ground.REGISTERED, customer))
-      return perhapsMachine() ? SenderRole.COLLEAGUE : SenderRole.CONTACT;
+      return perhapsMachine() ? SenderRole.DOUBTED : SenderRole.CONTACT;
+    if (findings.has(Ground.TAGGED, customer)) return SenderRole.TAGGED;
     for (Ground ground : OF_THE_HOUSE)
       if (findings.has(ground, customer)) return SenderRole.COLLEAGUE;
     if (findings.has(Ground.THREAD, customer)) return inThread(customer);

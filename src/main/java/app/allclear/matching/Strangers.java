@@ -50,7 +50,10 @@ final class Strangers {
     if (Offers.reads(inquiry)
         || (inquiry.offered() && !findings.has(Ground.SIGNED))
         || (inquiry.circular() && !watched())
-        || (words.sure().size() > 1 && !Trouble.told(inquiry.letter()))
+        || (words.sure().size() > 1 && !allTroubled())
+        || leftOutOnly()
+        || passedOnBare()
+        || departed()
         || inPassing())
       return verdict.inPassing(words.all(), "It names them and reports no trouble.");
     boolean few =
@@ -59,6 +62,42 @@ final class Strangers {
     return few
         ? verdict.certain(words.sure(), "Only the text tells whom it is about.")
         : verdict.unsure(words.all(), "The text may be about any of several customers.");
+  }
+
+  /** Whoever names several lists them, unless trouble is told of each. */
+  private boolean allTroubled() {
+    return Trouble.told(inquiry.letter())
+        && words.sure().stream()
+            .allMatch(id ->
+                findings.on(words.ground()).stream()
+                    .anyMatch(e -> e.customers().contains(id) && (e.beside() || e.internal())));
+  }
+
+  /** "I volunteer for them on Sundays": left out, and nothing else is the matter. */
+  private boolean leftOutOnly() {
+    return words.ground() == Ground.SPARED && !troubled();
+  }
+
+  /** What somebody passes on without a word of trouble may name anybody in its small print. */
+  private boolean passedOnBare() {
+    return words.ground() == Ground.PASSED_ON
+        && findings.on(Ground.PASSED_ON).stream().noneMatch(Evidence::beside)
+        && !troubled()
+        && !Trouble.named(inquiry.letter().body().forwarded());
+  }
+
+  /** By a word for trouble, or of a site: whoever has "nothing to do with it" tells none. */
+  private boolean troubled() {
+    String text = inquiry.letter().subject() + "\n" + inquiry.letter().body().own();
+    return Trouble.named(text)
+        || (Trouble.told(text) && Phrase.any(text, 0, text.length(), WordList.SITE::contains));
+  }
+
+  /** Whoever has left us has another site by now, however much its name is like one of ours. */
+  private boolean departed() {
+    return (words.ground() != Ground.NAMED
+            || findings.on(Ground.NAMED).stream().noneMatch(Evidence::beside))
+        && Departure.told(inquiry.letter());
   }
 
   /** A watcher's alarm, whatever its headers: the subject names the site and says how it is. */

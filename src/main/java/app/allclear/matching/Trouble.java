@@ -94,7 +94,8 @@ final class Trouble {
             tells(word)
                 && !WordList.NOT.contains(word)
                 && !WordList.WORKS.contains(word)
-                && !word.startsWith("meld"));
+                && !word.startsWith("meld")
+                && !word.equals("weiß"));
   }
 
   /** "Doesn't", "can't". */

@@ -80,6 +80,41 @@ final class Voice {
   }
 
   /**
+   * Whether a clause that names nothing says how the writer's own is: "mein Shop geht nicht", "mine
+   * is back".
+   */
+  static boolean howOwnIs(String text) {
+    int end = Math.min(text.length(), LONGEST);
+    int from = 0;
+    while (from < end) {
+      int to = from;
+      boolean dotted = false;
+      while (to < end && !clauseEnds(text, to)) {
+        dotted |= text.charAt(to) == '.';
+        to++;
+      }
+      if (!dotted && howOwnIs(text, from, to)) return true;
+      from = to + 1;
+    }
+    return false;
+  }
+
+  private static boolean howOwnIs(String text, int from, int to) {
+    if (!Trouble.plainlyIn(text, from, to)
+        && !Phrase.any(text, from, to, WordList.WORKS::contains)) return false;
+    return Phrase.any(text, from, to, WordList.MINE::contains)
+        || firstPerson(text.substring(from, to));
+  }
+
+  /** A dot inside a word ends nothing. */
+  private static boolean clauseEnds(String text, int i) {
+    char c = text.charAt(i);
+    return c == '.'
+        ? i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1))
+        : ",;:!?\n–—()".indexOf(c) >= 0;
+  }
+
+  /**
    * Whether any of it may be a word for databases.
    *
    * @param lower in lower case

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ final class WordList {
   static final Set<String> ALSO = read("also-words.txt");
 
   static final Set<String> AND = read("and-words.txt");
+
+  static final Set<String> OR = read("or-words.txt");
 
   /** "Without a problem" is none. */
   static final Set<String> WITHOUT = read("without-words.txt");
@@ -79,6 +82,12 @@ final class WordList {
   /** How people speak of themselves and theirs. */
   static final Set<String> WE = read("we-words.txt");
 
+  /** Plain words, a space around each: {@code " no longer with you "}. */
+  static final Set<String> DEPARTURE = phrases("departure-phrases.txt");
+
+  /** "Mine is back." */
+  static final Set<String> MINE = read("mine-words.txt");
+
   static final Set<String> TABLE_PREFIXES = read("table-prefixes.txt");
   static final Set<String> FILE_ENDINGS = read("file-endings.txt");
 
@@ -94,17 +103,41 @@ final class WordList {
   }
 
   private static Set<String> read(String file) {
+    return lines(file)
+        .flatMap(line -> Stream.of(line.strip().split("\\s+")))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> phrases(String file) {
+    return lines(file)
+        .flatMap(line -> Stream.of(line.split("\\|")))
+        .filter(phrase -> !phrase.isBlank())
+        .map(WordList::plain)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Its words as {@link Phrase#plain} has them, a space around each. */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(" ");
+    int i = 0;
+    while (i < text.length()) {
+      int start = i;
+      while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) i++;
+      if (i > start)
+        plain.append(Phrase.plain(text.substring(start, i).toLowerCase(Locale.ROOT))).append(' ');
+      else i++;
+    }
+    return plain.toString();
+  }
+
+  private static Stream<String> lines(String file) {
     try (InputStream stream = WordList.class.getResourceAsStream(file);
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(
                     Objects.requireNonNull(stream, file), StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Stream.of(line.strip().split("\\s+")))
-          .filter(word -> !word.isEmpty())
-          .collect(Collectors.toUnmodifiableSet());
+      return lines.lines().filter(line -> !line.startsWith("#")).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the word list " + file + ".", e);
     }

@@ -43,7 +43,7 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
     boolean concern = asked && this == SUBJECT && Concern.told(letter);
     Spared spared = Spared.among(clear == Ground.NAMED ? mentions : List.of(), house);
     List<Evidence> evidence = new ArrayList<>(mentions.size());
-    for (Mention mention : mentions) {
+    for (Mention mention : asked ? Alternatives.among(mentions) : mentions) {
       boolean beside =
           concern || ((asked || !mention.databases().isEmpty()) && Concern.beside(mention));
       evidence.add(

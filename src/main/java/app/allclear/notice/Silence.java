@@ -24,6 +24,9 @@ enum Silence {
   FORGED(
       asked -> asked.message().authentication() == Authentication.FAIL,
       "Nothing was sent: the sender's authentication failed, so it may be forged."),
+  DOUBTED(
+      asked -> asked.role() == SenderRole.DOUBTED,
+      "Nothing was sent: perhaps a machine wrote it. Say that a human did, and it is answered."),
   NOT_A_CONTACT(
       asked -> asked.role() != SenderRole.CONTACT || !asked.registered(),
       "Nothing was sent: the sender is not registered as a contact of this customer."),

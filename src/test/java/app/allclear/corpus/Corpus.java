@@ -78,6 +78,8 @@ record Corpus(
             "seen",
             "seen-too",
             "seen-three",
+            "seen-four",
+            "seen-five",
             "seen-machines",
             "seen-robots",
             HELD_OUT,

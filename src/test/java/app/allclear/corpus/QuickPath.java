@@ -74,7 +74,7 @@ final class QuickPath {
         customers,
         reading.databases().stream().map(DatabaseName::toString).collect(Collectors.toSet()),
         customers,
-        reading.sender().name().toLowerCase(Locale.ROOT),
+        reading.sender().word(),
         reading.automatic(),
         reasons(reading));
   }

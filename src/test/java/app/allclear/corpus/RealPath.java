@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -98,7 +99,7 @@ final class RealPath implements AutoCloseable {
   }
 
   private void declare() {
-    await().atMost(PATIENCE).until(() -> mailbox().path("connected").asBoolean(false));
+    patiently().until(() -> mailbox().path("connected").asBoolean(false));
     Instant start = corpus.startedAt().plus(Arrivals.shift(corpus, Instant.now()));
     api.post("/outages", Map.of("name", corpus.outage(), "startedAt", start.toString()));
     corpus.damaged().forEach(database -> report(database, "needed"));
@@ -118,6 +119,11 @@ final class RealPath implements AutoCloseable {
     return api.get("/status").path("mailboxes").path(0);
   }
 
+  /** What breaks in the mail server's own threads is a lost connection, which the program mends. */
+  private static ConditionFactory patiently() {
+    return await().dontCatchUncaughtExceptions().atMost(PATIENCE);
+  }
+
   private void put(int number) {
     servers.put(corpus.mails().get(number).raw(), received.get(number));
   }
@@ -132,10 +138,9 @@ final class RealPath implements AutoCloseable {
   }
 
   private void awaitStored(int count) {
-    await()
+    patiently()
         .pollInterval(Duration.ofMillis(5))
         .pollDelay(Duration.ZERO)
-        .atMost(PATIENCE)
         .until(() -> {
           JsonNode box = mailbox();
           return box.path("stored").asInt() + box.path("refused").asInt() >= count;
@@ -143,9 +148,8 @@ final class RealPath implements AutoCloseable {
   }
 
   private void settle() {
-    await()
+    patiently()
         .pollInterval(Duration.ofMillis(100))
-        .atMost(PATIENCE)
         .until(() ->
             api.all("/notices", "notices").stream()
                 .noneMatch(notice -> ON_ITS_WAY.contains(notice.path("state").asString())));

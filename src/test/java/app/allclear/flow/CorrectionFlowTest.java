@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.allclear.customer.CustomerId;
 import app.allclear.incident.Attention;
 import app.allclear.incident.IncidentId;
-import app.allclear.incident.MatchKind;
 import app.allclear.incident.StoredMessage;
 import app.allclear.incident.Teaching;
 import app.allclear.mail.Mails;
@@ -15,7 +14,6 @@ import app.allclear.notice.Notice;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
 import app.allclear.restore.Reported;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -250,6 +248,19 @@ class CorrectionFlowTest {
   }
 
   @Test
+  void aDoubtKeepsAContactUnansweredUntilSomebodySaysThatAHumanWrote() {
+    product.declare();
+    StoredMessage leave = product.arrives(fromAnna("On leave until Monday.").subject("Hello"));
+    assertThat(product.now(leave).automatic()).isFalse();
+    assertThat(product.now(leave).senderOf()).containsEntry(ANNA, SenderRole.DOUBTED);
+    assertThat(product.notices()).isEmpty();
+    product.corrections().mark(leave.id(), false, null, "jane");
+    assertThat(product.now(leave).senderOf()).containsEntry(ANNA, SenderRole.CONTACT);
+    product.deliver();
+    assertThat(product.postman.to("anna@anna.example")).hasSize(1);
+  }
+
+  @Test
   void aSendersMarkHoldsForEarlierAndLaterMailAndCanBeTakenBack() {
     product.declare();
     StoredMessage first =
@@ -272,55 +283,5 @@ class CorrectionFlowTest {
         });
     product.corrections().mark(second.id(), null, null, "jane");
     assertThat(product.messages().unmatchedCount()).isEqualTo(3);
-  }
-
-  @Test
-  void aLaterMailThatNamesTheSiteFilesTheEarlierOneToo() {
-    product.declare();
-    StoredMessage vague =
-        product.arrives(
-            Mails.from("Joe <joe77@elsewhere.example>").subject("help").text("Nothing works!"));
-    assertThat(product.now(vague).match()).isEqualTo(MatchKind.NONE);
-    product.forward(Duration.ofMinutes(20));
-    StoredMessage clear =
-        product.arrives(
-            Mails.from("Joe <joe77@elsewhere.example>")
-                .subject("again")
-                .text("Sorry, I mean our site carl.example, it shows an error."));
-    assertThat(product.now(clear).customers()).containsExactly(CARL);
-    assertThat(product.now(vague).customers()).containsExactly(CARL);
-    assertThat(product.messages().unmatchedCount()).isZero();
-    assertThat(product.timeline("carl"))
-        .contains(
-            "Filed here, because a later mail of the same sender, “again”, says whom it is about: Joe <joe77@elsewhere.example> wrote: “help”.");
-    product.corrections().assign(clear.id(), List.of(DORA), false, "jane");
-    assertThat(product.now(vague).customers()).as("in doubt again").isEmpty();
-    assertThat(product.messages().unmatchedCount()).isEqualTo(1);
-    assertThat(product.timeline("carl"))
-        .anyMatch(
-            words -> words.startsWith("Taken out, because the later mail that had settled it"));
-  }
-
-  @Test
-  void anAgencysLaterMailSettlesOnlyTheConversationItBelongsTo() {
-    product.declare();
-    StoredMessage which =
-        product.arrives(
-            Mails.from("agency@agency.example")
-                .subject("One of ours?")
-                .messageId("q@agency.example")
-                .text("Is one of our sites affected?"));
-    StoredMessage other =
-        product.arrives(
-            Mails.from("agency@agency.example").subject("And another").text("Is it the disk?"));
-    assertThat(product.now(which).match()).isEqualTo(MatchKind.AMBIGUOUS);
-    product.forward(Duration.ofMinutes(20));
-    product.arrives(
-        Mails.from("agency@agency.example")
-            .subject("Re: One of ours?")
-            .answers("q@agency.example")
-            .text("It is dora.example."));
-    assertThat(product.now(which).customers()).containsExactly(DORA);
-    assertThat(product.now(other).match()).isEqualTo(MatchKind.AMBIGUOUS);
   }
 }

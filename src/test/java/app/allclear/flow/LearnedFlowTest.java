@@ -318,7 +318,7 @@ class LearnedFlowTest {
     CustomerId customer = customers.get(random.nextInt(customers.size()));
     List<StoredMessage> all = product.messages().after(0, 1_000).items();
     StoredMessage one = all.isEmpty() ? null : all.get(random.nextInt(all.size()));
-    int act = one == null ? 0 : random.nextInt(10);
+    int act = one == null ? 0 : random.nextInt(11);
     try {
       switch (act) {
         case 0, 1, 2, 3 -> write(random);
@@ -345,6 +345,10 @@ class LearnedFlowTest {
         case 8 -> {
           if (one.incidents().isEmpty()) write(random);
           else product.corrections().splitOff(one.incidents().getFirst(), one.id(), customer);
+        }
+        case 9 -> {
+          if (one.incidents().isEmpty()) write(random);
+          else product.corrections().merge(one.incidents().getFirst(), customer);
         }
         default -> {
           List<Teaching> taught = new ArrayList<>(product.teachings().after(0, 100).items());

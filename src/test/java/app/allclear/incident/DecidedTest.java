@@ -34,7 +34,8 @@ class DecidedTest {
 
   private static Decided decided(Match match, String... machine) {
     return Decided.by(
-        new Reading(match, SenderRole.STRANGER, machine.length > 0, reasons(machine), Set.of()));
+        new Reading(
+            match, SenderRole.STRANGER, machine.length > 0, reasons(machine), Set.of(), false));
   }
 
   @Test

@@ -15,6 +15,7 @@ import app.allclear.restore.RestoreState;
 import app.allclear.restore.Statuses;
 import app.allclear.restore.Word;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -92,8 +93,7 @@ class WhoIsOwedTest {
 
   @Test
   void acknowledgesNobodyElse() {
-    for (SenderRole role :
-        List.of(SenderRole.COLLEAGUE, SenderRole.READER, SenderRole.MACHINE, SenderRole.STRANGER)) {
+    for (SenderRole role : EnumSet.complementOf(EnumSet.of(SenderRole.CONTACT))) {
       StoredMessage message =
           Written.by(JANE).about("c-1", role).authentication(Authentication.NONE).build();
       assertThat(whoIsOwed.whenWritten(shop().situation(), message)).as(role.name()).isEmpty();
@@ -111,6 +111,8 @@ class WhoIsOwedTest {
     assertThat(silence(shop(), mail().authentication(Authentication.FAIL))).contains("forged");
     assertThat(silence(shop(), Written.by("eve@evil.example").about("c-1", SenderRole.READER)))
         .contains("not registered");
+    assertThat(silence(shop(), Written.by(JANE).about("c-1", SenderRole.DOUBTED)))
+        .contains("perhaps a machine");
     assertThat(silence(shop().closed(), mail())).contains("the incident is closed");
     assertThat(silence(new Scene().contact(JANE).database(back("mysql1/shop")), mail()))
         .contains("is back already");

@@ -44,7 +44,7 @@ record MessageJson(
 
   static MessageJson of(StoredMessage message) {
     Map<String, String> roles = new TreeMap<>();
-    message.senderOf().forEach((customer, role) -> roles.put(customer.value(), Asked.slug(role)));
+    message.senderOf().forEach((customer, role) -> roles.put(customer.value(), role.word()));
     return new MessageJson(
         message.id().toString(),
         message.mailbox(),
@@ -59,7 +59,7 @@ record MessageJson(
         message.candidates().stream().map(CandidateJson::of).toList(),
         message.databases().stream().map(DatabaseName::toString).toList(),
         message.incidents().stream().map(IncidentId::toString).toList(),
-        Asked.slug(message.sender()),
+        message.sender().word(),
         roles,
         message.automatic(),
         message.reasons());

@@ -128,7 +128,7 @@ final class IncidentViews {
           new Person(
               mail.from(),
               mail.fromName(),
-              MessageViews.words(mail.senderOf().getOrDefault(customer, mail.sender()))));
+              mail.senderOf().getOrDefault(customer, mail.sender()).word()));
     return List.copyOf(writers.values());
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param folds what else is in it, told apart
  * @param rest everything readable, or null where {@code own} says it all
  * @param marked whether the operator said who wrote it
+ * @param doubted whether perhaps a machine wrote it, so that it is not answered unasked
  * @param registered whether the sender is registered with any customer
  */
 public record MessageView(
@@ -35,6 +36,7 @@ public record MessageView(
     @Nullable String rest,
     List<String> attachments,
     boolean marked,
+    boolean doubted,
     boolean registered) {
 
   /** A customer by name. */

@@ -50,7 +50,7 @@ final class MessageViews {
         message.from(),
         message.subject(),
         times.of(message.received()),
-        words(role),
+        role.word(),
         message.automatic(),
         message.assigned(),
         message.reasons(),
@@ -64,6 +64,7 @@ final class MessageViews {
         wordless || text.full().strip().equals(text.own().strip()) ? null : text.full(),
         text.attachments(),
         messages.markedMachine(message.id()).isPresent(),
+        role == SenderRole.DOUBTED,
         registered(now, message));
   }
 
@@ -75,16 +76,6 @@ final class MessageViews {
     int blank = text.indexOf(' ', SHORT);
     if (blank >= 0 && blank < LONG) return blank;
     return Character.isHighSurrogate(text.charAt(LONG - 1)) ? LONG - 1 : LONG;
-  }
-
-  static String words(SenderRole role) {
-    return switch (role) {
-      case CONTACT -> "contact";
-      case COLLEAGUE -> "colleague";
-      case READER -> "reader";
-      case MACHINE -> "machine";
-      case STRANGER -> "stranger";
-    };
   }
 
   private static MessageView.Who who(Directory now, CustomerId id) {
