@@ -29,8 +29,7 @@ final class Alternatives {
     both.addAll(other.owners());
     List<Mention> mentions = new ArrayList<>();
     for (Mention mention : all)
-      mentions.add(
-          both.containsAll(mention.owners()) ? mention.among(List.copyOf(both)) : mention);
+      mentions.add(both.containsAll(mention.owners()) ? mention.among(List.copyOf(both)) : mention);
     return mentions;
   }
 

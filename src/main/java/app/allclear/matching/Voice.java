@@ -100,8 +100,8 @@ final class Voice {
   }
 
   private static boolean howOwnIs(String text, int from, int to) {
-    if (!Trouble.plainlyIn(text, from, to)
-        && !Phrase.any(text, from, to, WordList.WORKS::contains)) return false;
+    if (!Trouble.plainlyIn(text, from, to) && !Phrase.any(text, from, to, WordList.WORKS::contains))
+      return false;
     return Phrase.any(text, from, to, WordList.MINE::contains)
         || firstPerson(text.substring(from, to));
   }

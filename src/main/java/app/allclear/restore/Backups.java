@@ -10,6 +10,9 @@ public interface Backups {
   /** The newest usable one of each of the named; those without have none. */
   Map<DatabaseName, Backup> newest(Collection<DatabaseName> databases);
 
+  /** The newest one of each that is damaged or cut short, where no usable one is as new. */
+  Map<DatabaseName, Backup> passedOver(Collection<DatabaseName> databases);
+
   /** Every file catalogued, newest first. */
   List<Backup> of(DatabaseName database);
 

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -25,7 +26,7 @@ final class JdbcBackups implements Backups {
 
   private static final String OF_NAMES =
       """
-      SELECT * FROM backup_file WHERE name IN (:names) AND verdict NOT IN ('DAMAGED', 'CUT_SHORT')
+      SELECT * FROM backup_file WHERE name IN (:names)
       """;
   private static final String OF =
       "SELECT * FROM backup_file WHERE name = :name ORDER BY taken_at DESC, path_key";
@@ -54,14 +55,38 @@ final class JdbcBackups implements Backups {
 
   @Override
   public Map<DatabaseName, Backup> newest(Collection<DatabaseName> databases) {
+    return newest(of(databases), true);
+  }
+
+  @Override
+  public Map<DatabaseName, Backup> passedOver(Collection<DatabaseName> databases) {
+    List<Backup> all = of(databases);
+    Map<DatabaseName, Backup> usable = newest(all, true);
+    Map<DatabaseName, Backup> passedOver = newest(all, false);
+    passedOver
+        .values()
+        .removeIf(bad ->
+            usable.containsKey(bad.database())
+                && !usable.get(bad.database()).takenAt().isBefore(bad.takenAt()));
+    return passedOver;
+  }
+
+  private List<Backup> of(Collection<DatabaseName> databases) {
     List<String> names = databases.stream().distinct().map(DatabaseName::toString).toList();
-    Map<DatabaseName, Backup> newest = new HashMap<>();
+    List<Backup> all = new ArrayList<>();
     for (int from = 0; from < names.size(); from += CHUNK)
-      for (Backup backup :
+      all.addAll(
           jdbc.sql(OF_NAMES)
               .param("names", names.subList(from, Math.min(from + CHUNK, names.size())))
               .query(JdbcBackups::backup)
-              .list())
+              .list());
+    return all;
+  }
+
+  private static Map<DatabaseName, Backup> newest(List<Backup> all, boolean usable) {
+    Map<DatabaseName, Backup> newest = new HashMap<>();
+    for (Backup backup : all)
+      if (backup.verdict().usable() == usable)
         newest.merge(
             backup.database(),
             backup,

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,11 @@ class BackupRoundsTest {
     return product.get(Backups.class).newest(List.of(CARL)).get(CARL);
   }
 
+  private Backup.@Nullable Verdict passedOver() {
+    Backup bad = product.get(Backups.class).passedOver(List.of(CARL)).get(CARL);
+    return bad == null ? null : bad.verdict();
+  }
+
   @Test
   void theNewestUsableBackupIsTheOneThatCounts() throws Exception {
     Path older = file("carl_db-1", WHOLE, Duration.ofDays(2));
@@ -72,12 +78,13 @@ class BackupRoundsTest {
     round();
     assertThat(newest().path()).isEqualTo(newer.toString());
     assertThat(newest().verdict()).isEqualTo(Backup.Verdict.GOOD);
-    file("carl_db-3", "CREATE TABLE t (id INT);\n", Duration.ofHours(1));
+    file("carl_db-3", "CREATE TABLE t (id INT);\n", Duration.ofHours(2));
     Path broken = file("carl_db-4", WHOLE, Duration.ofHours(1));
     Files.write(broken, new byte[] {31, -117, 8});
     aged(broken, Duration.ofHours(1));
     round();
     assertThat(newest().path()).isEqualTo(newer.toString());
+    assertThat(passedOver()).isEqualTo(Backup.Verdict.DAMAGED);
     assertThat(product.get(Backups.class).of(CARL))
         .extracting(Backup::verdict)
         .contains(Backup.Verdict.CUT_SHORT, Backup.Verdict.DAMAGED);
@@ -85,6 +92,9 @@ class BackupRoundsTest {
     Files.delete(newer);
     round();
     assertThat(newest().path()).isEqualTo(older.toString());
+    file("carl_db-5", WHOLE, Duration.ofMinutes(30));
+    round();
+    assertThat(passedOver()).as("a usable one is newer").isNull();
   }
 
   @Test

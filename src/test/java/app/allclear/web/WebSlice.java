@@ -125,7 +125,7 @@ public @interface WebSlice {
     @Bean
     BackupSettings backupSettings() {
       return new BackupSettings(
-          List.of(),
+          List.of("/backup/{database}-*.sql.gz"),
           Duration.ofHours(36),
           Duration.ofMinutes(10),
           "",

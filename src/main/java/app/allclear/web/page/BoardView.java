@@ -63,6 +63,8 @@ public record BoardView(
    * @param words of when it is and how old, or that there is none
    * @param bad whether it is a reason to worry
    * @param detail path and verdict, or null
+   * @param passedOver which newer file is not used and why, or null
    */
-  public record BackupView(String words, boolean bad, @Nullable String detail) {}
+  public record BackupView(
+      String words, boolean bad, @Nullable String detail, @Nullable String passedOver) {}
 }

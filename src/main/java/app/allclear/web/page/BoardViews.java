@@ -49,6 +49,9 @@ final class BoardViews {
     int queue = (int) now.rows().stream().filter(row -> row.position() > 0).count();
     int begin = Math.clamp(from, 0, Math.max(0, now.rows().size() - 1));
     int end = Math.min(now.rows().size(), begin + ROWS);
+    List<BoardRow> shown = now.rows().subList(begin, end);
+    BackupViews.Page files =
+        backups.page(shown.stream().map(row -> row.status().database()).toList());
     return new BoardView(
         Arrays.stream(QueueOrder.values())
             .map(one -> new Order(one.word(), words(one), one == now.order()))
@@ -58,7 +61,7 @@ final class BoardViews {
         now.percent(),
         now.forecast().words(),
         range(now.forecast().all()),
-        now.rows().subList(begin, end).stream().map(row -> row(row, queue, lines)).toList(),
+        shown.stream().map(row -> row(row, queue, lines, files)).toList(),
         begin == 0 ? null : Math.max(0, begin - ROWS),
         end == now.rows().size() ? null : end);
   }
@@ -82,7 +85,7 @@ final class BoardViews {
         : "between %s and %s".formatted(earliest, latest);
   }
 
-  private Row row(BoardRow row, int queue, ServerLines lines) {
+  private Row row(BoardRow row, int queue, ServerLines lines, BackupViews.Page files) {
     Customer owner = row.customer();
     RestoreCommands.Commands text = commands.of(row.status().database(), row.backup());
     return new Row(
@@ -93,7 +96,7 @@ final class BoardViews {
         owner == null ? List.of() : sites(owner, row),
         waiting(row),
         size(row),
-        backups.of(row.backupTakenAt(), row.backup()),
+        files.of(row.status().database(), row.backupTakenAt(), row.backup()),
         row.position(),
         row.position() == 1,
         row.position() == queue,

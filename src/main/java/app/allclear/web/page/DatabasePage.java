@@ -31,6 +31,7 @@ class DatabasePage {
   private final ServerStatuses servers;
   private final RestoreSettings settings;
   private final TableCheckActs checks;
+  private final BackupViews backups;
   private final Directories directory;
   private final Times times;
 
@@ -41,6 +42,7 @@ class DatabasePage {
       ServerStatuses servers,
       RestoreSettings settings,
       TableCheckActs checks,
+      BackupViews backups,
       Directories directory,
       Times times) {
     this.databases = databases;
@@ -49,6 +51,7 @@ class DatabasePage {
     this.servers = servers;
     this.settings = settings;
     this.checks = checks;
+    this.backups = backups;
     this.directory = directory;
     this.times = times;
   }
@@ -60,6 +63,7 @@ class DatabasePage {
    * @param listDoubt why the stored list does not count, or null
    * @param probed whether its server is one that Allclear looks at
    * @param warnings what to know before a CHECK TABLE
+   * @param backups every file of the catalogue, newest first; null where none is kept
    * @param asked since when a check is to come; null for none
    */
   public record Details(
@@ -73,6 +77,7 @@ class DatabasePage {
       List<TableView> found,
       boolean probed,
       List<String> warnings,
+      @Nullable List<BackupViews.FileView> backups,
       @Nullable Moment asked) {}
 
   @GetMapping("/database")
@@ -106,6 +111,7 @@ class DatabasePage {
         TableView.unlisted(stored, status.findings()),
         settings.server(server).isPresent(),
         CheckWarning.of(servers.find(server).orElse(null), server, stored),
+        backups.all(status.database()),
         times.orNull(status.tableChecks().asked()));
   }
 

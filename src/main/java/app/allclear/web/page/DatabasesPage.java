@@ -6,8 +6,6 @@ import app.allclear.customer.Directory;
 import app.allclear.flow.ActRefused;
 import app.allclear.flow.Declared;
 import app.allclear.flow.OperatorActs;
-import app.allclear.restore.Backup;
-import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.Reported;
 import app.allclear.restore.ServerStatuses;
@@ -16,7 +14,6 @@ import app.allclear.web.CustomerDatabases;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,8 +30,7 @@ class DatabasesPage {
 
   private final CustomerDatabases databases;
   private final BoardViews board;
-  private final Backups backups;
-  private final BackupViews backupViews;
+  private final BackupViews backups;
   private final ServerStatuses servers;
   private final Directories directory;
   private final OperatorWord word;
@@ -44,8 +40,7 @@ class DatabasesPage {
   DatabasesPage(
       CustomerDatabases databases,
       BoardViews board,
-      Backups backups,
-      BackupViews backupViews,
+      BackupViews backups,
       ServerStatuses servers,
       Directories directory,
       OperatorWord word,
@@ -54,7 +49,6 @@ class DatabasesPage {
     this.databases = databases;
     this.board = board;
     this.backups = backups;
-    this.backupViews = backupViews;
     this.servers = servers;
     this.directory = directory;
     this.word = word;
@@ -88,13 +82,13 @@ class DatabasesPage {
     Page<DatabaseStatus> page =
         all ? databases.after(Names.orNull(after), ROWS) : new Page<>(List.of(), null);
     ServerLines lines = ServerLines.of(servers, times);
-    Map<DatabaseName, Backup> newest =
-        backups.newest(page.items().stream().map(DatabaseStatus::database).toList());
+    BackupViews.Page files =
+        backups.page(page.items().stream().map(DatabaseStatus::database).toList());
     if (!all) model.addAttribute("board", board.from(from));
     model.addAttribute(
         "view",
         new DatabasesView(
-            page.items().stream().map(status -> row(status, now, newest, lines)).toList(),
+            page.items().stream().map(status -> row(status, now, files, lines)).toList(),
             page.next(),
             lines.all(),
             Names.servers(now),
@@ -146,14 +140,13 @@ class DatabasesPage {
     return "redirect:/databases";
   }
 
-  private Row row(
-      DatabaseStatus status, Directory now, Map<DatabaseName, Backup> newest, ServerLines lines) {
+  private Row row(DatabaseStatus status, Directory now, BackupViews.Page files, ServerLines lines) {
     var owner = now.ownerOf(status.database());
     return new Row(
         DatabaseView.inRow(status, lines, times),
         owner.map(one -> one.id().value()).orElse(null),
         owner.map(one -> one.name()).orElse(null),
-        backupViews.listed(newest.get(status.database())));
+        files.listed(status.database()));
   }
 
   private List<String> strangers(Directory now) {

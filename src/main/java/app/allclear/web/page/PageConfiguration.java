@@ -24,6 +24,7 @@ import app.allclear.notice.Suspensions;
 import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
 import app.allclear.restore.BackupSettings;
+import app.allclear.restore.Backups;
 import app.allclear.restore.RestoreCommands;
 import app.allclear.restore.ServerStatuses;
 import app.allclear.search.MessageSearch;
@@ -107,8 +108,8 @@ class PageConfiguration {
   }
 
   @Bean
-  BackupViews backupViews(BackupSettings settings, Times times) {
-    return new BackupViews(settings, times);
+  BackupViews backupViews(Backups backups, BackupSettings settings, Times times) {
+    return new BackupViews(backups, settings, times);
   }
 
   @Bean

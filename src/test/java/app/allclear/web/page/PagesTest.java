@@ -56,6 +56,7 @@ import app.allclear.notice.TemplateProblem;
 import app.allclear.notice.Templates;
 import app.allclear.notice.Waves;
 import app.allclear.restore.Backup;
+import app.allclear.restore.Backups;
 import app.allclear.restore.DataDirectory;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.Forecast;
@@ -118,6 +119,7 @@ class PagesTest {
   @Autowired OperatorActs acts;
   @Autowired CopyFirst copyFirst;
   @Autowired RestoreBoard board;
+  @Autowired Backups backups;
   @Autowired RestoreCommands commands;
   @Autowired PublicPage publicPage;
 
@@ -334,6 +336,19 @@ class PagesTest {
     when(commands.of(any(), any()))
         .thenReturn(new RestoreCommands.Commands.Ready("mysql -e 'x' " + ATTACK))
         .thenReturn(new RestoreCommands.Commands.Unusable("There is no safe way."));
+    when(backups.passedOver(any()))
+        .thenReturn(
+            Map.of(
+                Samples.SHOP,
+                new Backup(
+                    "/backup/shop-2.sql.gz",
+                    Samples.SHOP,
+                    1,
+                    ten,
+                    ten,
+                    Backup.Verdict.DAMAGED,
+                    "The archive is damaged.",
+                    ten)));
     Times times = new Times(Slices.clock(), ZoneId.systemDefault());
     String expected =
         "between %s and %s"
@@ -347,6 +362,10 @@ class PagesTest {
         .andExpect(says("1.2 GB of tables before"))
         .andExpect(says("3 days old"))
         .andExpect(says("class=\"worry\""))
+        .andExpect(
+            says(
+                "Do not load shop-2.sql.gz of %s. The archive is damaged."
+                    .formatted(times.of(ten).shortly())))
         .andExpect(says("/backup/shop.sql.gz: It unpacks to its end."))
         .andExpect(says("on hold: asked us not to overwrite"))
         .andExpect(says("To the customer: We wait for your word."))

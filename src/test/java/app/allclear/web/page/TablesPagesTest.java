@@ -37,6 +37,8 @@ import app.allclear.incident.IncidentId;
 import app.allclear.incident.Incidents;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
+import app.allclear.restore.Backup;
+import app.allclear.restore.Backups;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
 import app.allclear.restore.Finding;
@@ -81,6 +83,7 @@ class TablesPagesTest {
   @Autowired RestoreSettings settings;
   @Autowired ServerStatuses servers;
   @Autowired RestoreBoard board;
+  @Autowired Backups backups;
   @Autowired RestoreCommands commands;
   @Autowired Incidents incidents;
 
@@ -146,6 +149,25 @@ class TablesPagesTest {
         .andExpect(content().string(containsString("Table extra does not open: bad.")))
         .andExpect(content().string(containsString("&lt;b&gt;users")))
         .andExpect(content().string(not(containsString("<b>users"))));
+  }
+
+  @Test
+  void namesEveryBackupOfADatabaseAndSaysWhichAreDamaged() throws Exception {
+    known();
+    when(backups.of(SHOP))
+        .thenReturn(
+            List.of(
+                backup("/backup/shop-2.sql.gz", Backup.Verdict.DAMAGED, "The archive is damaged."),
+                backup("/backup/shop-1.sql.gz", Backup.Verdict.GOOD, "It unpacks to its end.")));
+    http.perform(get("/database").param("name", SHOP.toString()).with(user("operator")))
+        .andExpect(content().string(containsString("/backup/shop-2.sql.gz</code>")))
+        .andExpect(content().string(containsString("<p class=\"warning\">The archive is damaged.")))
+        .andExpect(content().string(containsString("/backup/shop-1.sql.gz</code>")))
+        .andExpect(content().string(containsString("<p class=\"hint\">It unpacks to its end.")));
+  }
+
+  private static Backup backup(String path, Backup.Verdict verdict, String words) {
+    return new Backup(path, SHOP, 1, Slices.NOW, Slices.NOW, verdict, words, Slices.NOW);
   }
 
   @Test
