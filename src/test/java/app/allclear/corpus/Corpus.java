@@ -83,7 +83,8 @@ record Corpus(
             "seen-machines",
             "seen-robots",
             HELD_OUT,
-            HELD_OUT + "-robots")
+            HELD_OUT + "-robots",
+            HELD_OUT + "-three")
         .map(all::resolve)
         .filter(Files::isDirectory)
         .toList();
