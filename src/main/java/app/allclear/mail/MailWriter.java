@@ -30,6 +30,10 @@ final class MailWriter {
   /** RFC 5322, section 2.1.1; room is left for {@code References:} and angle brackets. */
   private static final int LONGEST_MESSAGE_ID = 900;
 
+  /** With room for what {@link #FROM} becomes, within the 76 of RFC 2045, section 6.7. */
+  private static final int QUOTED_LINE = 74;
+
+  private static final Pattern FROM = Pattern.compile("(?m)^From ");
   private static final Pattern WORD = Pattern.compile("[!-;=?-~]+");
 
   private record Dated(Instant second, String written) {}
@@ -183,12 +187,15 @@ final class MailWriter {
   private static byte[] quoted(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // MimeUtility looks through every jar for an encoder, for every text.
-    try (OutputStream encoder = new QPEncoderStream(bytes)) {
+    try (OutputStream encoder = new QPEncoderStream(bytes, QUOTED_LINE)) {
       encoder.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    String quoted = bytes.toString(StandardCharsets.US_ASCII);
+    // RFC 2049, section 3: what mail stores would put a ">" before.
+    if (text.contains("From ")) quoted = FROM.matcher(quoted).replaceAll("=46rom ");
+    return quoted.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static byte[] joined(String headers, byte[] body) {

@@ -34,7 +34,7 @@ public final class EmbeddedPostfix implements AutoCloseable {
   private final Path configuration;
   private final int port;
 
-  private EmbeddedPostfix(Path program) throws IOException {
+  private EmbeddedPostfix(Path program, String settings) throws IOException {
     this.program = program;
     this.folder = TemporaryFolders.create("allclear-postfix");
     this.port = freePort();
@@ -45,7 +45,7 @@ public final class EmbeddedPostfix implements AutoCloseable {
     Files.createDirectories(folder.resolve("queue"));
     own("postfix", Files.createDirectories(folder.resolve("data")));
     own("nobody", Files.createDirectories(folder.resolve("mail")));
-    Files.writeString(configuration.resolve("main.cf"), main());
+    Files.writeString(configuration.resolve("main.cf"), main() + settings);
     Files.writeString(configuration.resolve("master.cf"), master());
   }
 
@@ -53,12 +53,19 @@ public final class EmbeddedPostfix implements AutoCloseable {
    * A running server; the test is skipped, or fails, where Postfix is missing or we are not root.
    */
   public static EmbeddedPostfix start() {
+    return start("");
+  }
+
+  /**
+   * @param settings lines of main.cf that win over ours
+   */
+  static EmbeddedPostfix start(String settings) {
     Path program = SystemPrograms.require("postfix");
     Assumptions.assumeTrue(
         System.getProperty("user.name").equals("root"),
         "Postfix can only be started by root. Its tests are skipped.");
     try {
-      EmbeddedPostfix postfix = new EmbeddedPostfix(program);
+      EmbeddedPostfix postfix = new EmbeddedPostfix(program, settings);
       postfix.resume();
       return postfix;
     } catch (IOException e) {
@@ -220,6 +227,7 @@ public final class EmbeddedPostfix implements AutoCloseable {
     error unix - - n - - error
     retry unix - - n - - error
     virtual unix - n n - - virtual
+    smtp unix - - n - - smtp
     anvil unix - - n - 1 anvil
     scache unix - - n - 1 scache
     postlog unix-dgram n - n - 1 postlogd

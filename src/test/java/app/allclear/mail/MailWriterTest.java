@@ -10,9 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailWriterTest {
   private static String write(Outgoing outgoing) {
@@ -120,6 +125,44 @@ class MailWriterTest {
     assertThat(written.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
   }
 
+  /** What a signature covers (DKIM, RFC 6376) no server on the way has a reason to change. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hello.\n",
+        "",
+        "Grüße aus Köln 🙂\n",
+        "tail   \n\t\n.\n..\nFrom here\n--\n\n\n",
+        "one\rtwo\u0000three\u001b\n"
+      })
+  void leavesNothingThatARelayWouldChange(String text) throws Exception {
+    for (String body : List.of(text, text + "long ".repeat(600), text + "word".repeat(1_000)))
+      for (String html : Arrays.asList(null, "<p>" + body + "</p>")) {
+        String written =
+            write(
+                Outgoing.mail()
+                    .from("Jörg \"Support\"", "support@münchen.example")
+                    .to("Jürgen, der Müller ".repeat(10).strip(), "jm@shop.example")
+                    .subject("Ihre Website läuft wieder ".repeat(12).strip())
+                    .answers("c@shop.example", "a".repeat(800) + "@shop.example")
+                    .text(body)
+                    .html(html));
+        assertThat(written.replace("\r\n", "").chars())
+            .as("seven bits, so nothing is converted, and no bare CR or LF")
+            .allMatch(c -> c >= ' ' && c < 127 || c == '\t');
+        assertThat(written.lines()).allMatch(line -> line.length() <= 998);
+        assertThat(written.lines())
+            .as("what stores and gateways strip or escape")
+            .noneMatch(
+                line -> line.endsWith(" ") || line.endsWith("\t") || line.startsWith("From "));
+        for (String once : List.of("Message-ID", "Date", "From", "To", "Subject", "MIME-Version"))
+          assertThat(written.lines().filter(line -> line.startsWith(once + ": "))).hasSize(1);
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        read(written).writeTo(again);
+        assertThat(again.toString(US_ASCII)).isEqualTo(written);
+      }
+  }
+
   @Test
   void protectsALineThatMailStoresWouldAlter() {
     assertThat(write(Outgoing.mail().text("From now on\n"))).contains("quoted-printable");
@@ -155,7 +198,7 @@ class MailWriterTest {
                   "s",
                   "t",
                   null,
-                  java.util.List.of(),
+                  List.of(),
                   java.time.Instant.EPOCH))
           .isInstanceOf(IllegalArgumentException.class);
   }
