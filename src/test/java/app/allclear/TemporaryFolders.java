@@ -17,8 +17,7 @@ public final class TemporaryFolders {
   private static final Set<Path> MADE = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> MADE.forEach(TemporaryFolders::tryToDelete)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(TemporaryFolders::delete)));
   }
 
   private TemporaryFolders() {}
@@ -34,7 +33,8 @@ public final class TemporaryFolders {
     }
   }
 
-  private static void tryToDelete(Path folder) {
+  /** With all that is in it, as far as it lets itself be deleted. */
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) return;
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

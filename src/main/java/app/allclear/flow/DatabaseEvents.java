@@ -11,11 +11,15 @@ import app.allclear.incident.OutageId;
 import app.allclear.incident.TimelineEntry;
 import app.allclear.restore.DatabaseStatus;
 import app.allclear.restore.DatabaseStatuses;
+import app.allclear.restore.Health;
 import app.allclear.restore.RestoreRuns;
+import app.allclear.restore.RoundOutcome;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A database's status changed, on whoever's word: stored, and carried into its customer's incident.
@@ -45,13 +49,27 @@ final class DatabaseEvents {
   }
 
   void changed(DatabaseStatus before, DatabaseStatus after, Instant now) {
+    changed(new RoundOutcome.Change(before, after), now, new HashSet<>());
+  }
+
+  /** What one round made of one customer's databases: what is true of all of them is told once. */
+  void changed(List<RoundOutcome.Change> changes, Instant now) {
+    Set<String> told = new HashSet<>();
+    for (RoundOutcome.Change change : changes) changed(change, now, told);
+  }
+
+  private void changed(RoundOutcome.Change change, Instant now, Set<String> told) {
+    DatabaseStatus before = change.before();
+    DatabaseStatus after = change.after();
     statuses.save(after);
     runs.follow(before, after);
     Optional<Customer> owner = directories.inForce().ownerOf(after.database());
     if (owner.isEmpty() || !(before.affected() || after.affected())) return;
     IncidentId incident = incidentOf(owner.get(), after, now);
-    if (before.restore() != after.restore() || before.health() != after.health())
-      incidents.note(incident, now, TimelineEntry.Kind.DATABASE, words(after));
+    boolean moved = before.restore() != after.restore();
+    String words = moved ? words(after) : seen(after);
+    if ((moved || before.health() != after.health()) && told.add(words))
+      incidents.note(incident, now, TimelineEntry.Kind.DATABASE, words);
     reopenFor(incident, after, now);
     settlement.changed(incident, before, after, now);
   }
@@ -112,6 +130,13 @@ final class DatabaseEvents {
 
   void raise(CustomerId customer) {
     incidents.raise(customer);
+  }
+
+  /** Its server that does not answer is news of the server, not of each of its databases. */
+  private static String seen(DatabaseStatus status) {
+    return status.health() == Health.UNREACHABLE
+        ? status.detail()
+        : "%s: %s".formatted(status.database(), status.detail());
   }
 
   private static String words(DatabaseStatus status) {

@@ -183,9 +183,7 @@ final class ProbeRounds {
         Urgency.RESTORE,
         () -> {
           events.raise(customer);
-          Instant now = clock.instant();
-          for (RoundOutcome.Change change : outcome(round, databases, previous, calm).changes())
-            events.changed(change.before(), change.after(), now);
+          events.changed(outcome(round, databases, previous, calm).changes(), clock.instant());
         });
   }
 

@@ -58,6 +58,8 @@ public record DatabaseStatus(
   /** After this many clear looks that did not prove a restore, the operator is asked to look. */
   public static final int PATIENCE = 3;
 
+  private static final String NOBODY = "nobody";
+
   public DatabaseStatus {
     findings = List.copyOf(findings);
   }
@@ -71,7 +73,7 @@ public record DatabaseStatus(
         now.truncatedTo(ChronoUnit.MICROS),
         null,
         null,
-        "nobody",
+        NOBODY,
         null,
         0,
         null,
@@ -86,6 +88,11 @@ public record DatabaseStatus(
         0,
         null,
         null);
+  }
+
+  /** False while it is on nobody's word: no report came, and no look proved anything. */
+  public boolean isSpokenOf() {
+    return !onWhoseWord.equals(NOBODY);
   }
 
   /** One as it may well be: for reading texts before anything has happened. */

@@ -1,11 +1,19 @@
 package app.allclear.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.Directories;
 import app.allclear.restore.Backup;
+import app.allclear.restore.BackupFiles;
+import app.allclear.restore.BackupLook;
+import app.allclear.restore.BackupSettings;
 import app.allclear.restore.Backups;
 import app.allclear.restore.Reported;
+import app.allclear.store.Transactions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +22,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,5 +151,52 @@ class BackupRoundsTest {
     BoardRow row = product.get(RestoreBoard.class).queue().getFirst();
     assertThat(row.size()).isEqualTo(Files.size(file));
     assertThat(row.backupTakenAt()).isEqualTo(Files.getLastModifiedTime(file).toInstant());
+  }
+
+  @Test
+  void looksIntoTheNewestOfEachDatabaseFirst() throws Exception {
+    file("carl_db-1", WHOLE, Duration.ofDays(3));
+    file("carl_db-2", WHOLE, Duration.ofDays(1));
+    file("dora_db-1", WHOLE, Duration.ofDays(9));
+    List<String> looked = new ArrayList<>();
+    BackupLook look = mock();
+    when(look.look(any(), any()))
+        .thenAnswer(call -> {
+          Backup backup = call.getArgument(0);
+          looked.add(Path.of(backup.path()).getFileName().toString());
+          return backup;
+        });
+    rounds(product.get(BackupFiles.class), look).round();
+    assertThat(looked).containsExactly("carl_db-2.sql.gz", "dora_db-1.sql.gz", "carl_db-1.sql.gz");
+  }
+
+  @Test
+  void takesWhatLiesInAFolderThatCannotBeReadNowForStillThere() throws Exception {
+    file("carl_db-1", WHOLE, Duration.ofDays(1));
+    round();
+    BackupFiles unreadable = mock();
+    when(unreadable.list(any(), any()))
+        .thenAnswer(call -> {
+          Collection<Path> folders = call.getArgument(1);
+          folders.add(folder.resolve("mysql1"));
+          return Map.of();
+        });
+    rounds(unreadable, product.get(BackupLook.class)).round();
+    assertThat(newest()).isNotNull();
+    BackupFiles empty = mock();
+    when(empty.list(any(), any())).thenReturn(Map.of());
+    rounds(empty, product.get(BackupLook.class)).round();
+    assertThat(newest()).isNull();
+  }
+
+  private BackupRounds rounds(BackupFiles files, BackupLook look) {
+    return new BackupRounds(
+        product.get(Transactions.class),
+        product.get(Directories.class),
+        product.get(Backups.class),
+        files,
+        look,
+        product.get(BackupSettings.class),
+        product.clock);
   }
 }

@@ -57,6 +57,33 @@ class CopyFirstTest {
   }
 
   @Test
+  void asksForThoseServersOnlyThatHaveDamageWhereAnyIsKnown() throws Exception {
+    product.close();
+    product =
+        Product.of(
+                """
+                id,name,locale,zone,contacts,sites,databases
+                carl,Carl KG,de,,carl@carl.example,carl.example,mysql1/carl_db;mysql2/carl_db;mysql3/carl_db
+                """,
+                Map.of())
+            .begin();
+    outage = product.declare();
+    assertThat(servers()).as("a fresh outage").containsExactly("mysql1", "mysql2", "mysql3");
+    product.report("mysql1/carl_db", Reported.NEEDED);
+    product.report("mysql3/carl_db", Reported.FAILED);
+    assertThat(servers()).containsExactly("mysql1", "mysql3");
+    product.report("mysql1/carl_db", Reported.DONE);
+    product.report("mysql2/carl_db", Reported.RUNNING);
+    copyFirst().copied(outage, "mysql2", "operator");
+    product.report("mysql2/carl_db", Reported.DONE);
+    assertThat(servers()).as("and what was copied").containsExactly("mysql2", "mysql3");
+  }
+
+  private List<String> servers() {
+    return copyFirst().steps(outage).stream().map(step -> step.directory().server()).toList();
+  }
+
+  @Test
   void standsOnTheTimelineOfEveryIncidentOfTheOutageAlsoOfThoseOpenedLater() {
     product.report("mysql1/carl_db", Reported.NEEDED);
     product.forward(Duration.ofMinutes(5));

@@ -133,6 +133,30 @@ class ProbeFlowIT extends ProbedProduct {
   }
 
   @Test
+  void tellEachCustomersTimelineOnceThatAServerDoesNotAnswer() {
+    create("anna_wp", "t");
+    create("anna_shop", "t");
+    begin();
+    round(CARL);
+    declareNow();
+    product.report("mysql1/anna_wp", Reported.NEEDED);
+    product.report("mysql1/anna_shop", Reported.NEEDED);
+    server.stop();
+    try {
+      round(CARL);
+      round(CARL);
+    } finally {
+      server.resume();
+    }
+    round(CARL);
+    List<String> told = product.timeline("anna");
+    assertThat(told).filteredOn(words -> words.startsWith("Cannot reach server mysql1")).hasSize(1);
+    assertThat(told)
+        .anyMatch(words -> words.startsWith("mysql1/anna_wp: "))
+        .anyMatch(words -> words.startsWith("mysql1/anna_shop: "));
+  }
+
+  @Test
   void nameWhatIsMissingAgainstAListGivenOnTheFirstBadMorning() throws IOException {
     create("carl_db", "orders");
     begin();

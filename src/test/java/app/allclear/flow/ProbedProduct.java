@@ -36,7 +36,7 @@ abstract class ProbedProduct {
   @AfterEach
   void close() throws Exception {
     if (product != null) product.close();
-    for (String name : List.of("carl_db", "dora_db", "emil_db"))
+    for (String name : List.of("anna_wp", "anna_shop", "carl_db", "dora_db", "emil_db"))
       server.run("DROP DATABASE IF EXISTS " + name);
   }
 

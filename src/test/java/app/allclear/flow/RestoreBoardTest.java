@@ -244,5 +244,6 @@ class RestoreBoardTest {
         .acts()
         .declare(new Declaration("again", product.clock.instant(), "", null, false, Map.of()));
     assertThat(board().now().forecast().all()).isNull();
+    assertThat(board().now().forecast().words()).contains("once six restores are done");
   }
 }

@@ -6,6 +6,7 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.mail.Authentication;
 import app.allclear.matching.SenderRole;
 import app.allclear.restore.DatabaseStatus;
+import app.allclear.restore.Health;
 import app.allclear.restore.RestoreState;
 import app.allclear.restore.Statuses;
 import java.time.Instant;
@@ -183,6 +184,18 @@ class StandingTest {
         .doesNotHaveDuplicates();
     assertThat(wroteAgain.attention())
         .containsExactly(Attention.WROTE_AGAIN, Attention.NOTICE_HELD);
+  }
+
+  @Test
+  void healthyDatabasesDoNotCount() {
+    Standing standing =
+        damaged(
+            Statuses.of("mysql1/anna_wp").restore(RestoreState.RESTORED).build(),
+            Statuses.of("mysql1/anna_shop").restore(RestoreState.RUNNING).build(),
+            Statuses.of("mysql1/anna_blog").health(Health.HEALTHY).build(),
+            Statuses.of("mysql1/anna_old").health(Health.UNREACHABLE).build());
+    assertThat(standing.affected()).isEqualTo(2);
+    assertThat(standing.back()).isEqualTo(1);
   }
 
   @Test

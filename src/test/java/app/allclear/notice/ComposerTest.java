@@ -263,6 +263,21 @@ class ComposerTest {
   }
 
   @Test
+  void saysThatARestoreIsHeldBackAsTheCustomerAsked() {
+    Scene scene =
+        new Scene()
+            .contact("Jane Doe", JANE)
+            .site("shop.example", "mysql1/shop")
+            .database(
+                Statuses.of("mysql1/shop")
+                    .restore(RestoreState.ON_HOLD)
+                    .hold(HoldReason.ASKED_NOT_TO_OVERWRITE, "Tell us when we may go on.")
+                    .build());
+    assertThat(preview(NoticeEvent.PROGRESS, scene))
+        .contains("because you asked us not to overwrite it. Tell us when we may go on.");
+  }
+
+  @Test
   void saysTheOperatorsWordsAboutWhatIsGivenUp() {
     Scene scene =
         new Scene()

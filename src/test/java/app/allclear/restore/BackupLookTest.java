@@ -1,6 +1,7 @@
 package app.allclear.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.allclear.SystemPrograms;
 import app.allclear.customer.DatabaseName;
@@ -49,9 +50,11 @@ class BackupLookTest {
   }
 
   private Backup of(Path file) throws InterruptedException {
-    Backup backup =
-        new Backup(file.toString(), SHOP, 1, NOW, NOW, Backup.Verdict.UNCHECKED, "", null);
-    return look.look(backup, NOW);
+    return look.look(unchecked(file), NOW);
+  }
+
+  private static Backup unchecked(Path file) {
+    return new Backup(file.toString(), SHOP, 1, NOW, NOW, Backup.Verdict.UNCHECKED, "", null);
   }
 
   private void run(String... command) throws Exception {
@@ -112,20 +115,39 @@ class BackupLookTest {
     assertThat(of(file).verdict()).isEqualTo(Backup.Verdict.DAMAGED);
   }
 
+  /** Where it rests is where it can be stopped. */
+  @Test
+  void readsNoFasterThanToldAndKnowsNothingOfWhatItDidNotReadToItsEnd() throws Exception {
+    SystemPrograms.require("zstd");
+    Files.write(folder.resolve("a.sql"), dump(END));
+    run("zstd", "-q", "a.sql");
+    Path gzip = gzip("b.sql.gz", dump(END));
+    BackupLook slow = new BackupLook("-- Dump completed", 1_000);
+    for (Path file : List.of(folder.resolve("a.sql"), folder.resolve("a.sql.zst"), gzip)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> slow.look(unchecked(file), NOW))
+          .isInstanceOf(InterruptedException.class);
+      Thread.interrupted();
+    }
+  }
+
   @Test
   void takesDumpsWithoutEndMarkWhereToldTo() throws Exception {
-    Backup backup =
-        new Backup(
-            gzip("a.sql.gz", dump("")).toString(),
-            SHOP,
-            1,
-            NOW,
-            NOW,
-            Backup.Verdict.UNCHECKED,
-            "",
-            null);
-    assertThat(new BackupLook("", 1L << 40).look(backup, NOW).verdict())
+    Path file = gzip("a.sql.gz", dump(""));
+    assertThat(new BackupLook("", 1L << 40).look(unchecked(file), NOW).verdict())
         .isEqualTo(Backup.Verdict.GOOD);
+  }
+
+  @Test
+  void callsAnEmptyFileDamagedAsSoonAsItIsSeen() throws Exception {
+    Files.createFile(folder.resolve("shop-1.sql"));
+    BackupFiles files = new BackupFiles(List.of(folder + "/{database}-*.sql"), ZoneOffset.UTC);
+    assertThat(files.list(List.of(SHOP), new ArrayList<>()).values())
+        .singleElement()
+        .satisfies(backup -> {
+          assertThat(backup.verdict()).isEqualTo(Backup.Verdict.DAMAGED);
+          assertThat(backup.words()).isEqualTo("The file is empty.");
+        });
   }
 
   @Test

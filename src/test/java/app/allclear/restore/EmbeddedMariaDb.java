@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -85,7 +84,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 UNPACKED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock()) {
       if (Files.exists(UNPACKED.resolve("ready"))) return;
-      delete(UNPACKED.resolve("fresh"));
+      TemporaryFolders.delete(UNPACKED.resolve("fresh"));
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
       builder.setBaseDir(UNPACKED.resolve("base").toFile());
       builder.setDataDir(UNPACKED.resolve("fresh").toFile());
@@ -278,11 +277,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   public void close() {
     kill();
     if (keep) return;
-    try {
-      delete(data.getParent());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TemporaryFolders.delete(data.getParent());
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -292,13 +287,6 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         if (Files.isDirectory(file)) Files.createDirectories(target);
         else Files.copy(file, target);
       }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) return;
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     }
   }
 }

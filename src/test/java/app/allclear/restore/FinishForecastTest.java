@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,23 @@ class FinishForecastTest {
   }
 
   @Test
+  void tellsNoTimeWhereOneRestoreIsUnlikeTheNext() {
+    List<RestoreRun> uneven = new ArrayList<>();
+    Instant end = NOW.minus(Duration.ofHours(40));
+    for (int i = 0; i < 12; i++) {
+      Instant begin = end;
+      end = begin.plus(Duration.ofMinutes(i % 3 == 0 ? 500 : 2));
+      uneven.add(new RestoreRun(name(i), begin, end, true));
+    }
+    Forecast forecast = FinishForecast.of(uneven, Map.of(), List.of(), queue(2), end);
+    assertThat(forecast.all()).isNull();
+    assertThat(forecast.each()).isEmpty();
+    assertThat(forecast.words())
+        .startsWith("2 left;")
+        .endsWith("That differs too much from one to the next to tell when all are back.");
+  }
+
+  @Test
   void tellsNoTimeWhileNobodyRestores() {
     Forecast forecast =
         FinishForecast.of(
@@ -113,6 +131,26 @@ class FinishForecastTest {
     Range last = forecast.each().get(name(130));
     assertThat(first.latest()).isBefore(last.earliest());
     assertThat(last).isEqualTo(forecast.all());
+  }
+
+  @Test
+  void takesBreaksLikeThoseOfTheDayIntoAccount() {
+    List<RestoreRun> broken = new ArrayList<>();
+    for (RestoreRun run : runs(12)) {
+      boolean before = broken.size() < 6;
+      Duration shift = before ? Duration.ofHours(3) : Duration.ZERO;
+      broken.add(
+          new RestoreRun(
+              run.database(),
+              Objects.requireNonNull(run.began()).minus(shift),
+              Objects.requireNonNull(run.ended()).minus(shift),
+              true));
+    }
+    Range straight = forecast(12, 31).all();
+    Range withBreaks = FinishForecast.of(broken, Map.of(), List.of(), queue(31), NOW).all();
+    assertThat(straight).isNotNull();
+    assertThat(withBreaks).isNotNull();
+    assertThat(withBreaks.latest()).isAfter(straight.latest().plus(Duration.ofHours(1)));
   }
 
   @Test

@@ -132,6 +132,10 @@ class RestoreCommandsTest {
     for (String name : List.of("a\nb", "a\u001b[2Jb", "a\u202eb"))
       assertThat(commands(null).of(new DatabaseName("mysql1", name), null))
           .isInstanceOf(RestoreCommands.Commands.Unusable.class);
+    DatabaseName shop = DatabaseName.parse("mysql1/shop");
+    for (String path : List.of("/b/a\nb.gz", "/b/a\u001b[2Jb.gz", "/b/a\u202eb.gz"))
+      assertThat(commands(null).of(shop, backup(shop, path)))
+          .isInstanceOf(RestoreCommands.Commands.Unusable.class);
   }
 
   @Test

@@ -40,6 +40,7 @@ class ServerRightsIT extends ProbedServer {
     Matcher grant =
         Pattern.compile("CREATE USER 'allclear'@'[^']+' .*;\\s+(GRANT .*;)").matcher(readme);
     assertThat(grant.find()).isTrue();
+    assertThat(grant.group(1)).as("no right but to read").startsWith("GRANT SELECT ON *.* TO ");
     server.run(
         "CREATE USER allclear IDENTIFIED BY 'secret'",
         grant.group(1).replaceFirst("'allclear'@'[^']+'", "allclear"));

@@ -85,6 +85,11 @@ public final class Statuses {
     return this;
   }
 
+  public Statuses percent(int percent) {
+    draft.percent = percent;
+    return this;
+  }
+
   public Statuses note(String note) {
     draft.note = note;
     return this;

@@ -176,6 +176,9 @@ class TableCheckTest {
     server.openView("shop", "v");
     server.checks().interruptions();
     assertThat(connection.asked()).hasSize(10).allMatch(asked -> asked.limit() == 2);
+    assertThat(connection.asked())
+        .as("nothing that writes")
+        .allMatch(asked -> asked.sql().matches("(?s)(SELECT|SHOW) .*"));
     server.checks().run("shop", "a", "QUICK");
     ScriptedConnection.Asked check = connection.asked().getLast();
     assertThat(check.limit()).isEqualTo(7);

@@ -63,7 +63,7 @@ public record DatabaseView(
   private static String told(DatabaseStatus status, Times times) {
     String word = "on the word of " + status.onWhoseWord();
     StringBuilder told = new StringBuilder("Since ").append(times.of(status.since()).shortly());
-    if (!status.detail().contains(word)) told.append(", ").append(word);
+    if (status.isSpokenOf() && !status.detail().contains(word)) told.append(", ").append(word);
     if (status.backupTakenAt() != null)
       told.append(", backup of ").append(times.of(status.backupTakenAt()).shortly());
     return told.append('.').toString();
