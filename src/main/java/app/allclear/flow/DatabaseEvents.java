@@ -154,8 +154,9 @@ final class DatabaseEvents {
                   : "is on hold (its customer %s)".formatted(status.hold().words());
           case GIVEN_UP -> "will not come back";
         };
-    return "%s %s, on the word of %s. %s"
-        .formatted(status.database(), what, status.onWhoseWord(), status.detail())
-        .strip();
+    String word = "on the word of %s.".formatted(status.onWhoseWord());
+    String told = "%s %s, %s".formatted(status.database(), what, word);
+    // Where a report is all that is known, the detail says no more than that.
+    return status.detail().endsWith(word) ? told : told + " " + status.detail();
   }
 }

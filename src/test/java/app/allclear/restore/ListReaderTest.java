@@ -104,10 +104,13 @@ class ListReaderTest extends GivenText {
     assertThat(read.tables()).containsOnlyKeys("shop", "blog");
     assertThat(read.tables().get("shop").getFirst().bytes()).isEqualTo(1_098_304L);
     ReadTables bare =
-        read("C:\\Program Files\\data\\shop\\orders.frm\r\nC:\\data\\shop\\x.MYI\r\n");
+        read(
+            "C:\\Program Files\\data\\shop\\orders.frm\r\nC:\\data\\shop\\x.MYI\r\n"
+                + "D:\\backup\\my blog\\posts.sql\r\n");
     assertThat(bare.tables().get("shop"))
         .extracting(ListedTable::name)
         .containsExactly("orders", "x");
+    assertThat(bare.tables().get("my blog")).extracting(ListedTable::name).containsExactly("posts");
   }
 
   @Test
