@@ -4,17 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,89 @@ class WaveIT {
     assertThat(count("discarded")).isEqualTo(1);
     phone.navigate(service.url("/outages/1/waves/progress"));
     picture(phone, "thousand-sent-phone");
+  }
+
+  /** HTML shown inside a page is read by the same rules, in the page and on its own. */
+  @Test
+  void isReadAndWorkedByEverybodyWithItsHtml() throws Exception {
+    service.call(
+        "POST",
+        "/api/outages",
+        Map.of("name", "mysql1", "startedAt", Instant.now().minusSeconds(3_600).toString()));
+    for (int n = 1; n <= 3; n++)
+      service.call("PUT", "/api/databases/mysql1/db" + n + "/restore", Map.of("state", "needed"));
+    service.call(
+        "POST",
+        "/api/outages/1/announcements",
+        Map.of("event", "progress", "words", "Half of it <is> back.", "hold", true));
+    for (int width : new int[] {1440, 390}) {
+      Page page = open(width, 900, true);
+      page.navigate(service.url("/outages/1/waves/progress"));
+      readable(page, "wave-html-" + width);
+      page.navigate(service.url("/notices/1"));
+      assertThat(page.frameLocator("iframe.letter").locator("h1")).hasText("Shop <1>");
+      assertThat(page.locator("iframe.letter")).hasAttribute("title", "The notice as HTML");
+      String html = page.request().get(service.url("/notices/1/html")).text();
+      // No script runs in it, axe's neither: it is read on its own.
+      page.evaluate("document.querySelector('iframe.letter').remove()");
+      readable(page, "letter-html-" + width);
+      page.navigate("about:blank");
+      // The operator's template is the body alone.
+      page.setContent("<!doctype html><html lang=\"en\"><title>It</title><main>" + html);
+      readable(page, "letter-part-" + width);
+    }
+    discardsOneByKeyboard(open(1440, 900, true));
+  }
+
+  private static void readable(Page page, String name) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    picture(page, name);
+    Assertions.assertThat(violations(page)).as(name).isEmpty();
+    Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+        .as("pixels to scroll sideways, " + name)
+        .isEqualTo(0);
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+            .toList();
+  }
+
+  private void discardsOneByKeyboard(Page page) {
+    page.navigate(service.url("/outages/1/waves/progress"));
+    tabTo(page, "document.activeElement.name === 'notice'");
+    page.keyboard().press("Space");
+    tabTo(page, "document.activeElement.textContent.startsWith('Read it')");
+    tabTo(page, "document.activeElement.value === 'discard'");
+    page.keyboard().press("Enter");
+    seen(page, "2 wait for you");
+    Assertions.assertThat(count("discarded")).isEqualTo(1);
+  }
+
+  /** Where the focus is can be seen, and is not under what sticks to the edge of the window. */
+  private static void tabTo(Page page, String condition) {
+    for (int i = 0; i < 60; i++) {
+      page.keyboard().press("Tab");
+      if (!(boolean) page.evaluate(condition)) continue;
+      Assertions.assertThat(
+              page.evaluate(
+                  """
+                  (() => {
+                    const here = document.activeElement, box = here.getBoundingClientRect();
+                    const top = document.elementFromPoint(
+                        box.x + box.width / 2, box.y + box.height / 2);
+                    return getComputedStyle(here).outlineStyle !== 'none'
+                        && top !== null && (here.contains(top) || top.contains(here));
+                  })()\
+                  """))
+          .as("the focus is seen: " + condition)
+          .isEqualTo(true);
+      return;
+    }
+    throw new AssertionError("The keyboard does not get to where " + condition);
   }
 
   private static void picture(Page page, String name) {
