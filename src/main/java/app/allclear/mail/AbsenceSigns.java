@@ -21,7 +21,7 @@ final class AbsenceSigns {
 
   /** "Auto:", "OOO:", "[Automatic reply]", "Automatic reply"; not "Automatic replies annoy me". */
   private static final Pattern STEREOTYPE =
-      Pattern.compile("(?i)[\\[(【]?(?:auto|ooo|ooto|aw: auto|re: auto)\\s*[:\\])】].*");
+      Pattern.compile("(?i)(?:fwd?:? ?)?[\\[(【]?(?:auto|ooo|ooto|aw: auto|re: auto)\\s*[:\\])】].*");
 
   private AbsenceSigns() {}
 
@@ -36,7 +36,7 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The subject starts as automatic replies do: \"%s\"."
               .formatted(MachineSigns.shown(clues.subjectText())));
-    if (weight >= NOTE && !(bare(clues) && said.says(Idea.MINE)))
+    if (weight >= enough(clues) && !people(said) && !(bare(clues) && said.says(Idea.MINE)))
       return new MachineSign(
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
@@ -81,7 +81,20 @@ final class AbsenceSigns {
         + (says(said, Idea.AWAY, Idea.UNREAD) && EchoSigns.echoes(clues) ? 2 : 0)
         + 2 * one(said, Idea.MEANWHILE)
         + (said.first(Idea.OPENING) < EARLY ? 1 : 0)
+        + (says(clues.subject(), Idea.AWAY) && says(said, Idea.UNTIL) ? 1 : 0)
         + one(clues.subject(), Idea.OPENING);
+  }
+
+  /** A note answers something, or says in its subject what it is. */
+  private static int enough(Clues clues) {
+    return clues.answers() || titled(clues) > 0 ? NOTE : NOTE + 2;
+  }
+
+  /** Whoever is away and reacts to us, or wants something and says what is wrong, is a person. */
+  private static boolean people(Gist said) {
+    return said.says(Idea.REACTION)
+        || (said.says(Idea.REQUEST) && !said.says(Idea.MEANWHILE))
+        || (said.times(Idea.TROUBLE) > 1 && said.says(Idea.SITE) && said.says(Idea.MINE));
   }
 
   private static int against(Clues clues) {
@@ -93,6 +106,7 @@ final class AbsenceSigns {
     boolean trouble = said.times(Idea.TROUBLE) > (said.says(Idea.LEFT) ? 1 : 0);
     return (trouble ? 3 : 0)
         + 2 * one(said, Idea.REQUEST)
+        + one(said, Idea.WAITING)
         + one(said, Idea.SITE)
         + (said.asks() ? 3 : 0);
   }
@@ -102,7 +116,7 @@ final class AbsenceSigns {
     Gist subject = clues.subject();
     if (subject.asks()) return 0;
     if (stereotyped(clues)) return 4;
-    if (subject.says(Idea.TROUBLE)) return 0;
+    if (subject.says(Idea.TROUBLE) || subject.says(Idea.SITE)) return 0;
     boolean away =
         subject.says(Idea.AUTOMATIC)
             || subject.says(Idea.AWAY)

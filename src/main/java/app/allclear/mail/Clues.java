@@ -152,6 +152,7 @@ record Clues(
         + (said.says(Idea.TROUBLE) ? 2 : 0)
         + (said.says(Idea.REQUEST) ? 2 : 0)
         + (said.asks() ? voice > 0 || troubled ? 2 : 1 : 0)
+        + (said.says(Idea.REACTION) ? 2 : 0)
         + (said.says(Idea.TO_ROBOT) ? 3 : 0);
   }
 

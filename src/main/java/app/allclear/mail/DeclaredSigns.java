@@ -63,8 +63,12 @@ final class DeclaredSigns {
   }
 
   private void emptyPath() {
+    if (emptyPath(headers)) say(Kind.ANSWER, EMPTY_PATH);
+  }
+
+  static boolean emptyPath(HeaderFields headers) {
     String path = headers.first("return-path");
-    if (path != null && path.replace(" ", "").equals("<>")) say(Kind.ANSWER, EMPTY_PATH);
+    return path != null && path.replace(" ", "").equals("<>");
   }
 
   private void filtered() {

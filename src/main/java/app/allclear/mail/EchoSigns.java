@@ -14,18 +14,41 @@ final class EchoSigns {
   /** Both ends of a longer text are read, so what stands between could tell something. */
   private static final int LONGEST = 2_000;
 
+  private static final int FEW_WORDS = 8;
+
   private static final List<Idea> TELLING =
       List.of(Idea.TROUBLE, Idea.REQUEST, Idea.SITE, Idea.WAITING, Idea.SINCE);
 
   private EchoSigns() {}
 
   static @Nullable MachineSign of(Clues clues) {
+    if (ownSubject(clues))
+      return new MachineSign(
+          Kind.ANSWER,
+          "It answers our own mail under another subject, quotes nothing of it and says nothing to"
+              + " it, as programs do.");
     return echoes(clues)
         ? new MachineSign(
             Kind.ECHO,
             "It answers our own mail, reports nothing and asks nothing: perhaps a program wrote"
                 + " it.")
         : null;
+  }
+
+  /** People's mail programs keep the subject: hardly anybody answers under another. */
+  private static boolean ownSubject(Clues clues) {
+    Gist said = clues.said();
+    return clues.answersUnderOwnSubject()
+        && answersOurs(clues)
+        && !clues.form()
+        && !clues.carries()
+        && said.words() >= FEW_WORDS
+        && clues.human() <= 1
+        && !said.says(Idea.WAITING)
+        && !said.says(Idea.SINCE)
+        && !clues.subject().asks()
+        && !clues.subject().says(Idea.REQUEST)
+        && !clues.subject().says(Idea.REACTION);
   }
 
   static boolean echoes(Clues clues) {
@@ -50,13 +73,15 @@ final class EchoSigns {
     return said.asks() || TELLING.stream().anyMatch(said::says);
   }
 
-  /** Our Message-IDs are made at the domains of our own addresses. */
+  /** Our Message-IDs are made at the domains of our own addresses, or by a host there. */
   private static boolean answersOurs(Clues clues) {
     List<String> answered = MessageIds.list(clues.headers().first("in-reply-to"));
     List<String> before = MessageIds.list(clues.headers().first("references"));
     if (answered.isEmpty() && before.isEmpty()) return false;
     String id = answered.isEmpty() ? before.getLast() : answered.getFirst();
     String domain = id.substring(id.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return clues.own().stream().anyMatch(own -> own.endsWith("@" + domain));
+    return clues.own().stream()
+        .map(own -> own.substring(own.lastIndexOf('@') + 1))
+        .anyMatch(own -> domain.equals(own) || domain.endsWith("." + own));
   }
 }

@@ -40,6 +40,7 @@ enum Idea {
   ALERT,
   RESPONSE,
   DEVICE,
+  ASSISTANT,
   // People.
   TROUBLE,
   REQUEST,
@@ -47,6 +48,7 @@ enum Idea {
   SITE,
   WAITING,
   SINCE,
+  REACTION,
   TO_ROBOT;
 
   /** The lists, each beside this class. */

@@ -47,6 +47,7 @@ final class MachineSigns {
     MachineSign absence = AbsenceSigns.of(clues);
     MachineSign text = TextSigns.of(clues);
     doubtEmptyPath(signs, clues);
+    if (text == null && (absence == null || !absence.kind().sure())) doubtPersonal(signs, clues);
     // A doubt says nothing where something is sure.
     if (absence != null && absence.kind() == Kind.PERHAPS && (text != null || !signs.isEmpty()))
       absence = null;
@@ -65,6 +66,20 @@ final class MachineSigns {
         signs.size() == 1 && signs.getFirst().sentence().equals(DeclaredSigns.EMPTY_PATH);
     if (alone && clues.personal() && MailTools.peoples(clues.headers()))
       signs.set(0, new MachineSign(Kind.PERHAPS, DeclaredSigns.EMPTY_PATH));
+  }
+
+  /** Ticket systems and lists put their headers on what a person typed, too. */
+  private static void doubtPersonal(List<MachineSign> signs, Clues clues) {
+    Gist said = clues.said();
+    boolean wants =
+        said.asks()
+            || said.says(Idea.REQUEST)
+            || said.says(Idea.REACTION)
+            || said.says(Idea.TO_ROBOT);
+    boolean speaks = clues.form() || (clues.personal() && wants && said.says(Idea.MINE));
+    if (!speaks || signs.stream().anyMatch(sign -> sign.kind() == Kind.ANSWER)) return;
+    signs.replaceAll(sign ->
+        sign.kind() == Kind.PROGRAM ? new MachineSign(Kind.PERHAPS, sign.sentence()) : sign);
   }
 
   private static void add(List<MachineSign> signs, @Nullable MachineSign sign) {

@@ -2,6 +2,7 @@ package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class TextSigns {
       Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d");
 
   private static final int FEW_WORDS = 8;
+  private static final int EARLY = 160;
   private static final int LONGEST_FIELDS = 2_000;
 
   /** "Read: your subject", as mail programs call their receipts. */
@@ -39,6 +41,8 @@ final class TextSigns {
   /** The first kind of mail that it is built like, or null. */
   static @Nullable MachineSign of(Clues clues) {
     MachineSign sign = returned(clues);
+    if (sign == null) sign = assistant(clues);
+    if (sign == null) sign = onBehalf(clues);
     if (sign == null) sign = challenge(clues);
     if (sign == null) sign = mailing(clues);
     if (sign == null) sign = response(clues);
@@ -50,15 +54,60 @@ final class TextSigns {
     return sign == null ? selfMade(clues) : sign;
   }
 
+  /** A chat program that says so, or its log: its questions are no person's. */
+  private static @Nullable MachineSign assistant(Clues clues) {
+    int named = clues.said().times(Idea.ASSISTANT) + clues.subject().times(Idea.ASSISTANT);
+    if (named == 0 || clues.troubledSubject()) return null;
+    boolean ours = clues.answers() || clues.headers().has("in-reply-to");
+    int weight =
+        2 * Math.min(3, named)
+            + (clues.said().first(Idea.ASSISTANT) < EARLY ? 1 : 0)
+            + (ours ? 1 : 0)
+            + (clues.links() > 0 ? 1 : 0)
+            - (ours ? 0 : clues.human());
+    return weight >= 4
+        ? new MachineSign(Kind.ANSWER, "The text says that a program talks: an assistant, a chat.")
+        : null;
+  }
+
+  /** "Jane Doe sent you a card", from Jane Doe: nobody writes so of themselves, services do. */
+  private static @Nullable MachineSign onBehalf(Clues clues) {
+    Address from = clues.from();
+    String name = from == null || from.name() == null ? "" : from.name().strip();
+    if (name.length() < 2 || clues.answers()) return null;
+    boolean sends =
+        Stream.of(Idea.SENT_YOU, Idea.RESPONSE, Idea.REPORTED_BACK, Idea.CARD)
+            .anyMatch(idea -> clues.anywhere(idea) > 0);
+    boolean third =
+        actor(clues.subjectText(), name)
+            || actor(clues.body().own().strip(), name)
+            || actor(clues.body().own().strip(), name.split("\\s+")[0]);
+    return sends && third && clues.human() <= 2
+        ? new MachineSign(Kind.PROGRAM, "A service writes for its sender, and of them.")
+        : null;
+  }
+
+  /** Whether it begins with a name and goes on in the same sentence. */
+  private static boolean actor(String text, String name) {
+    if (!text.regionMatches(true, 0, name, 0, name.length())) return false;
+    int at = name.length();
+    return at + 1 < text.length()
+        && text.charAt(at) == ' '
+        && Character.isLowerCase(text.charAt(at + 1));
+  }
+
   /** Newsletters and circulars without the headers they owe. */
   private static @Nullable MachineSign mailing(Clues clues) {
     if (clues.answers()) return null;
     int leaving =
         2 * clues.anywhere(Idea.LEAVE)
-            + 2 * one(clues, Idea.TO_MANY)
+            + 2
+                * (clues.said().says(Idea.TROUBLE)
+                    ? one(clues, Idea.TO_MANY)
+                    : clues.anywhere(Idea.TO_MANY))
             + 2 * one(clues, Idea.NO_MORE)
             + (clues.blindCopy() ? 2 : 0);
-    if (leaving == 0) return null;
+    if (leaving == 0 || (clues.subject().asks() && !clues.says(Idea.LEAVE))) return null;
     int weight =
         leaving
             + (clues.links() > 0 || clues.says(Idea.CLICK) ? 1 : 0)
@@ -102,11 +151,13 @@ final class TextSigns {
     int declared =
         2 * one(clues, Idea.NO_REPLY)
             + (said.says(Idea.SELF_MADE) ? 3 : one(clues, Idea.AUTOMATIC));
-    if (received + declared == 0 || clues.subject().asks()) return null;
+    if (received + declared + ordered(clues) == 0) return null;
+    if (clues.subject().asks() && !clues.answersUnderOwnSubject()) return null;
     int weight =
         received
             + declared
             + numbered
+            + ordered(clues)
             + clues.anywhere(Idea.TICKET)
             + clues.anywhere(Idea.ORDER)
             + (said.first(Idea.OPENING) < 80 || said.says(Idea.GREETING) ? 1 : 0)
@@ -119,6 +170,12 @@ final class TextSigns {
         ? new MachineSign(
             Kind.ANSWER, "The text confirms that something arrived, as programs do at once.")
         : null;
+  }
+
+  /** A shop's list of what was ordered, and of what it costs. */
+  private static int ordered(Clues clues) {
+    boolean both = clues.said().says(Idea.ORDER) && clues.subject().says(Idea.ORDER);
+    return both && clues.said().amounts() > 1 ? 2 : 0;
   }
 
   /** "This message was sent automatically", and nothing in it a person would say. */
@@ -178,6 +235,8 @@ final class TextSigns {
         Math.min(3, clues.said().times(Idea.REPORTED_BACK))
             + 2 * (clues.subject().says(Idea.REPORTED_BACK) ? 1 : 0)
             + (clues.body().own().indexOf('@') >= 0 ? 1 : 0)
+            + (clues.answersUnderOwnSubject() ? 3 : 0)
+            + (DeclaredSigns.emptyPath(clues.headers()) ? 2 : 0)
             - (clues.said().asks() || clues.said().says(Idea.REQUEST) ? 2 : 0);
     return weight >= 4
         ? new MachineSign(Kind.ANSWER, "The text is a mail system's report on mail that came back.")
@@ -187,6 +246,12 @@ final class TextSigns {
   /** What a scanner or a fax took, and hardly a word: from an apparatus' address. */
   private static @Nullable MachineSign taken(Clues clues) {
     boolean apparatus = SenderSigns.apparatus(clues.address()) || clues.subject().says(Idea.DEVICE);
+    boolean recorded =
+        SenderSigns.apparatus(clues.address())
+            && clues.subject().says(Idea.DEVICE)
+            && !clues.answers()
+            && (clues.links() > 0 || clues.carries());
+    if (recorded) return new MachineSign(Kind.PROGRAM, "An apparatus sent what it recorded.");
     boolean wordless = clues.said().words() <= FEW_WORDS && !clues.said().asks();
     return apparatus && wordless && clues.carries() && !clues.answers() && clues.human() == 0
         ? new MachineSign(Kind.PROGRAM, "An apparatus sent a file, and nobody wrote to it.")

@@ -13,8 +13,8 @@ final class EarlierMail implements Witness {
   @Override
   public List<Evidence> testify(Inquiry inquiry, Findings before) {
     EmailAddress from = inquiry.sender().address();
-    if (from == null || inquiry.sender().ours() || inquiry.sender().form() || stands(before))
-      return List.of();
+    boolean many = inquiry.sender().shared() || inquiry.sender().form();
+    if (from == null || many || stands(before)) return List.of();
     List<Customer> customers = inquiry.present(inquiry.threads().customersOf(from));
     if (customers.isEmpty() || customers.size() > FEW) return List.of();
     return List.of(

@@ -48,14 +48,12 @@ final class Machines {
     List<Reason> signs = new ArrayList<>();
     marks.stream().filter(MachineMark::machine).map(Machines::said).forEach(signs::add);
     inquiry.letter().machineSigns().stream()
-        .filter(sign -> counts(sign, human, findings))
+        .filter(sign -> counts(sign, human, inquiry.sender().forged(), findings))
         .map(sign -> new Reason(sign.sentence()))
         .forEach(signs::add);
     if (inquiry.letter().bounce() != null && signs.isEmpty())
       signs.add(new Reason("It is a delivery report."));
     sender(inquiry, human).forEach(signs::add);
-    if (signs.isEmpty() && !human && nobodys(findings) && Offers.sent(inquiry))
-      signs.add(new Reason("It reads like an offer nobody asked for, by nobody we know."));
     if (signs.isEmpty() && !human && nobodys(findings) && !names(findings) && Offers.lure(inquiry))
       signs.add(
           new Reason("All it does is point to its sender's site, and nobody knows the sender."));
@@ -63,13 +61,14 @@ final class Machines {
     return signs;
   }
 
-  private static boolean counts(MachineSign sign, boolean human, Findings findings) {
+  private static boolean counts(
+      MachineSign sign, boolean human, boolean forged, Findings findings) {
     return switch (sign.kind()) {
       case ANSWER -> true;
       case PROGRAM, MAILING -> !human;
-      case SPAM -> !human && nobodys(findings);
+      case SPAM -> !human && (forged || nobodys(findings));
       case CIRCULATED -> !human && nobodys(findings) && !names(findings);
-      case OFFER -> !human && KNOWN.stream().noneMatch(findings::has);
+      case OFFER -> !human && (forged || KNOWN.stream().noneMatch(findings::has));
       case ROLE -> !human && !findings.has(Ground.REGISTERED);
       case PERHAPS, ECHO -> false;
     };

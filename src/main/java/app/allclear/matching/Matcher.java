@@ -52,7 +52,7 @@ public final class Matcher {
         !signs.isEmpty(),
         signs,
         databases(match),
-        inquiry.sender().ours() || inquiry.sender().form());
+        inquiry.sender().shared() || inquiry.sender().form());
   }
 
   private static SenderRole strongest(Match match, List<Reason> signs) {

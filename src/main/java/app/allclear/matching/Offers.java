@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether a text reads like an offer nobody asked for. It is asked of strangers' mail only: a
- * customer may well write about a discount.
+ * Whether what a stranger's text names is only flattered: it sells something, or points to its
+ * sender's own site. That a program sent it is the letter's own sign.
  */
 final class Offers {
   private static final int SEVERAL = 2;
@@ -16,11 +16,6 @@ final class Offers {
   private static final int SHORT = 600;
 
   private Offers() {}
-
-  /** Whether so much speaks of an offer that a program sent it to many. */
-  static boolean sent(Inquiry inquiry) {
-    return weight(inquiry) >= (Trouble.told(inquiry.letter()) ? MANY + 1 : MANY);
-  }
 
   static boolean reads(Inquiry inquiry) {
     return weight(inquiry) >= (Trouble.told(inquiry.letter()) ? MANY : SEVERAL);

@@ -57,6 +57,11 @@ record Sender(
             .anyMatch(reply -> !robot(reply) && !((ours || robot()) && sameDomain(reply)));
   }
 
+  /** Whether many write from the From: it is ours, or a program's. */
+  boolean shared() {
+    return ours || program();
+  }
+
   /** Whether nobody reads what is sent to the From. */
   boolean robot() {
     return address != null && robot(address);

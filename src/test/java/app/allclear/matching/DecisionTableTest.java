@@ -66,7 +66,7 @@ class DecisionTableTest {
     NAMED.put(
         "passed on",
         mail -> mail.saying("see below").forwarding("From: Anna <anna@shop.example>\n"));
-    NAMED.put("an offer", mail -> mail.saying("Better SEO for shop.example"));
+    NAMED.put("an offer", mail -> mail.saying("Better SEO for shop.example").byOffer("It sells."));
   }
 
   @Test

@@ -637,7 +637,8 @@ class MatcherTest {
         row(
             "an offer nobody asked for",
             Mail.from("kim@growth.example")
-                .saying("I looked at shop.example, our SEO team can help"),
+                .saying("I looked at shop.example, our SEO team can help")
+                .byOffer("It sells."),
             "auto ?shop"),
         row(
             "a joke",
@@ -839,7 +840,9 @@ class MatcherTest {
             "auto -"),
         row(
             "an offer in other words",
-            Mail.from("v@gmail.com").saying("We offer responsive redesign at the lowest price"),
+            Mail.from("v@gmail.com")
+                .saying("We offer responsive redesign at the lowest price")
+                .byOffer("It sells."),
             "auto -"),
         row(
             "a contact's out-of-office",
