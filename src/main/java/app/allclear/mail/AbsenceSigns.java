@@ -87,7 +87,10 @@ final class AbsenceSigns {
 
   /** A note answers something, or says in its subject what it is. */
   private static int enough(Clues clues) {
-    return clues.answers() || titled(clues) > 0 ? NOTE : NOTE + 2;
+    if (titled(clues) > 0) return NOTE;
+    boolean told =
+        core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
+    return clues.answers() && told ? NOTE : NOTE + 2;
   }
 
   /** Whoever is away and reacts to us, or wants something and says what is wrong, is a person. */

@@ -44,6 +44,7 @@ final class EchoSigns {
         && !clues.carries()
         && said.words() >= FEW_WORDS
         && clues.human() <= 1
+        && !said.asks()
         && !said.says(Idea.WAITING)
         && !said.says(Idea.SINCE)
         && !clues.subject().asks()

@@ -107,6 +107,7 @@ final class TextSigns {
                     : clues.anywhere(Idea.TO_MANY))
             + 2 * one(clues, Idea.NO_MORE)
             + (clues.blindCopy() ? 2 : 0);
+    if (clues.said().times(Idea.TROUBLE) > 1 && clues.links() == 0) return null;
     if (leaving == 0 || (clues.subject().asks() && !clues.says(Idea.LEAVE))) return null;
     int weight =
         leaving
@@ -175,7 +176,9 @@ final class TextSigns {
   /** A shop's list of what was ordered, and of what it costs. */
   private static int ordered(Clues clues) {
     boolean both = clues.said().says(Idea.ORDER) && clues.subject().says(Idea.ORDER);
-    return both && clues.said().amounts() > 1 ? 2 : 0;
+    int amounts = clues.said().amounts();
+    boolean billed = amounts > 0 && NUMBERED.matcher(clues.subjectText()).find();
+    return both && (amounts > 1 || billed) ? 2 : 0;
   }
 
   /** "This message was sent automatically", and nothing in it a person would say. */
@@ -272,6 +275,7 @@ final class TextSigns {
     int weight =
         named
             + programmed
+            + (clues.subject().amounts() > 0 ? 1 : 0)
             + (STATE.matcher(clues.subjectText()).find() ? 2 : 0)
             + Math.min(3, (int) FIELD.matcher(own).results().count())
             + (STAMP.matcher(own).find() ? 2 : one(clues, Idea.DATE))
