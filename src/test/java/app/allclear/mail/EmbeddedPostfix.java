@@ -56,14 +56,19 @@ public final class EmbeddedPostfix implements AutoCloseable {
     return start("");
   }
 
+  /** Ends the test as skipped for anybody else. */
+  static void requireRoot() {
+    Assumptions.assumeTrue(
+        System.getProperty("user.name").equals("root"),
+        "Postfix can only be started by root. Its tests are skipped.");
+  }
+
   /**
    * @param settings lines of main.cf that win over ours
    */
   static EmbeddedPostfix start(String settings) {
+    requireRoot();
     Path program = SystemPrograms.require("postfix");
-    Assumptions.assumeTrue(
-        System.getProperty("user.name").equals("root"),
-        "Postfix can only be started by root. Its tests are skipped.");
     try {
       EmbeddedPostfix postfix = new EmbeddedPostfix(program, settings);
       postfix.resume();

@@ -46,6 +46,7 @@ class SignedMailIT {
 
   @BeforeEach
   void needs() throws IOException {
+    EmbeddedPostfix.requireRoot();
     SystemPrograms.require("opendkim");
     folder = TemporaryFolders.create("allclear-dkim");
   }
