@@ -635,6 +635,35 @@ class MatcherTest {
             Mail.from("Radio-Nordlicht", "rn@web.de").saying("Seite weg"),
             "nord:COLLEAGUE"),
         row(
+            "whoever left us has another site by now",
+            Mail.from("ex@gmx.de")
+                .saying("We are no longer with you, kino-lux.com works fine elsewhere."),
+            "?lux"),
+        row(
+            "whoever left us names another in passing",
+            Mail.from("ex@gmx.de").saying("Wir sind nicht mehr bei euch. Kino Lux ist die andere."),
+            "?lux"),
+        row(
+            "one of two, and which is not known",
+            Mail.from("guest@gmx.de").saying("It is down. Is that shop.example or kino-lux.example?"),
+            "?shop lux"),
+        row(
+            "two that are both down",
+            Mail.from("guest@gmx.de").saying("shop.example and kino-lux.example are down."),
+            "lux:READER shop:READER"),
+        row(
+            "a link as an example",
+            Mail.from("guest@web.example")
+                .saying(
+                    "I love the header on https://shop.example/posts/desk?source=pin and wondered"
+                        + " whether that is a template of yours, for the office."),
+            "?shop"),
+        row(
+            "their own, and another's",
+            Mail.from("anna@shop.example")
+                .saying("My shop is broken. But kino-lux.example of a friend doesn't load either."),
+            "lux:COLLEAGUE shop:CONTACT"),
+        row(
             "an offer nobody asked for",
             Mail.from("kim@growth.example")
                 .saying("I looked at shop.example, our SEO team can help")
