@@ -47,6 +47,9 @@ final class DirectoryNames {
   private final Directory directory;
   private final Map<String, Word> words = new HashMap<>();
   private final Map<String, List<Customer>> organisations = new HashMap<>();
+
+  /** Two words and more that an organisation's longer name begins with. */
+  private final Map<String, List<Customer>> beginnings = new HashMap<>();
   private final Map<String, List<Customer>> aliases = new HashMap<>();
   private final Map<String, List<Customer>> bent = new HashMap<>();
   private final Map<String, Integer> bentLengths = new HashMap<>();
@@ -112,6 +115,12 @@ final class DirectoryNames {
     if (phrase.isEmpty()) return;
     word(phrase.getFirst()).phraseLengths |= 1 << phrase.size();
     bend(customer, phrase);
+    for (int length = 2; length < phrase.size(); length++) {
+      List<Customer> longer =
+          beginnings.computeIfAbsent(
+              String.join(" ", phrase.subList(0, length)), _ -> new ArrayList<>(1));
+      if (longer.size() <= MANY) put(longer, customer);
+    }
     String name = String.join(" ", phrase);
     put(organisations.computeIfAbsent(name, _ -> new ArrayList<>(1)), customer);
     if (phrase.size() == 1 && name.charAt(0) >= 0x2E80 && name.length() >= 3)
@@ -131,7 +140,10 @@ final class DirectoryNames {
     List<String> words = List.of(alias.split(" "));
     word(space < 0 ? alias : alias.substring(0, space)).phraseLengths |= 1 << words.size();
     bend(customer, words);
-    put(aliases.computeIfAbsent(alias, _ -> new ArrayList<>(1)), customer);
+    List<Customer> owners = aliases.computeIfAbsent(alias, _ -> new ArrayList<>(1));
+    put(owners, customer);
+    // What one is called for short may be how another's whole name begins.
+    beginnings.getOrDefault(alias, List.of()).forEach(longer -> put(owners, longer));
   }
 
   private void bend(Customer customer, List<String> phrase) {

@@ -54,6 +54,7 @@ final class Strangers {
         || leftOutOnly()
         || passedOnBare()
         || departed()
+        || misspeltByProgram()
         || inPassing())
       return verdict.inPassing(words.all(), "It names them and reports no trouble.");
     boolean few =
@@ -91,6 +92,12 @@ final class Strangers {
     String text = inquiry.letter().subject() + "\n" + inquiry.letter().body().own();
     return Trouble.named(text)
         || (Trouble.told(text) && Phrase.any(text, 0, text.length(), WordList.SITE::contains));
+  }
+
+  /** People mistype; what a program writes is another name. */
+  private boolean misspeltByProgram() {
+    return words.ground() == Ground.MISSPELT
+        && (inquiry.sender().robot() || inquiry.letter().automatic());
   }
 
   /** Whoever has left us has another site by now, however much its name is like one of ours. */
