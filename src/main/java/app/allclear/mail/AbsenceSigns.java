@@ -31,12 +31,12 @@ final class AbsenceSigns {
     int weight = core(clues);
     if (weight < 2) return null;
     weight += frame(clues) - against(clues);
-    if (stereotyped(clues) && human(said) == 0)
+    if (stereotyped(clues) && (human(said) == 0 || away(said)))
       return new MachineSign(
           Kind.ANSWER,
           "The subject starts as automatic replies do: \"%s\"."
               .formatted(MachineSigns.shown(clues.subjectText())));
-    if (weight >= enough(clues) && !people(said) && !(bare(clues) && said.says(Idea.MINE)))
+    if (weight >= enough(clues) && !people(clues) && !(bare(clues) && said.says(Idea.MINE)))
       return new MachineSign(
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
@@ -85,18 +85,29 @@ final class AbsenceSigns {
         + one(clues.subject(), Idea.OPENING);
   }
 
+  /** And nothing of a person's but perhaps the subject that it answers. */
+  private static boolean away(Gist said) {
+    return said.says(Idea.AWAY)
+        && said.times(Idea.TROUBLE) < 2
+        && !said.asks()
+        && !said.says(Idea.REQUEST)
+        && !said.says(Idea.REACTION);
+  }
+
   /** A note answers something, or says in its subject what it is. */
   private static int enough(Clues clues) {
     if (titled(clues) > 0) return NOTE;
-    boolean told =
-        core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
+    boolean told = core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
     return clues.answers() && told ? NOTE : NOTE + 2;
   }
 
   /** Whoever is away and reacts to us, or wants something and says what is wrong, is a person. */
-  private static boolean people(Gist said) {
+  private static boolean people(Clues clues) {
+    Gist said = clues.said();
     return said.says(Idea.REACTION)
-        || (said.says(Idea.REQUEST) && !said.says(Idea.MEANWHILE))
+        || (said.says(Idea.REQUEST)
+            && !said.says(Idea.MEANWHILE)
+            && !clues.answersUnderOwnSubject())
         || (said.times(Idea.TROUBLE) > 1 && said.says(Idea.SITE) && said.says(Idea.MINE));
   }
 

@@ -199,7 +199,7 @@ final class TextSigns {
   private static @Nullable MachineSign challenge(Clues clues) {
     if (clues.anywhere(Idea.CHALLENGE) == 0) return null;
     int weight =
-        2 * Math.min(2, clues.times(Idea.CHALLENGE) + clues.subject().times(Idea.CHALLENGE))
+        2 * Math.min(3, clues.times(Idea.CHALLENGE) + clues.subject().times(Idea.CHALLENGE))
             + (clues.links() > 0 || clues.says(Idea.CLICK) ? 2 : 0)
             + one(clues, Idea.OPENING)
             + one(clues, Idea.AUTOMATIC)
@@ -216,6 +216,7 @@ final class TextSigns {
         clues.subject().says(Idea.RESPONSE) || READ.matcher(clues.subjectText()).find();
     int weight =
         (titled ? 3 : 1)
+            + (clues.said().times(Idea.RESPONSE) > 1 ? 1 : 0)
             + one(clues, Idea.DATE)
             + one(clues, Idea.AUTOMATIC)
             + (clues.body().own().indexOf('@') >= 0 ? 1 : 0)

@@ -50,6 +50,7 @@ final class DirectoryNames {
 
   /** Two words and more that an organisation's longer name begins with. */
   private final Map<String, List<Customer>> beginnings = new HashMap<>();
+
   private final Map<String, List<Customer>> aliases = new HashMap<>();
   private final Map<String, List<Customer>> bent = new HashMap<>();
   private final Map<String, Integer> bentLengths = new HashMap<>();

@@ -645,7 +645,8 @@ class MatcherTest {
             "?lux"),
         row(
             "one of two, and which is not known",
-            Mail.from("guest@gmx.de").saying("It is down. Is that shop.example or kino-lux.example?"),
+            Mail.from("guest@gmx.de")
+                .saying("It is down. Is that shop.example or kino-lux.example?"),
             "?shop lux"),
         row(
             "two that are both down",
