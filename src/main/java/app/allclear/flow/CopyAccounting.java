@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 abstract class CopyAccounting implements Correspondence {
   private static final Logger LOG = LoggerFactory.getLogger(CopyAccounting.class);
 
+  /** How often reading a mail may be cut off before it is held to be the reason. */
+  private static final int MOST_TRIES = 5;
+
   final Transactions transactions;
   final CopyAccounts copies;
   private final boolean sent;
@@ -54,13 +57,17 @@ abstract class CopyAccounting implements Correspondence {
   }
 
   /**
-   * A copy whose batch did not survive a crash. Usually something else killed us, so it is tried
-   * once more alone; the one that kills us twice is stored unread.
+   * A copy whose batch did not survive a crash. Usually something else killed us, and may do so
+   * again just after the start, so it is tried a few times more alone; the one that always kills us
+   * is stored unread.
    */
   @Override
   public void arrivedRaw(Arrival arrival) {
-    if (copies.tries(arrival.copy()) > 1) {
-      keepUnread(arrival, "Reading it was interrupted twice. Its bytes are kept as they came.");
+    int tries = copies.tries(arrival.copy());
+    if (tries >= MOST_TRIES) {
+      keepUnread(
+          arrival,
+          "Reading it was interrupted %d times. Its bytes are kept as they came.".formatted(tries));
       return;
     }
     begins(List.of(arrival.copy()));

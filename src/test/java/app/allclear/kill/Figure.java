@@ -13,7 +13,7 @@ enum Figure {
   IMAP_KILLS("the IMAP server killed"),
   HUNG_UP("mails after whose end the SMTP server hung up"),
   MAILS("mails written to support"),
-  UNREAD("  stored unread because reading them was interrupted twice, shown as such"),
+  UNREAD("  stored unread because reading them was always interrupted, shown as such"),
   RESTORES("restores reported"),
   ANNOUNCEMENTS("announcements"),
   OWED("owed: (customer, event, round, recipient)"),
