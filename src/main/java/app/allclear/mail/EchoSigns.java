@@ -16,6 +16,8 @@ final class EchoSigns {
 
   private static final int FEW_WORDS = 8;
 
+  private static final int A_THANK_AND_A_NAME = 4;
+
   private static final List<Idea> TELLING =
       List.of(Idea.TROUBLE, Idea.REQUEST, Idea.SITE, Idea.WAITING, Idea.SINCE);
 
@@ -49,7 +51,13 @@ final class EchoSigns {
         && !said.says(Idea.SINCE)
         && !clues.subject().asks()
         && !clues.subject().says(Idea.REQUEST)
-        && !clues.subject().says(Idea.REACTION);
+        && !clues.subject().says(Idea.REACTION)
+        && !thanks(clues.subject());
+  }
+
+  /** Programs thank for a message and go on; "gracias" alone is what somebody writes. */
+  private static boolean thanks(Gist subject) {
+    return subject.words() <= A_THANK_AND_A_NAME && subject.says(Idea.THANKS);
   }
 
   static boolean echoes(Clues clues) {

@@ -49,6 +49,7 @@ enum Idea {
   WAITING,
   SINCE,
   REACTION,
+  THANKS,
   TO_ROBOT;
 
   /** The lists, each beside this class. */
