@@ -75,11 +75,14 @@ class WavePage {
       RedirectAttributes flash) {
     OutageId outage = Ids.outage(id);
     int notices = acts.prepare(outage, event(event), words).notices();
-    flash.addFlashAttribute(
-        "done",
-        "%d notices are prepared. Nothing has left yet: look at them, then release."
-            .formatted(notices));
+    flash.addFlashAttribute("done", prepared(notices));
     return wave(outage, event);
+  }
+
+  private static String prepared(int notices) {
+    return notices == 0
+        ? "Nothing is prepared: nobody is owed this now. Below stands why."
+        : "Prepared: %d. Nothing has left yet: look, then release.".formatted(notices);
   }
 
   @GetMapping("/waves/{event}")

@@ -22,6 +22,7 @@ import app.allclear.customer.Directories;
 import app.allclear.customer.Directory;
 import app.allclear.customer.EmailAddress;
 import app.allclear.flow.ActRefused;
+import app.allclear.flow.Announced;
 import app.allclear.flow.Board;
 import app.allclear.flow.BoardRow;
 import app.allclear.flow.CopyFirst;
@@ -45,6 +46,7 @@ import app.allclear.incident.Messages;
 import app.allclear.incident.Outage;
 import app.allclear.incident.OutageId;
 import app.allclear.incident.Outages;
+import app.allclear.notice.Announcement;
 import app.allclear.notice.Mode;
 import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeSettings;
@@ -86,6 +88,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
@@ -456,6 +459,19 @@ class PagesTest {
                 .attribute(
                     "refused",
                     "Words to the customer go with on hold and given up only; choose one of these, or take them out."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, Nothing is prepared: nobody is owed this now. Below stands why.",
+    "3, 'Prepared: 3. Nothing has left yet: look, then release.'"
+  })
+  void saysHowManyAnAnnouncementIsFor(int notices, String words) throws Exception {
+    Announcement progress = new Announcement(NoticeEvent.PROGRESS, 1, "Soon.", Samples.FIVE);
+    when(acts.prepare(new OutageId(2), NoticeEvent.PROGRESS, "Soon."))
+        .thenReturn(new Announced(progress, notices, notices));
+    send(post("/outages/2/tell").param("event", "progress").param("words", "Soon."))
+        .andExpect(flash().attribute("done", words));
   }
 
   @Test
