@@ -1,6 +1,7 @@
 package app.allclear.kill;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -218,17 +219,27 @@ final class KillPost implements AutoCloseable {
   synchronized void kill() {
     try {
       server.close();
-      for (Socket connection : connections) {
-        connection.setSoLinger(true, 0);
-        connection.close();
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    connections.forEach(KillPost::reset);
   }
 
+  private static void reset(Socket connection) {
+    try (connection) {
+      connection.setSoLinger(true, 0);
+    } catch (IOException _) {
+      // Its own thread has closed it meanwhile: it is as gone as it should be.
+    }
+  }
+
+  /** Listens again; while it was away, somebody's outgoing connection may have got its port. */
   synchronized void revive() {
-    server = listen(port);
+    server =
+        await()
+            .atMost(Duration.ofMinutes(2))
+            .ignoreException(UncheckedIOException.class)
+            .until(() -> listen(port), ServerSocket::isBound);
   }
 
   /** From here on it does what it should. */
