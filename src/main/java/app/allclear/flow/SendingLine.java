@@ -126,7 +126,7 @@ public final class SendingLine {
     keepHouse();
     rest.learn(in.delivered());
     if (rest.isOn()) inbox.notBegun(wire.drain());
-    int room = room(onTheirWay - in.delivered().size());
+    int room = room(in);
     boolean nothingToStore = in.delivered().isEmpty() && in.looked().isEmpty();
     if (nothingToStore && (room == 0 || !deliveries.anyDue())) {
       if (!wire.isEmpty() && deliveries.paused()) inbox.notBegun(wire.drain());
@@ -151,9 +151,16 @@ public final class SendingLine {
     if (turn.claimed() > turn.toSend().size()) inbox.news();
   }
 
-  private int room(int stillOnTheirWay) {
+  /**
+   * How many may be claimed now: many at a time while results keep coming, and at once what was
+   * just committed, for it may be more urgent than all that waits.
+   */
+  private int room(Inbox.Drained in) {
     if (!running || rest.isOn() || lookedAt >= MOST_LOOKED_AT) return 0;
-    return Math.max(0, wire.window() - stillOnTheirWay);
+    int window = wire.window();
+    int room = Math.max(0, window - onTheirWay + in.delivered().size());
+    boolean worthIt = in.news() || in.delivered().isEmpty() || room >= window / 2 || wire.isLow();
+    return worthIt ? room : 0;
   }
 
   private void keepHouse() {
