@@ -52,6 +52,7 @@ public final class SendingLine {
   // Of the turning thread alone.
   private int onTheirWay;
   private int lookedAt;
+  private boolean news;
   private long housekept = System.nanoTime();
 
   SendingLine(Deliveries deliveries, int connections) {
@@ -156,11 +157,14 @@ public final class SendingLine {
    * just committed, for it may be more urgent than all that waits.
    */
   private int room(Inbox.Drained in) {
+    news |= in.news();
     if (!running || rest.isOn() || lookedAt >= MOST_LOOKED_AT) return 0;
     int window = wire.window();
-    int room = Math.max(0, window - onTheirWay + in.delivered().size());
-    boolean worthIt = in.news() || in.delivered().isEmpty() || room >= window / 2 || wire.isLow();
-    return worthIt ? room : 0;
+    int room = window - onTheirWay + in.delivered().size();
+    boolean worthIt = news || in.delivered().isEmpty() || room >= window / 2 || wire.isLow();
+    if (!worthIt || room <= 0) return 0;
+    news = false;
+    return room;
   }
 
   private void keepHouse() {
