@@ -18,8 +18,12 @@ final class Inbox {
   /** How long a result may wait for others. */
   static final long TOGETHER = Duration.ofMillis(20).toNanos();
 
-  /** What came in since the last turn. */
-  record Drained(List<Delivered> delivered, List<Looked> looked) {}
+  /**
+   * What came in since the last turn.
+   *
+   * @param news whether something was committed elsewhere that may be due
+   */
+  record Drained(List<Delivered> delivered, List<Looked> looked, boolean news) {}
 
   private final OnTheWire wire;
   private final ReentrantLock lock = new ReentrantLock();
@@ -98,8 +102,8 @@ final class Inbox {
         if (left <= 0) break;
         came.await(left, TimeUnit.NANOSECONDS);
       }
+      Drained in = new Drained(delivered, looked, news);
       news = false;
-      Drained in = new Drained(delivered, looked);
       delivered = new ArrayList<>();
       looked = new ArrayList<>();
       return in;

@@ -17,8 +17,8 @@ final class OnTheWire {
   private static final Duration STALE = Duration.ofSeconds(5);
 
   /**
-   * As much is stored ahead as leaves while results are collected, two turns take place, and the
-   * disk takes its time once.
+   * As much is stored ahead as leaves while results are collected twice, for only every second turn
+   * claims, two turns take place, and the disk takes its time once.
    */
   private static final double SLACK = Duration.ofMillis(20).toNanos();
 
@@ -86,7 +86,7 @@ final class OnTheWire {
 
   /** How many may be on their way at once: with a slow server only those being handed over. */
   synchronized int window() {
-    return connections * each(Inbox.TOGETHER + 2 * nanosATurn + SLACK);
+    return connections * each(2 * Inbox.TOGETHER + 2 * nanosATurn + SLACK);
   }
 
   private int each(double nanos) {

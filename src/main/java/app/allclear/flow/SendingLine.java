@@ -52,6 +52,7 @@ public final class SendingLine {
   // Of the turning thread alone.
   private int onTheirWay;
   private int lookedAt;
+  private boolean news;
   private long housekept = System.nanoTime();
 
   SendingLine(Deliveries deliveries, int connections) {
@@ -126,7 +127,7 @@ public final class SendingLine {
     keepHouse();
     rest.learn(in.delivered());
     if (rest.isOn()) inbox.notBegun(wire.drain());
-    int room = room(onTheirWay - in.delivered().size());
+    int room = room(in);
     boolean nothingToStore = in.delivered().isEmpty() && in.looked().isEmpty();
     if (nothingToStore && (room == 0 || !deliveries.anyDue())) {
       if (!wire.isEmpty() && deliveries.paused()) inbox.notBegun(wire.drain());
@@ -151,9 +152,19 @@ public final class SendingLine {
     if (turn.claimed() > turn.toSend().size()) inbox.news();
   }
 
-  private int room(int stillOnTheirWay) {
+  /**
+   * How many may be claimed now: many at a time while results keep coming, and at once what was
+   * just committed, for it may be more urgent than all that waits.
+   */
+  private int room(Inbox.Drained in) {
+    news |= in.news();
     if (!running || rest.isOn() || lookedAt >= MOST_LOOKED_AT) return 0;
-    return Math.max(0, wire.window() - stillOnTheirWay);
+    int window = wire.window();
+    int room = window - onTheirWay + in.delivered().size();
+    boolean worthIt = news || in.delivered().isEmpty() || room >= window / 2 || wire.isLow();
+    if (!worthIt || room <= 0) return 0;
+    news = false;
+    return room;
   }
 
   private void keepHouse() {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -132,22 +131,23 @@ public final class Incidents {
    */
   public List<Incident> settle(List<Known> known) {
     List<IncidentId> ids = known.stream().map(each -> each.incident().id()).toList();
-    Map<IncidentId, Standing.Before> before = incidents.before(ids);
-    Map<IncidentId, List<Heard>> heard = incidents.heard(ids);
-    List<Settled> settled = known.stream().map(each -> settled(each, before, heard)).toList();
+    Map<IncidentId, Hearing> heard = incidents.heard(ids);
+    List<Settled> settled =
+        known.stream()
+            .map(each -> settled(each, heard.getOrDefault(each.incident().id(), Hearing.NOTHING)))
+            .toList();
     incidents.settle(settled);
     ids.forEach(this::changed);
     return settled.stream().map(Settled::after).toList();
   }
 
-  private static Settled settled(
-      Known known, Map<IncidentId, Standing.Before> before, Map<IncidentId, List<Heard>> heard) {
-    IncidentId id = known.incident().id();
+  private static Settled settled(Known known, Hearing heard) {
+    Incident incident = known.incident();
     return new Settled(
         known,
         Standing.of(
-            Objects.requireNonNull(before.get(id)),
-            heard.getOrDefault(id, List.of()),
+            new Standing.Before(incident.open(), heard.answeredAt(), incident.round()),
+            heard.messages(),
             known.databases(),
             known.notices(),
             known.hasContact(),

@@ -5,6 +5,7 @@ import app.allclear.customer.EmailAddress;
 import app.allclear.mail.Authentication;
 import app.allclear.matching.SenderRole;
 import app.allclear.store.Batches;
+import app.allclear.store.Chunks;
 import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,9 +26,6 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
 final class JdbcIncidents {
-  /** How many customers one statement asks for; SQLite takes no more than 32,766 parameters. */
-  private static final int CHUNK = 500;
-
   private static final String RAISE =
       "UPDATE customer_version SET version = version + 1 WHERE customer = :customer";
   private static final String RAISE_ALL =
@@ -55,8 +54,6 @@ final class JdbcIncidents {
         all_clear_at = :allClear
       WHERE id = :id
       """;
-  private static final String BEFORE =
-      "SELECT id, state, answered_at, round FROM incident WHERE id IN (:ids)";
   private static final String ANSWERED = "UPDATE incident SET answered_at = :now WHERE id = :id";
   private static final String STATE =
       "UPDATE incident SET state = :state, open_key = :key WHERE id = :id";
@@ -65,7 +62,7 @@ final class JdbcIncidents {
   private static final String HEARD =
       """
       SELECT m.received, m.sender_address, c.role, m.automatic, m.thanks, m.authentication,
-        m.header_id, i.incident
+        m.header_id, n.answered_at, i.incident
       FROM incident_message i
       JOIN message m ON m.id = i.message
       JOIN incident n ON n.id = i.incident
@@ -104,7 +101,9 @@ final class JdbcIncidents {
 
   void raise(Set<CustomerId> customers) {
     List<String> names = customers.stream().map(CustomerId::value).toList();
-    int raised = jdbc.sql(RAISE_ALL).param("customers", names).update();
+    int raised = 0;
+    for (List<String> some : Chunks.asked(names))
+      raised += jdbc.sql(RAISE_ALL).param("customers", some).update();
     // Raising twice is as good as once; somebody has no version yet.
     if (raised < names.size()) customers.forEach(this::raise);
   }
@@ -161,23 +160,6 @@ final class JdbcIncidents {
     return row;
   }
 
-  /** What the incidents were before this change. */
-  Map<IncidentId, Standing.Before> before(Collection<IncidentId> ids) {
-    Map<IncidentId, Standing.Before> before = new HashMap<>();
-    for (List<Long> some : chunks(ids))
-      jdbc.sql(BEFORE)
-          .param("ids", some)
-          .query((row, _) ->
-              before.put(
-                  new IncidentId(row.getLong(1)),
-                  new Standing.Before(
-                      row.getString(2).equals("OPEN"),
-                      Micros.instantOrNull(row.getObject(3)),
-                      row.getInt(4))))
-          .list();
-    return before;
-  }
-
   void answered(IncidentId id, Instant now) {
     jdbc.sql(ANSWERED).param("id", id.value()).param("now", Micros.of(now)).update();
   }
@@ -199,17 +181,23 @@ final class JdbcIncidents {
   }
 
   /** What was heard in these incidents; those in which nobody wrote are missing. */
-  Map<IncidentId, List<Heard>> heard(Collection<IncidentId> ids) {
-    Map<IncidentId, List<Heard>> heard = new HashMap<>();
+  Map<IncidentId, Hearing> heard(Collection<IncidentId> ids) {
+    Map<IncidentId, Hearing> heard = new HashMap<>();
     for (List<Long> some : chunks(ids))
       jdbc.sql(HEARD)
           .param("ids", some)
           .query((row, _) ->
               heard
-                  .computeIfAbsent(new IncidentId(row.getLong(8)), _ -> new ArrayList<>())
+                  .computeIfAbsent(new IncidentId(row.getLong(9)), hearing(row))
+                  .messages()
                   .add(heard(row)))
           .list();
     return heard;
+  }
+
+  private static Function<IncidentId, Hearing> hearing(ResultSet row) throws SQLException {
+    Instant answered = Micros.instantOrNull(row.getObject(8));
+    return _ -> new Hearing(new ArrayList<>(), answered);
   }
 
   private static Heard heard(ResultSet row) throws SQLException {
@@ -224,11 +212,7 @@ final class JdbcIncidents {
   }
 
   private static List<List<Long>> chunks(Collection<IncidentId> ids) {
-    List<Long> all = ids.stream().map(IncidentId::value).distinct().toList();
-    List<List<Long>> chunks = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += CHUNK)
-      chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
-    return chunks;
+    return Chunks.asked(ids.stream().map(IncidentId::value).distinct().toList());
   }
 
   private static SenderRole role(@Nullable String name) {
@@ -265,11 +249,8 @@ final class JdbcIncidents {
   List<Incident> openOf(Collection<CustomerId> customers) {
     List<String> ids = customers.stream().map(CustomerId::value).toList();
     List<Incident> open = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += CHUNK)
-      open.addAll(
-          list(
-              OF_CUSTOMERS,
-              Map.of("customers", ids.subList(from, Math.min(from + CHUNK, ids.size())))));
+    for (List<String> some : Chunks.asked(ids))
+      open.addAll(list(OF_CUSTOMERS, Map.of("customers", some)));
     return List.copyOf(open);
   }
 

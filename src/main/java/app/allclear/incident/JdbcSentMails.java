@@ -1,6 +1,7 @@
 package app.allclear.incident;
 
 import app.allclear.customer.EmailAddress;
+import app.allclear.store.Chunks;
 import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,9 +66,6 @@ final class JdbcSentMails {
       JOIN incident_answer a ON a.sent_mail = s.id
       WHERE a.incident IN (:incidents) AND a.sure = 1 ORDER BY s.sent_at, s.id
       """;
-
-  /** How many incidents one statement asks for; SQLite takes no more than 32,766 parameters. */
-  private static final int CHUNK = 500;
 
   private static final String INCIDENTS_OF_HEADER =
       """
@@ -161,9 +159,9 @@ final class JdbcSentMails {
   Map<IncidentId, List<OwnAnswer>> answersIn(Collection<IncidentId> incidents) {
     Map<IncidentId, List<OwnAnswer>> answers = new HashMap<>();
     List<Long> all = incidents.stream().map(IncidentId::value).distinct().toList();
-    for (int from = 0; from < all.size(); from += CHUNK)
+    for (List<Long> some : Chunks.asked(all))
       jdbc.sql(SURE_OF_INCIDENTS)
-          .param("incidents", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .param("incidents", some)
           .query((row, _) ->
               answers
                   .computeIfAbsent(new IncidentId(row.getLong(1)), _ -> new ArrayList<>())

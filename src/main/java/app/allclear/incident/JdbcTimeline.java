@@ -1,5 +1,6 @@
 package app.allclear.incident;
 
+import app.allclear.store.Chunks;
 import app.allclear.store.Micros;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,6 @@ final class JdbcTimeline {
       """;
   private static final String INSERT_OF_NOTICES =
       "INSERT INTO timeline (incident, happened_at, kind, words, notice) VALUES :rows";
-
-  /** How many rows one statement writes; SQLite takes no more than 32,766 parameters. */
-  private static final int CHUNK = 500;
 
   private static final String INSERT_ANSWER =
       """
@@ -97,10 +95,8 @@ final class JdbcTimeline {
                   note.notice()
                 })
             .toList();
-    for (int from = 0; from < rows.size(); from += CHUNK)
-      jdbc.sql(INSERT_OF_NOTICES)
-          .param("rows", rows.subList(from, Math.min(from + CHUNK, rows.size())))
-          .update();
+    for (List<Object[]> some : Chunks.rows(rows))
+      jdbc.sql(INSERT_OF_NOTICES).param("rows", some).update();
   }
 
   void addAnswer(IncidentId incident, Instant at, String words, SentMailId answer) {

@@ -2,6 +2,7 @@ package app.allclear.notice;
 
 import app.allclear.customer.EmailAddress;
 import app.allclear.store.Batches;
+import app.allclear.store.Chunks;
 import app.allclear.store.Micros;
 import java.time.Instant;
 import java.util.HashMap;
@@ -93,17 +94,21 @@ final class JdbcDispatch {
 
   /** Those that nobody else was faster with are the holder's from now on. */
   void claim(List<Long> ids, long holder, Instant now, Instant until) {
-    jdbc.sql(CLAIM)
-        .param("ids", ids)
-        .param("holder", holder)
-        .param("now", Micros.of(now))
-        .param("until", Micros.of(until))
-        .update();
+    for (List<Long> some : Chunks.asked(ids))
+      jdbc.sql(CLAIM)
+          .param("ids", some)
+          .param("holder", holder)
+          .param("now", Micros.of(now))
+          .param("until", Micros.of(until))
+          .update();
   }
 
   /** How many of them were not sent before. */
   int sent(List<Long> ids, Instant now) {
-    return jdbc.sql(SENT).param("ids", ids).param("now", Micros.of(now)).update();
+    int sent = 0;
+    for (List<Long> some : Chunks.asked(ids))
+      sent += jdbc.sql(SENT).param("ids", some).param("now", Micros.of(now)).update();
+    return sent;
   }
 
   boolean giveBack(

@@ -4,6 +4,7 @@ import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.IncidentId;
 import app.allclear.incident.OutageId;
+import app.allclear.store.Chunks;
 import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,9 +42,6 @@ final class JdbcNotices {
         outside
       FROM notice WHERE incident IN (:incidents) ORDER BY incident, id
       """;
-
-  /** How many incidents one statement asks for; SQLite takes no more than 32,766 parameters. */
-  private static final int CHUNK = 500;
 
   private static final String WITH_BOUNCED =
       """
@@ -93,16 +91,15 @@ final class JdbcNotices {
 
   /** Of the named, those that this holder has claimed, most urgent first. */
   List<Claimed> claimed(List<Long> ids, long holder) {
-    return jdbc.sql(CLAIMED)
-        .param("ids", ids)
-        .param("holder", holder)
-        .query((row, number) ->
-            new Claimed(
-                notice(row, number),
-                row.getString("answers_subject"),
-                row.getInt("claims"),
-                row.getInt("own_words") == 1))
-        .list();
+    List<Claimed> claimed = new ArrayList<>();
+    for (List<Long> some : Chunks.asked(ids))
+      claimed.addAll(
+          jdbc.sql(CLAIMED)
+              .param("ids", some)
+              .param("holder", holder)
+              .query(JdbcNotices::claimed)
+              .list());
+    return claimed;
   }
 
   List<Long> incidentsWithBounced(EmailAddress recipient, OutageId outage) {
@@ -117,12 +114,9 @@ final class JdbcNotices {
   Map<IncidentId, List<Notice>> brieflyOf(Collection<IncidentId> incidents) {
     Map<IncidentId, List<Notice>> briefly = new HashMap<>();
     List<Long> all = incidents.stream().map(IncidentId::value).distinct().toList();
-    for (int from = 0; from < all.size(); from += CHUNK)
+    for (List<Long> some : Chunks.asked(all))
       for (Notice notice :
-          jdbc.sql(BRIEFLY)
-              .param("incidents", all.subList(from, Math.min(from + CHUNK, all.size())))
-              .query(JdbcNotices::notice)
-              .list())
+          jdbc.sql(BRIEFLY).param("incidents", some).query(JdbcNotices::notice).list())
         briefly.computeIfAbsent(notice.incident(), _ -> new ArrayList<>()).add(notice);
     return briefly;
   }
@@ -169,6 +163,10 @@ final class JdbcNotices {
         .list()
         .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
     return counts;
+  }
+
+  private static Claimed claimed(ResultSet row, int number) throws SQLException {
+    return new Claimed(notice(row, number), row.getString(19), row.getInt(20), row.getInt(21) == 1);
   }
 
   // By place: columns are looked up by name for every row, and this is read more than anything.

@@ -3,10 +3,12 @@ package app.allclear.notice;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.EmailAddress;
 import app.allclear.incident.OutageId;
+import app.allclear.store.Chunks;
 import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +58,16 @@ final class JdbcSuspensions {
   }
 
   List<Suspension> among(Collection<EmailAddress> addresses, OutageId outage) {
-    return jdbc.sql(AMONG)
-        .param("outage", outage.value())
-        .param("addresses", addresses.stream().map(EmailAddress::value).distinct().toList())
-        .query(JdbcSuspensions::suspension)
-        .list();
+    List<String> asked = addresses.stream().map(EmailAddress::value).distinct().toList();
+    List<Suspension> among = new ArrayList<>();
+    for (List<String> some : Chunks.asked(asked))
+      among.addAll(
+          jdbc.sql(AMONG)
+              .param("outage", outage.value())
+              .param("addresses", some)
+              .query(JdbcSuspensions::suspension)
+              .list());
+    return among;
   }
 
   List<Suspension> in(OutageId outage) {

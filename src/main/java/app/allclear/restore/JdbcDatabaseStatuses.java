@@ -3,6 +3,7 @@ package app.allclear.restore;
 import app.allclear.customer.DatabaseName;
 import app.allclear.store.ChangeKind;
 import app.allclear.store.Changes;
+import app.allclear.store.Chunks;
 import app.allclear.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link DatabaseStatuses} in the table {@code database_status}. */
 final class JdbcDatabaseStatuses implements DatabaseStatuses {
-  /** How many names one statement asks for. */
-  private static final int CHUNK = 500;
-
   private static final String FIND = "SELECT * FROM database_status WHERE name = :name";
   private static final String OF = "SELECT * FROM database_status WHERE name IN (:names)";
   private static final String ALL = "SELECT * FROM database_status ORDER BY name LIMIT :limit";
@@ -72,15 +70,10 @@ final class JdbcDatabaseStatuses implements DatabaseStatuses {
   public Map<DatabaseName, DatabaseStatus> of(Collection<DatabaseName> databases) {
     List<DatabaseName> asked = databases.stream().distinct().toList();
     Map<DatabaseName, DatabaseStatus> stored = new HashMap<>();
-    for (int from = 0; from < asked.size(); from += CHUNK) {
-      List<String> names =
-          asked.subList(from, Math.min(from + CHUNK, asked.size())).stream()
-              .map(DatabaseName::toString)
-              .toList();
+    for (List<String> names : Chunks.asked(asked.stream().map(DatabaseName::toString).toList()))
       for (DatabaseStatus status :
           jdbc.sql(OF).param("names", names).query(JdbcDatabaseStatuses::status).list())
         stored.put(status.database(), status);
-    }
     Map<DatabaseName, DatabaseStatus> ordered = new LinkedHashMap<>();
     for (DatabaseName database : asked) {
       DatabaseStatus status = stored.get(database);

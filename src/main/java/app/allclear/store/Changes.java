@@ -26,9 +26,6 @@ public final class Changes {
   private static final String INSERT =
       "INSERT INTO change_log (sequence, kind, reference) VALUES :rows";
 
-  /** How many rows one statement writes; SQLite takes no more than 32,766 parameters. */
-  private static final int CHUNK = 500;
-
   private static final String AFTER =
       """
       SELECT sequence, kind, reference FROM change_log
@@ -85,10 +82,7 @@ public final class Changes {
     List<Object[]> rows = new ArrayList<>(open.size());
     for (Noted change : open)
       rows.add(new Object[] {++sequence, change.kind().name(), change.reference()});
-    for (int from = 0; from < rows.size(); from += CHUNK)
-      jdbc.sql(INSERT)
-          .param("rows", rows.subList(from, Math.min(from + CHUNK, rows.size())))
-          .update();
+    for (List<Object[]> some : Chunks.rows(rows)) jdbc.sql(INSERT).param("rows", some).update();
     return true;
   }
 

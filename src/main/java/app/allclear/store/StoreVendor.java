@@ -2,8 +2,13 @@ package app.allclear.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** All that differs between the stores we support: how to connect, and the types' names. */
 enum StoreVendor {
@@ -47,18 +52,38 @@ enum StoreVendor {
   }
 
   private static StoreDataSource sqlite(StoreSettings settings) {
-    String url = "jdbc:sqlite:" + settings.folder().toAbsolutePath().resolve("allclear.db");
+    String url = sqliteUrl(settings);
     HikariConfig writer = pool("store-writer", url, null, null, 1);
     writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
     writer.addDataSourceProperty("journal_mode", "WAL");
     writer.addDataSourceProperty("synchronous", "FULL");
     writer.addDataSourceProperty("foreign_keys", "true");
     writer.addDataSourceProperty("busy_timeout", "5000");
+    writer.setDataSource(keeping(url, writer.getDataSourceProperties()));
     HikariDataSource first = new HikariDataSource(writer);
     HikariConfig readers = pool("store-readers", url, null, null, 4);
     readers.setConnectionInitSql("PRAGMA query_only = true");
     readers.addDataSourceProperty("busy_timeout", "5000");
     return new StoreDataSource(first, new HikariDataSource(readers));
+  }
+
+  static String sqliteUrl(StoreSettings settings) {
+    return KeepingConnection.PREFIX + settings.folder().toAbsolutePath().resolve("allclear.db");
+  }
+
+  /** Connector/J prepares nothing at the server, so there is nothing to keep. */
+  private static DataSource keeping(String url, Properties settings) {
+    return new AbstractDataSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return new KeepingConnection(url, settings);
+      }
+
+      @Override
+      public Connection getConnection(String username, String password) throws SQLException {
+        return getConnection();
+      }
+    };
   }
 
   private static StoreDataSource mysql(StoreSettings settings) {
