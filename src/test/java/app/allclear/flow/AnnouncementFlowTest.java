@@ -12,36 +12,28 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AnnouncementFlowTest {
+class AnnouncementFlowTest extends ProductFlow {
   private static final Duration UNDO = Duration.ofSeconds(21);
 
-  private Product product;
   private OutageId outage;
 
-  @BeforeEach
-  void begin() {
+  @Override
+  Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(store());
     settings.put("allclear.notices.events.progress", "automatic");
     settings.put("allclear.notices.events.afterwards", "hold");
     settings.put("allclear.notices.events.restored", "automatic");
-    product = Product.with(settings).begin();
+    return settings;
+  }
+
+  @BeforeEach
+  void declare() {
     outage = product.declare();
     product.report("mysql1/carl_db", Reported.NEEDED);
     product.report("mysql1/anna_wp", Reported.NEEDED);
-  }
-
-  /** Settings of the store; none for SQLite. */
-  Map<String, String> store() {
-    return Map.of();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    product.close();
   }
 
   private List<String> told(NoticeEvent event) {

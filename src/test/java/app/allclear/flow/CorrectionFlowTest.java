@@ -15,34 +15,14 @@ import app.allclear.notice.NoticeEvent;
 import app.allclear.notice.NoticeState;
 import app.allclear.restore.Reported;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the operator puts right is right everywhere, and the timelines keep both. */
-class CorrectionFlowTest {
+class CorrectionFlowTest extends ProductFlow {
   private static final CustomerId ANNA = new CustomerId("anna");
   private static final CustomerId CARL = new CustomerId("carl");
   private static final CustomerId DORA = new CustomerId("dora");
   private static final CustomerId EMIL = new CustomerId("emil");
-
-  private Product product;
-
-  @BeforeEach
-  void begin() {
-    product = Product.with(store()).begin();
-  }
-
-  /** Settings of the store; none for SQLite. */
-  Map<String, String> store() {
-    return Map.of();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    product.close();
-  }
 
   private static Mails fromAnna(String text) {
     return Mails.from("Anna <anna@anna.example>").subject("site down").text(text);

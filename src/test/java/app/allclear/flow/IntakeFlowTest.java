@@ -21,33 +21,13 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every copy is accounted for, whatever arrives. */
-class IntakeFlowTest {
-  private Product product;
-
-  @BeforeEach
-  void begin() {
-    product = Product.with(store()).begin();
-  }
-
-  /** Settings of the store; none for SQLite. */
-  Map<String, String> store() {
-    return Map.of();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    product.close();
-  }
-
+class IntakeFlowTest extends ProductFlow {
   private MailboxStatus status() {
     return product.copies().statuses().getFirst();
   }

@@ -21,32 +21,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the operator decides is evidence from then on: shown, editable, revocable, and no more. */
-class LearnedFlowTest {
+class LearnedFlowTest extends ProductFlow {
   private static final CustomerId ANNA = new CustomerId("anna");
   private static final CustomerId CARL = new CustomerId("carl");
   private static final CustomerId DORA = new CustomerId("dora");
-
-  private Product product;
-
-  @BeforeEach
-  void begin() {
-    product = Product.with(store()).begin();
-  }
-
-  /** Settings of the store; none for SQLite. */
-  Map<String, String> store() {
-    return Map.of();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    product.close();
-  }
 
   private StoredMessage stranger(String from, String text) {
     product.forward(Duration.ofMinutes(1));

@@ -35,29 +35,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an outage day must come to, on the real store, without mail servers and databases. */
-class OutageFlowTest {
-  private Product product;
-
-  @BeforeEach
-  void begin() {
+class OutageFlowTest extends ProductFlow {
+  @Override
+  Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(store());
     settings.put("allclear.notices.events.restored", "automatic");
-    product = Product.with(settings).begin();
-  }
-
-  /** Settings of the store; none for SQLite. */
-  Map<String, String> store() {
-    return Map.of();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    product.close();
+    return settings;
   }
 
   private static Mails fromAnna() {

@@ -18,30 +18,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the operator answered from a phone is not answered again. */
-class OwnAnswersFlowTest {
-  private Product product;
-
-  @BeforeEach
-  void begin() {
+class OwnAnswersFlowTest extends ProductFlow {
+  @Override
+  Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(store());
     settings.put("allclear.notices.delay", "2m");
     settings.put("allclear.notices.events.restored", "automatic");
-    product = Product.with(settings).begin();
-  }
-
-  /** Settings of the store; none for SQLite. */
-  Map<String, String> store() {
-    return Map.of();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    product.close();
+    return settings;
   }
 
   private static Mails fromAnna() {

@@ -23,33 +23,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The operator's own reply: once, to the right person, and in place of what it replaces. */
-class RepliesFlowTest {
+class RepliesFlowTest extends ProductFlow {
   private static final EmailAddress ANNA = new EmailAddress("anna@anna.example");
 
-  private Product product;
-
-  @BeforeEach
-  void begin() {
+  @Override
+  Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(store());
     settings.put("allclear.notices.delay", "2m");
     settings.put("allclear.notices.events.restored", "hold");
     settings.put("allclear.notices.events.progress", "hold");
-    product = Product.with(settings).begin();
-  }
-
-  /** Settings of the store; none for SQLite. */
-  Map<String, String> store() {
-    return Map.of();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    product.close();
+    return settings;
   }
 
   private Replies replies() {

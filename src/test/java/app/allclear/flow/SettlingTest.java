@@ -8,32 +8,12 @@ import app.allclear.incident.StoredMessage;
 import app.allclear.mail.Mails;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A later mail settles the doubt about an earlier one of the same sender, and nobody else's. */
-class SettlingTest {
+class SettlingTest extends ProductFlow {
   private static final CustomerId CARL = new CustomerId("carl");
   private static final CustomerId DORA = new CustomerId("dora");
-
-  private Product product;
-
-  @BeforeEach
-  void begin() {
-    product = Product.with(store()).begin();
-  }
-
-  /** Settings of the store; none for SQLite. */
-  Map<String, String> store() {
-    return Map.of();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    product.close();
-  }
 
   @Test
   void aLaterMailThatNamesTheSiteFilesTheEarlierOneToo() {
