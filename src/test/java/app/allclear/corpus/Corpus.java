@@ -82,7 +82,7 @@ record Corpus(
             "seen-five",
             "seen-machines",
             "seen-robots",
-            HELD_OUT,
+            "seen-eight",
             HELD_OUT + "-robots",
             HELD_OUT + "-three")
         .map(all::resolve)
