@@ -56,6 +56,7 @@ final class MachineSigns {
     if (signs.stream().noneMatch(sign -> sign.kind().sure())) {
       add(signs, OfferSigns.of(clues));
       add(signs, EchoSigns.of(clues));
+      add(signs, ImpersonalSigns.of(clues));
     }
     return signs;
   }
@@ -76,7 +77,8 @@ final class MachineSigns {
             || said.says(Idea.REQUEST)
             || said.says(Idea.REACTION)
             || said.says(Idea.TO_ROBOT);
-    boolean speaks = clues.form() || (clues.personal() && wants && said.says(Idea.MINE));
+    boolean ofTheirs = said.says(Idea.MINE) || said.says(Idea.TROUBLE);
+    boolean speaks = clues.form() || (clues.personal() && wants && ofTheirs);
     if (!speaks || signs.stream().anyMatch(sign -> sign.kind() == Kind.ANSWER)) return;
     signs.replaceAll(sign ->
         sign.kind() == Kind.PROGRAM ? new MachineSign(Kind.PERHAPS, sign.sentence()) : sign);

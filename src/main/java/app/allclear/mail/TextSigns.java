@@ -18,7 +18,7 @@ final class TextSigns {
   /** As monitoring writes them. */
   private static final Pattern STATE =
       Pattern.compile(
-          "\\b(?:DOWN|UP|OK|CRITICAL|CRIT|WARNING|WARN|PROBLEM|RECOVERY|RECOVERED|RESOLVED|TRIGGERED|FIRING|ALERT|ALARM|FAILED|FAILURE|SUCCESS|ERROR|INFO|NOTICE|UNREACHABLE|DEGRADED)\\b");
+          "[\\[(](?i:warning|error|ok|success|failed|failure|critical|info|alert|resolved|problem|recovery|down|up)[\\])]|\\b(?:DOWN|UP|OK|CRITICAL|CRIT|WARNING|WARN|PROBLEM|RECOVERY|RECOVERED|RESOLVED|TRIGGERED|FIRING|ALERT|ALARM|FAILED|FAILURE|SUCCESS|ERROR|INFO|NOTICE|UNREACHABLE|DEGRADED)\\b");
 
   private static final Pattern FIELD =
       Pattern.compile("(?m)^[ \\t*•-]*[\\p{L}][\\p{L} /_-]{1,24}: ?\\S");
@@ -27,9 +27,19 @@ final class TextSigns {
   private static final Pattern STAMP =
       Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d");
 
+  /** "Liebe Brotfreunde", "Sehr geehrte Vereinsmitglieder". */
+  private static final Pattern FRIENDS =
+      Pattern.compile(
+          "(?iU)(?:hallo |hej |dear |ihr )?(?:liebe|werte|sehr geehrte|geschätzte|dear|beste|kära|kjære|kære)r? [\\p{L}-]*"
+              + "(?:freunde|freundinnen|innen|kunden|gäste|leute|familien|fans|nachbarn|mitglieder|leser|abonnenten|eltern"
+              + "|friends|lovers|fans|members|readers|neighbours|supporters|vrienden|leden|lezers|vänner|medlemmar|venner|medlemmer)\\b");
+
   private static final int FEW_WORDS = 8;
+  private static final int RECEIPT_WORDS = 60;
   private static final int EARLY = 160;
   private static final int LONGEST_FIELDS = 2_000;
+  private static final int LONGEST_LINE = 80;
+  private static final Pattern SENTENCE_END = Pattern.compile("\\p{L}{2}[.!?]$|,$");
 
   /** "Read: your subject", as mail programs call their receipts. */
   private static final Pattern READ =
@@ -44,6 +54,7 @@ final class TextSigns {
     if (sign == null) sign = assistant(clues);
     if (sign == null) sign = onBehalf(clues);
     if (sign == null) sign = challenge(clues);
+    if (sign == null) sign = ServiceSigns.of(clues);
     if (sign == null) sign = mailing(clues);
     if (sign == null) sign = response(clues);
     // What a form sends looks like a program's report, and is a person's word.
@@ -108,11 +119,16 @@ final class TextSigns {
             + 2 * one(clues, Idea.NO_MORE)
             + (clues.blindCopy() ? 2 : 0);
     if (clues.said().times(Idea.TROUBLE) > 1 && clues.links() == 0) return null;
+    // Lists and offices put it below what people write.
+    if (clues.voiced() && clues.human() > 1 && !clues.said().says(Idea.LEAVE) && !toMany(clues))
+      return null;
     if (leaving == 0 || (clues.subject().asks() && !clues.says(Idea.LEAVE))) return null;
     int weight =
         leaving
             + (clues.links() > 0 || clues.says(Idea.CLICK) ? 1 : 0)
             + one(clues, Idea.GREETING)
+            + (clues.times(Idea.LEAVE) > 1 ? 1 : 0)
+            + (friends(clues) && !clues.says(Idea.GREETING) ? 2 : 0)
             + clues.anywhere(Idea.ISSUE)
             + clues.anywhere(Idea.OFFER)
             + one(clues, Idea.NO_REPLY)
@@ -127,6 +143,14 @@ final class TextSigns {
                     clues.says(Idea.LEAVE)
                         ? "it says how to unsubscribe"
                         : "it says that many receive it"));
+  }
+
+  private static boolean toMany(Clues clues) {
+    return clues.said().says(Idea.TO_MANY) || clues.said().says(Idea.GREETING) || friends(clues);
+  }
+
+  private static boolean friends(Clues clues) {
+    return FRIENDS.matcher(clues.body().own()).lookingAt();
   }
 
   /** Mailings ask, and tell of trouble, but never in one person's voice. */
@@ -203,7 +227,7 @@ final class TextSigns {
             + (clues.links() > 0 || clues.says(Idea.CLICK) ? 2 : 0)
             + one(clues, Idea.OPENING)
             + one(clues, Idea.AUTOMATIC)
-            - clues.human();
+            - Math.min(2, clues.human());
     return weight >= 4
         ? new MachineSign(Kind.ANSWER, "It asks to prove that a human wrote to it.")
         : null;
@@ -211,9 +235,13 @@ final class TextSigns {
 
   /** Read receipts and answers to invitations. */
   private static @Nullable MachineSign response(Clues clues) {
+    boolean read = READ.matcher(clues.subjectText()).find();
+    boolean receipt =
+        clues.says(Idea.RESPONSE) || clues.says(Idea.OPENING) && clues.says(Idea.DATE);
+    if (read && receipt && !clues.voiced() && clues.said().words() <= RECEIPT_WORDS)
+      return new MachineSign(Kind.ANSWER, "A mail program says that a message was read.");
     if (!clues.said().says(Idea.RESPONSE)) return null;
-    boolean titled =
-        clues.subject().says(Idea.RESPONSE) || READ.matcher(clues.subjectText()).find();
+    boolean titled = clues.subject().says(Idea.RESPONSE) || read;
     int weight =
         (titled ? 3 : 1)
             + (clues.said().times(Idea.RESPONSE) > 1 ? 1 : 0)
@@ -249,7 +277,7 @@ final class TextSigns {
 
   /** What a scanner or a fax took, and hardly a word: from an apparatus' address. */
   private static @Nullable MachineSign taken(Clues clues) {
-    boolean apparatus = SenderSigns.apparatus(clues.address()) || clues.subject().says(Idea.DEVICE);
+    boolean apparatus = SenderSigns.device(clues.address()) || clues.subject().says(Idea.DEVICE);
     boolean recorded =
         SenderSigns.apparatus(clues.address())
             && clues.subject().says(Idea.DEVICE)
@@ -262,10 +290,23 @@ final class TextSigns {
         : null;
   }
 
+  /** Whether it is lines of figures, and none of them a sentence. */
+  private static boolean terse(String own) {
+    int figures = 0;
+    int lines = 0;
+    for (String line : own.split("\n")) {
+      String text = line.strip();
+      if (text.isEmpty()) continue;
+      lines++;
+      if (text.length() > LONGEST_LINE || SENTENCE_END.matcher(text).find()) return false;
+      if (text.chars().anyMatch(Character::isDigit)) figures++;
+    }
+    return lines > 2 && figures > 1;
+  }
+
   /** Monitoring, backups, scheduled jobs, scanners, telephones. */
   private static @Nullable MachineSign alert(Clues clues) {
     Gist said = clues.said();
-    if (said.says(Idea.MINE)) return null;
     String own = PlainText.clip(clues.body().own(), LONGEST_FIELDS);
     int programmed = programmed(clues);
     int named =
@@ -273,6 +314,8 @@ final class TextSigns {
             + clues.subject().times(Idea.ALERT)
             + 2 * Math.min(2, said.times(Idea.DEVICE) + clues.subject().times(Idea.DEVICE));
     if (named + programmed == 0) return null;
+    boolean asked = said.asks() || said.says(Idea.REQUEST) || said.says(Idea.REACTION);
+    boolean terse = !asked && !clues.personalAddress() && !clues.answers() && terse(own);
     int weight =
         named
             + programmed
@@ -280,9 +323,11 @@ final class TextSigns {
             + (STATE.matcher(clues.subjectText()).find() ? 2 : 0)
             + Math.min(3, (int) FIELD.matcher(own).results().count())
             + (STAMP.matcher(own).find() ? 2 : one(clues, Idea.DATE))
+            + (terse ? 2 : 0)
             + one(clues, Idea.AUTOMATIC)
             + 2 * one(clues, Idea.NO_REPLY)
             + (clues.subjectText().startsWith("Cron <") ? 4 : 0)
+            - (said.says(Idea.MINE) && !terse ? 4 : 0)
             - (said.says(Idea.REQUEST) ? 3 : 0)
             - (said.asks() ? 2 : 0)
             - said.shouts();

@@ -80,6 +80,7 @@ record Corpus(
             "seen-three",
             "seen-four",
             "seen-five",
+            "seen-six",
             "seen-machines",
             "seen-robots",
             "seen-eight",
