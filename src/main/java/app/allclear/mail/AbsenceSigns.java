@@ -37,7 +37,7 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The subject starts as automatic replies do: \"%s\"."
               .formatted(MachineSigns.shown(clues.subjectText())));
-    if (weight >= enough(clues) && !people(clues) && !(bare(clues) && said.says(Idea.MINE)))
+    if (weight >= enough(clues) && !people(clues) && !(said.says(Idea.MINE) && thin(clues)))
       return new MachineSign(
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
@@ -69,6 +69,30 @@ final class AbsenceSigns {
     return titled(clues) == 0
         && clues.said().says(Idea.MINE)
         && !says(clues.said(), Idea.AWAY, Idea.UNREAD, Idea.AUTOMATIC);
+  }
+
+  /**
+   * Too little for a note where somebody says "I": they may be afloat, and read their mail there.
+   */
+  private static boolean thin(Clues clues) {
+    boolean elsewhere =
+        clues.said().says(Idea.PASTIME)
+            && !(says(clues.subject(), Idea.PASTIME, Idea.AWAY, Idea.UNTIL) && until(clues))
+            && !says(
+                clues.said(),
+                Idea.AWAY,
+                Idea.UNREAD,
+                Idea.LEFT,
+                Idea.MEANWHILE,
+                Idea.ANSWER,
+                Idea.OPENING,
+                Idea.AUTOMATIC,
+                Idea.SELF_MADE);
+    return elsewhere || bare(clues);
+  }
+
+  private static boolean until(Clues clues) {
+    return clues.said().says(Idea.UNTIL) || clues.subject().says(Idea.UNTIL);
   }
 
   /** Where only the subject makes one think of it, a person may have answered under their own. */

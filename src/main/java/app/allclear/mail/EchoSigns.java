@@ -42,7 +42,7 @@ final class EchoSigns {
       return new MachineSign(
           Kind.ANSWER,
           "It answers our own mail under another subject, quotes nothing of it and says nothing to"
-              + " it, as programs do.");
+              + " it, but what programs say.");
     return echoes(clues)
         ? new MachineSign(
             Kind.ECHO,

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * who sent it                 {@link SenderSigns}    our own addresses, those that nobody reads
  * what its text is built of   {@link AbsenceSigns}, {@link TextSigns}
  * what strangers' mail offers {@link OfferSigns}     counts where nobody knows the sender
- * what answers us with nothing {@link EchoSigns}     a doubt
+ * what nobody speaks in       {@link ImpersonalSigns} the same, and it names nothing
+ * what answers us with nothing {@link EchoSigns}     a doubt, where no program's words go with it
  * </pre>
  *
  * The text is asked by the {@link Idea}s in it, never by whole sentences: two or three together
