@@ -21,7 +21,8 @@ final class AbsenceSigns {
 
   /** "Auto:", "OOO:", "[Automatic reply]", "Automatic reply"; not "Automatic replies annoy me". */
   private static final Pattern STEREOTYPE =
-      Pattern.compile("(?i)(?:fwd?:? ?)?[\\[(【]?(?:auto|ooo|ooto|aw: auto|re: auto)\\s*[:\\])】].*");
+      Pattern.compile(
+          "(?i)(?:fwd?:? ?|re:? ?|aw:? ?|wg:? ?)?[\\[(【]?(?:auto|ooo|ooto|aw: auto|re: auto)\\s*[:\\])】].*");
 
   private AbsenceSigns() {}
 
@@ -36,7 +37,7 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The subject starts as automatic replies do: \"%s\"."
               .formatted(MachineSigns.shown(clues.subjectText())));
-    if (weight >= enough(clues) && !people(clues) && !(bare(clues) && said.says(Idea.MINE)))
+    if (weight >= enough(clues) && !people(clues) && !(said.says(Idea.MINE) && thin(clues)))
       return new MachineSign(
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
@@ -54,18 +55,50 @@ final class AbsenceSigns {
     return 2 * one(said, Idea.AWAY)
         + 3 * one(said, Idea.LEFT)
         + 2 * one(said, Idea.UNREAD)
+        + (EchoSigns.silent(clues) ? 2 * one(said, Idea.PASTIME) : 0)
         + (said.says(Idea.SELF_MADE) && !said.says(Idea.TROUBLE)
             ? 4
             : 2 * one(said, Idea.AUTOMATIC))
         + titled(clues)
         + (clues.suppresses() ? 2 : 0)
-        + (clues.answersUnderOwnSubject() ? 3 : 0);
+        + (clues.answersUnderOwnSubject() ? 3 : 0)
+        - (clues.answersUnderOwnSubject() && alone(clues) ? 1 : 0);
+  }
+
+  private static boolean alone(Clues clues) {
+    return titled(clues) == 0
+        && clues.said().says(Idea.MINE)
+        && !says(clues.said(), Idea.AWAY, Idea.UNREAD, Idea.AUTOMATIC);
+  }
+
+  /**
+   * Too little for a note where somebody says "I": they may be afloat, and read their mail there.
+   */
+  private static boolean thin(Clues clues) {
+    boolean elsewhere =
+        clues.said().says(Idea.PASTIME)
+            && !(says(clues.subject(), Idea.PASTIME, Idea.AWAY, Idea.UNTIL) && until(clues))
+            && !says(
+                clues.said(),
+                Idea.AWAY,
+                Idea.UNREAD,
+                Idea.LEFT,
+                Idea.MEANWHILE,
+                Idea.ANSWER,
+                Idea.OPENING,
+                Idea.AUTOMATIC,
+                Idea.SELF_MADE);
+    return elsewhere || bare(clues);
+  }
+
+  private static boolean until(Clues clues) {
+    return clues.said().says(Idea.UNTIL) || clues.subject().says(Idea.UNTIL);
   }
 
   /** Where only the subject makes one think of it, a person may have answered under their own. */
   private static boolean bare(Clues clues) {
     return core(clues) == (clues.answersUnderOwnSubject() ? 3 : 0)
-        && !says(clues.subject(), Idea.AUTOMATIC, Idea.SELF_MADE, Idea.AWAY);
+        && !says(clues.subject(), Idea.AUTOMATIC, Idea.SELF_MADE, Idea.AWAY, Idea.PASTIME);
   }
 
   private static boolean says(Gist gist, Idea... ideas) {
@@ -97,6 +130,7 @@ final class AbsenceSigns {
   /** A note answers something, or says in its subject what it is. */
   private static int enough(Clues clues) {
     if (titled(clues) > 0) return NOTE;
+    if (EchoSigns.silent(clues)) return NOTE;
     boolean told = core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
     return clues.answers() && told ? NOTE : NOTE + 2;
   }
@@ -104,11 +138,34 @@ final class AbsenceSigns {
   /** Whoever is away and reacts to us, or wants something and says what is wrong, is a person. */
   private static boolean people(Clues clues) {
     Gist said = clues.said();
-    return said.says(Idea.REACTION)
+    // "No longer works here", "we expect you in spring".
+    boolean speaksOfIt = !said.says(Idea.MINE) && (said.says(Idea.LEFT) || framed(clues));
+    return said.times(Idea.REACTION) > (speaksOfIt ? 1 : 0)
+        || (clues.subject().says(Idea.REACTION) && !said.says(Idea.LEFT))
+        || leaves(clues)
+        || (said.says(Idea.TROUBLE) && said.says(Idea.WAITING) && said.says(Idea.MINE))
+        || (said.says(Idea.REQUEST) && said.says(Idea.MINE) && !framed(clues))
         || (said.says(Idea.REQUEST)
             && !said.says(Idea.MEANWHILE)
             && !clues.answersUnderOwnSubject())
         || (said.times(Idea.TROUBLE) > 1 && said.says(Idea.SITE) && said.says(Idea.MINE));
+  }
+
+  /** Who tells us of their own that they left is a person, unless it answers something. */
+  private static boolean leaves(Clues clues) {
+    Gist said = clues.said();
+    return (said.says(Idea.LEFT) || clues.subject().says(Idea.LEFT))
+        && said.says(Idea.MINE)
+        && !(clues.answers() && said.says(Idea.MEANWHILE))
+        && titled(clues) < 4
+        && !says(said, Idea.OPENING, Idea.UNREAD, Idea.AWAY, Idea.AUTOMATIC, Idea.SELF_MADE);
+  }
+
+  /** Whether it says that somebody is away, and until when. */
+  private static boolean framed(Clues clues) {
+    Gist said = clues.said();
+    boolean away = says(said, Idea.AWAY, Idea.MEANWHILE) || titled(clues) > 0;
+    return away && said.says(Idea.UNTIL);
   }
 
   private static int against(Clues clues) {
@@ -116,11 +173,13 @@ final class AbsenceSigns {
   }
 
   private static int human(Gist said) {
-    // "Doesn't work" is also said of people who left.
-    boolean trouble = said.times(Idea.TROUBLE) > (said.says(Idea.LEFT) ? 1 : 0);
+    // "Doesn't work" is also said of people who left, "can't answer" of those away.
+    boolean away = said.says(Idea.UNTIL) && says(said, Idea.OPENING, Idea.AWAY);
+    int spoken = said.says(Idea.LEFT) || away && said.says(Idea.ANSWER) ? 1 : 0;
+    boolean trouble = said.times(Idea.TROUBLE) > spoken;
     return (trouble ? 3 : 0)
         + 2 * one(said, Idea.REQUEST)
-        + one(said, Idea.WAITING)
+        + (said.says(Idea.LEFT) ? 0 : one(said, Idea.WAITING))
         + one(said, Idea.SITE)
         + (said.asks() ? 3 : 0);
   }
@@ -130,13 +189,15 @@ final class AbsenceSigns {
     Gist subject = clues.subject();
     if (subject.asks()) return 0;
     if (stereotyped(clues)) return 4;
-    if (subject.says(Idea.TROUBLE) || subject.says(Idea.SITE)) return 0;
+    // "Gone" is trouble, "gone fishing" is none.
+    boolean pastime = subject.says(Idea.PASTIME) && !clues.said().says(Idea.TROUBLE);
+    if ((subject.says(Idea.TROUBLE) || subject.says(Idea.SITE)) && !pastime) return 0;
     boolean away =
         subject.says(Idea.AUTOMATIC)
             || subject.says(Idea.AWAY)
             || subject.says(Idea.LEFT)
             || subject.says(Idea.UNREAD)
-            || subject.says(Idea.TITLE) && subject.words() <= 6;
+            || says(subject, Idea.TITLE, Idea.PASTIME) && subject.words() <= 6;
     return away ? 2 : 0;
   }
 

@@ -130,6 +130,15 @@ record Clues(
     return from == null ? "" : from.address().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether the address is made of the name that stands beside it, as people's are. */
+  boolean personalAddress() {
+    if (from == null || from.name() == null) return false;
+    String local = new String(PlainLetters.of(address().split("@")[0]));
+    for (String word : new String(PlainLetters.of(from.name())).split("[^\\p{L}]+"))
+      if (word.length() > 2 && local.contains(word)) return true;
+    return false;
+  }
+
   /** Whether the subject is the writer's own and tells of trouble. */
   boolean troubledSubject() {
     return subject.says(Idea.TROUBLE)
@@ -151,9 +160,19 @@ record Clues(
     return voice
         + (said.says(Idea.TROUBLE) ? 2 : 0)
         + (said.says(Idea.REQUEST) ? 2 : 0)
+        + (said.says(Idea.WAITING) && (voice > 0 || said.asks()) ? 1 : 0)
         + (said.asks() ? voice > 0 || troubled ? 2 : 1 : 0)
         + (said.says(Idea.REACTION) ? 2 : 0)
         + (said.says(Idea.TO_ROBOT) ? 3 : 0);
+  }
+
+  /** Whether somebody speaks to us in it: of themselves, with a question, a wish or an answer. */
+  boolean voiced() {
+    return said.asks()
+        || said.says(Idea.MINE)
+        || said.says(Idea.REQUEST)
+        || said.says(Idea.REACTION)
+        || said.says(Idea.WAITING);
   }
 
   /** Whether a person wrote this, whatever carried it: about trouble or with a wish of theirs. */

@@ -21,6 +21,20 @@ final class EchoSigns {
   private static final List<Idea> TELLING =
       List.of(Idea.TROUBLE, Idea.REQUEST, Idea.SITE, Idea.WAITING, Idea.SINCE);
 
+  /** What programs that answer say besides: no other subject alone makes one. */
+  private static final List<Idea> PROGRAMS =
+      List.of(
+          Idea.OPENING,
+          Idea.RECEIVED,
+          Idea.TICKET,
+          Idea.AUTOMATIC,
+          Idea.SELF_MADE,
+          Idea.NO_REPLY,
+          Idea.ANSWER,
+          Idea.UNREAD,
+          Idea.AWAY,
+          Idea.LEFT);
+
   private EchoSigns() {}
 
   static @Nullable MachineSign of(Clues clues) {
@@ -28,7 +42,7 @@ final class EchoSigns {
       return new MachineSign(
           Kind.ANSWER,
           "It answers our own mail under another subject, quotes nothing of it and says nothing to"
-              + " it, as programs do.");
+              + " it, but what programs say.");
     return echoes(clues)
         ? new MachineSign(
             Kind.ECHO,
@@ -45,7 +59,8 @@ final class EchoSigns {
         && !clues.form()
         && !clues.carries()
         && said.words() >= FEW_WORDS
-        && clues.human() <= 1
+        && clues.human() == 0
+        && PROGRAMS.stream().anyMatch(clues::says)
         && !said.asks()
         && !said.says(Idea.WAITING)
         && !said.says(Idea.SINCE)
@@ -76,6 +91,18 @@ final class EchoSigns {
     String own = clues.body().own().strip();
     String last = own.substring(own.lastIndexOf('\n') + 1).strip();
     return !last.isEmpty() && text.indexOf(last, quoted) > 0 && text.contains("\n" + last);
+  }
+
+  /** Whether neither subject nor text tells, asks or answers anything. */
+  static boolean silent(Clues clues) {
+    Gist subject = clues.subject();
+    return !tells(clues.said())
+        && (!tells(subject) || subject.says(Idea.PASTIME))
+        && !clues.said().says(Idea.REACTION)
+        && !subject.says(Idea.REACTION)
+        && !thanks(subject)
+        && !clues.form()
+        && !clues.carries();
   }
 
   private static boolean tells(Gist said) {

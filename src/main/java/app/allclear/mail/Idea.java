@@ -13,6 +13,7 @@ enum Idea {
   AUTOMATIC,
   OPENING,
   TITLE,
+  PASTIME,
   SELF_MADE,
   // Mailings and cards.
   LEAVE,
@@ -41,6 +42,8 @@ enum Idea {
   RESPONSE,
   DEVICE,
   ASSISTANT,
+  NOTIFIED,
+  RELEASE,
   // People.
   TROUBLE,
   REQUEST,

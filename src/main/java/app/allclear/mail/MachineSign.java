@@ -18,6 +18,10 @@ public record MachineSign(Kind kind, String sentence) {
      * A list's or a mailing tool's header on what a person wrote: counts where nobody knows them.
      */
     CIRCULATED,
+    /**
+     * Nobody speaks in it: counts where nobody knows the sender and it names nothing of a customer.
+     */
+    VOICELESS,
     /** Advertising, a swindle, a card by its words: counts where nobody knows the sender. */
     OFFER,
     /** An address by its name for machines' mail: people are registered with such ones, too. */
@@ -31,7 +35,11 @@ public record MachineSign(Kind kind, String sentence) {
 
     /** Whether it shows a machine to whoever knows nothing of the sender. */
     boolean sure() {
-      return this != PERHAPS && this != ECHO && this != CIRCULATED && this != OFFER;
+      return this != PERHAPS
+          && this != ECHO
+          && this != CIRCULATED
+          && this != VOICELESS
+          && this != OFFER;
     }
   }
 }

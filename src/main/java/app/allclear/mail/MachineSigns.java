@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * who sent it                 {@link SenderSigns}    our own addresses, those that nobody reads
  * what its text is built of   {@link AbsenceSigns}, {@link TextSigns}
  * what strangers' mail offers {@link OfferSigns}     counts where nobody knows the sender
- * what answers us with nothing {@link EchoSigns}     a doubt
+ * what nobody speaks in       {@link ImpersonalSigns} the same, and it names nothing
+ * what answers us with nothing {@link EchoSigns}     a doubt, where no program's words go with it
  * </pre>
  *
  * The text is asked by the {@link Idea}s in it, never by whole sentences: two or three together
@@ -56,6 +57,7 @@ final class MachineSigns {
     if (signs.stream().noneMatch(sign -> sign.kind().sure())) {
       add(signs, OfferSigns.of(clues));
       add(signs, EchoSigns.of(clues));
+      add(signs, ImpersonalSigns.of(clues));
     }
     return signs;
   }
@@ -76,7 +78,8 @@ final class MachineSigns {
             || said.says(Idea.REQUEST)
             || said.says(Idea.REACTION)
             || said.says(Idea.TO_ROBOT);
-    boolean speaks = clues.form() || (clues.personal() && wants && said.says(Idea.MINE));
+    boolean ofTheirs = said.says(Idea.MINE) || said.says(Idea.TROUBLE);
+    boolean speaks = clues.form() || (clues.personal() && wants && ofTheirs);
     if (!speaks || signs.stream().anyMatch(sign -> sign.kind() == Kind.ANSWER)) return;
     signs.replaceAll(sign ->
         sign.kind() == Kind.PROGRAM ? new MachineSign(Kind.PERHAPS, sign.sentence()) : sign);

@@ -1,6 +1,8 @@
 package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfferSigns {
   private static final int ENOUGH = 4;
+  private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
   private OfferSigns() {}
 
@@ -30,6 +33,19 @@ final class OfferSigns {
         - clues.human();
   }
 
+  /** Whether a link leads to the sender's own domain, or to a number where a name should be. */
+  private static boolean lured(Clues clues) {
+    String text = clues.body().own().toLowerCase(Locale.ROOT);
+    int link = text.indexOf("://");
+    if (link < 0) return false;
+    String host =
+        text.substring(link + 3, Math.min(text.length(), link + 80)).split("[/\\s:]", 2)[0];
+    String domain = clues.address().substring(clues.address().lastIndexOf('@') + 1);
+    return BARE_NUMBER.matcher(host).matches()
+        || host.equals(domain)
+        || host.endsWith("." + domain);
+  }
+
   private static int offer(Clues clues) {
     int sold = Math.min(3, clues.said().times(Idea.OFFER) + clues.subject().times(Idea.OFFER));
     int pitched = Math.min(4, clues.said().times(Idea.PITCH) + clues.subject().times(Idea.PITCH));
@@ -47,8 +63,7 @@ final class OfferSigns {
         + (SenderSigns.apparatus(clues.address()) ? 2 : 0)
         + (MailTools.programs(clues.headers()) ? 1 : 0)
         - (clues.said().says(Idea.TROUBLE) ? 2 : 0)
-        - (clues.said().says(Idea.REQUEST) ? 1 : 0)
-        - (clues.said().asks() && clues.said().says(Idea.SITE) ? 1 : 0)
-        - (clues.said().says(Idea.MINE) && clues.said().says(Idea.SITE) && pitched < 2 ? 1 : 0);
+        + (lured(clues) ? 2 : 0)
+        - (clues.said().says(Idea.SITE) && clues.voiced() && pitched < 4 ? 1 : 0);
   }
 }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads delivery reports in plain text: qmail's, Exim's, old Exchange's and what gateways make of
  * standard ones. Only mail that comes from a mail system is looked at, so a person who forwards
- * such a text is none.
+ * such a text is none. Gateways report in words of their own and any language, from addresses like
+ * any other: what they write counts where subject and text say that mail came back, or where the
+ * text names the mail by its Message-ID.
  */
 final class PlainReports {
   private static final int LONGEST = 20_000;
+  private static final int LONGEST_WORDS = 1_500;
 
   private static final Pattern SYSTEM =
       Pattern.compile(
@@ -43,6 +46,14 @@ final class PlainReports {
           "delayed|has not yet been delivered|will keep trying|will continue to try|will be retried"
               + "|warning only|not need to resend|verzögert|retardé|retrasado|ritardo|vertraagd");
 
+  /** There is no such mailbox: no later try will change that. */
+  private static final Pattern NOBODY =
+      Pattern.compile(
+          "does not exist|doesn't exist|no longer exists|no such user|unknown user|user unknown|not known here"
+              + "|existiert nicht|gibt es nicht|unbekannter empfänger|n'existe pas|n'existe plus|no existe|non esiste"
+              + "|não existe|bestaat niet|finns inte|findes ikke|finnes ikke|ei ole olemassa|nie istnieje|neexistuje"
+              + "|не существует|не існує|nem létezik|mevcut değil|nu există|δεν υπάρχει|存在しません|不存在|존재하지 않");
+
   /** What comes below is the returned mail, not the report. */
   private static final Pattern COPY =
       Pattern.compile(
@@ -63,26 +74,32 @@ final class PlainReports {
     HeaderFields headers = root.headers();
     boolean bySystem = fromMailSystem(headers, from);
     // Nearly every mail leaves here, before its text is searched.
-    if (!bySystem && !announcesOne(headers.text("subject"))) return null;
     String text = PlainText.clip(body.text(), LONGEST);
+    String named = bySystem ? null : NamedIds.first(text);
+    if (!bySystem && named == null && !announcesOne(headers.text("subject"))) return null;
     Matcher copy = COPY.matcher(text);
     String words = copy.find() ? text.substring(0, copy.start()) : text;
     String subject = PlainText.clip(headers.text("subject"), 500).toLowerCase(Locale.ROOT);
     String lower = subject + "\n" + words.toLowerCase(Locale.ROOT);
     if (!bySystem && !readsLikeOne(words)) return null;
     boolean delayed = DELAYED.matcher(lower).find();
-    if (!FAILED.matcher(lower).find() && !delayed && !headers.has("x-failed-recipients"))
-      return null;
-    List<String> recipients = recipients(headers, words);
+    if (!failed(lower) && !delayed && !headers.has("x-failed-recipients")) return null;
+    List<String> recipients = recipients(headers, named == null ? words : words.replace(named, ""));
     if (recipients.isEmpty()) return null;
     boolean hard = !delayed && gaveUp(words, lower);
-    return new Bounce(hard, recipients, originalId(root, text), diagnosticLine(words));
+    String original = originalId(root, text);
+    return new Bounce(hard, recipients, original == null ? named : original, diagnosticLine(words));
   }
 
   private static boolean announcesOne(String subject) {
     String lower = PlainText.clip(subject, 500).toLowerCase(Locale.ROOT);
     return SubjectLine.of(lower) == SubjectLine.NEITHER
-        && (FAILED.matcher(lower).find() || DELAYED.matcher(lower).find());
+        && (failed(lower) || DELAYED.matcher(lower).find());
+  }
+
+  private static boolean failed(String lower) {
+    return FAILED.matcher(lower).find()
+        || Lexicon.gist(PlainText.clip(lower, LONGEST_WORDS)).says(Idea.REPORTED_BACK);
   }
 
   /**
@@ -90,8 +107,9 @@ final class PlainReports {
    * so, and nobody says "my mail".
    */
   private static boolean readsLikeOne(String words) {
-    String lower = PlainText.clip(words, 1_500).toLowerCase(Locale.ROOT);
-    return (FAILED.matcher(lower).find() || DELAYED.matcher(lower).find())
+    String lower = PlainText.clip(words, LONGEST_WORDS).toLowerCase(Locale.ROOT);
+    return (failed(lower) || DELAYED.matcher(lower).find())
+        && lower.indexOf('?') < 0
         && ADDRESS.matcher(words).find()
         && !PERSON.matcher(lower).find();
   }
@@ -127,6 +145,7 @@ final class PlainReports {
     Matcher reply = REPLY.matcher(words);
     if (reply.find()) return reply.group(1).equals("5");
     return lower.contains("permanent")
+        || NOBODY.matcher(lower).find()
         || lower.contains("i've given up")
         || lower.contains("not going to try again")
         || lower.contains("returning message to sender");

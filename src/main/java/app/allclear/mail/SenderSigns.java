@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What the sender's address says: our own, or one that nobody reads. */
 final class SenderSigns {
+  /** Where nobody types. */
+  private static final Set<String> DEVICES =
+      Words.set(
+          """
+          fax | fax2mail | telefax | scan | scanner | scans | scan2mail | mfp | copier | kopierer | drucker | printer | voicemail | pbx | asterisk
+          telefonanlage | camera | kamera | cam | nas | ups | ilo | idrac
+          """);
+
   /** What sends mail and reads none, in pieces between dots and dashes: "scan", "backup". */
   private static final Set<String> APPARATUS =
       Words.set(
           """
-          fax | fax2mail | telefax | scan | scanner | scans | scan2mail | mfp | copier | kopierer | drucker | printer | voicemail | pbx | asterisk
-          telefonanlage | root | cron | crond | daemon | backup | backups | sicherung | sauvegarde | monitor | alertmanager | grafana | icinga
+          root | cron | crond | daemon | backup | backups | sicherung | sauvegarde | monitor | alertmanager | grafana | icinga
+          share | shares | sharing | invite | invites | invitation | invitations | documents | cards | karten | calendar | kalender | reports | report | reporting | orders | bestellung | bestellungen
           prometheus | munin | checkmk | statuspage | status | logwatch | fail2ban | virus | mailscanner | antivirus | antispam | spamfilter | quarantine
           receipts | receipt | expiry | renewals | renewal | gateway | sms2mail | webinars | webinar | wordpress | cms | system | systems
           benachrichtigung | benachrichtigungen | meldung | meldungen | hinweis | notifiche | notificaciones | notificacion | notificacoes
@@ -70,8 +78,16 @@ final class SenderSigns {
 
   /** Whether the name is one that apparatus and programs have; people may have it, too. */
   static boolean apparatus(String address) {
-    for (String piece : local(address).split("[^\\p{L}\\d]+"))
-      if (APPARATUS.contains(piece)) return true;
+    return pieceOf(address, APPARATUS) || device(address);
+  }
+
+  static boolean device(String address) {
+    return pieceOf(address, DEVICES);
+  }
+
+  private static boolean pieceOf(String address, Set<String> names) {
+    for (String piece : local(address).split("[^\\p{L}\\d]+|(?<=\\p{L})(?=\\d)"))
+      if (names.contains(piece)) return true;
     return false;
   }
 

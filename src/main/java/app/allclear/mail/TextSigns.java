@@ -15,21 +15,8 @@ final class TextSigns {
       Pattern.compile(
           "#\\p{L}{0,6}-?\\d{2,}|\\[[^\\]\\s]{0,12}\\d{3,}[^\\]\\s]{0,6}]|\\b\\p{Lu}{2,6}-\\d{3,}|\\b\\d{5,}\\b|\\b\\d{2,4}-\\d{3,}\\b");
 
-  /** As monitoring writes them. */
-  private static final Pattern STATE =
-      Pattern.compile(
-          "\\b(?:DOWN|UP|OK|CRITICAL|CRIT|WARNING|WARN|PROBLEM|RECOVERY|RECOVERED|RESOLVED|TRIGGERED|FIRING|ALERT|ALARM|FAILED|FAILURE|SUCCESS|ERROR|INFO|NOTICE|UNREACHABLE|DEGRADED)\\b");
-
-  private static final Pattern FIELD =
-      Pattern.compile("(?m)^[ \\t*•-]*[\\p{L}][\\p{L} /_-]{1,24}: ?\\S");
-
-  /** "2026-07-28T08:54:02Z". */
-  private static final Pattern STAMP =
-      Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d");
-
-  private static final int FEW_WORDS = 8;
+  private static final int RECEIPT_WORDS = 60;
   private static final int EARLY = 160;
-  private static final int LONGEST_FIELDS = 2_000;
 
   /** "Read: your subject", as mail programs call their receipts. */
   private static final Pattern READ =
@@ -44,13 +31,13 @@ final class TextSigns {
     if (sign == null) sign = assistant(clues);
     if (sign == null) sign = onBehalf(clues);
     if (sign == null) sign = challenge(clues);
-    if (sign == null) sign = mailing(clues);
+    if (sign == null) sign = ServiceSigns.of(clues);
+    if (sign == null) sign = MailingSigns.of(clues);
     if (sign == null) sign = response(clues);
     // What a form sends looks like a program's report, and is a person's word.
     if (sign != null || clues.form()) return sign;
     sign = receipt(clues);
-    if (sign == null) sign = taken(clues);
-    if (sign == null) sign = alert(clues);
+    if (sign == null) sign = ReportSigns.of(clues);
     return sign == null ? selfMade(clues) : sign;
   }
 
@@ -96,49 +83,7 @@ final class TextSigns {
         && Character.isLowerCase(text.charAt(at + 1));
   }
 
-  /** Newsletters and circulars without the headers they owe. */
-  private static @Nullable MachineSign mailing(Clues clues) {
-    if (clues.answers()) return null;
-    int leaving =
-        2 * clues.anywhere(Idea.LEAVE)
-            + 2
-                * (clues.said().says(Idea.TROUBLE)
-                    ? one(clues, Idea.TO_MANY)
-                    : clues.anywhere(Idea.TO_MANY))
-            + 2 * one(clues, Idea.NO_MORE)
-            + (clues.blindCopy() ? 2 : 0);
-    if (clues.said().times(Idea.TROUBLE) > 1 && clues.links() == 0) return null;
-    if (leaving == 0 || (clues.subject().asks() && !clues.says(Idea.LEAVE))) return null;
-    int weight =
-        leaving
-            + (clues.links() > 0 || clues.says(Idea.CLICK) ? 1 : 0)
-            + one(clues, Idea.GREETING)
-            + clues.anywhere(Idea.ISSUE)
-            + clues.anywhere(Idea.OFFER)
-            + one(clues, Idea.NO_REPLY)
-            + (MailTools.programs(clues.headers()) ? 1 : 0)
-            - against(clues);
-    return weight < 3
-        ? null
-        : new MachineSign(
-            Kind.MAILING,
-            "The text is built like a mailing: %s."
-                .formatted(
-                    clues.says(Idea.LEAVE)
-                        ? "it says how to unsubscribe"
-                        : "it says that many receive it"));
-  }
-
-  /** Mailings ask, and tell of trouble, but never in one person's voice. */
-  private static int against(Clues clues) {
-    boolean voice = clues.said().says(Idea.MINE) || clues.said().says(Idea.REQUEST);
-    boolean wonders = clues.said().asks() && clues.said().says(Idea.TROUBLE);
-    boolean troubled = clues.said().times(Idea.TROUBLE) > 1 && clues.troubledSubject();
-    if (troubled) return 2 + clues.human();
-    return voice || wonders ? clues.human() : clues.said().says(Idea.TROUBLE) ? 1 : 0;
-  }
-
-  private static int one(Clues clues, Idea idea) {
+  static int one(Clues clues, Idea idea) {
     return clues.says(idea) ? 1 : 0;
   }
 
@@ -190,7 +135,7 @@ final class TextSigns {
   }
 
   /** Whether address and tool are those of programs. */
-  private static int programmed(Clues clues) {
+  static int programmed(Clues clues) {
     return (SenderSigns.apparatus(clues.address()) ? 2 : 0)
         + (MailTools.programs(clues.headers()) ? 1 : 0)
         + (clues.headers().has("x-auto-response-suppress") ? 2 : 0);
@@ -203,7 +148,7 @@ final class TextSigns {
             + (clues.links() > 0 || clues.says(Idea.CLICK) ? 2 : 0)
             + one(clues, Idea.OPENING)
             + one(clues, Idea.AUTOMATIC)
-            - clues.human();
+            - Math.min(2, clues.human());
     return weight >= 4
         ? new MachineSign(Kind.ANSWER, "It asks to prove that a human wrote to it.")
         : null;
@@ -211,9 +156,13 @@ final class TextSigns {
 
   /** Read receipts and answers to invitations. */
   private static @Nullable MachineSign response(Clues clues) {
+    boolean read = READ.matcher(clues.subjectText()).find();
+    boolean receipt =
+        clues.says(Idea.RESPONSE) || clues.says(Idea.OPENING) && clues.says(Idea.DATE);
+    if (read && receipt && !clues.voiced() && clues.said().words() <= RECEIPT_WORDS)
+      return new MachineSign(Kind.ANSWER, "A mail program says that a message was read.");
     if (!clues.said().says(Idea.RESPONSE)) return null;
-    boolean titled =
-        clues.subject().says(Idea.RESPONSE) || READ.matcher(clues.subjectText()).find();
+    boolean titled = clues.subject().says(Idea.RESPONSE) || read;
     int weight =
         (titled ? 3 : 1)
             + (clues.said().times(Idea.RESPONSE) > 1 ? 1 : 0)
@@ -244,50 +193,6 @@ final class TextSigns {
             - (clues.said().asks() || clues.said().says(Idea.REQUEST) ? 2 : 0);
     return weight >= 4
         ? new MachineSign(Kind.ANSWER, "The text is a mail system's report on mail that came back.")
-        : null;
-  }
-
-  /** What a scanner or a fax took, and hardly a word: from an apparatus' address. */
-  private static @Nullable MachineSign taken(Clues clues) {
-    boolean apparatus = SenderSigns.apparatus(clues.address()) || clues.subject().says(Idea.DEVICE);
-    boolean recorded =
-        SenderSigns.apparatus(clues.address())
-            && clues.subject().says(Idea.DEVICE)
-            && !clues.answers()
-            && (clues.links() > 0 || clues.carries());
-    if (recorded) return new MachineSign(Kind.PROGRAM, "An apparatus sent what it recorded.");
-    boolean wordless = clues.said().words() <= FEW_WORDS && !clues.said().asks();
-    return apparatus && wordless && clues.carries() && !clues.answers() && clues.human() == 0
-        ? new MachineSign(Kind.PROGRAM, "An apparatus sent a file, and nobody wrote to it.")
-        : null;
-  }
-
-  /** Monitoring, backups, scheduled jobs, scanners, telephones. */
-  private static @Nullable MachineSign alert(Clues clues) {
-    Gist said = clues.said();
-    if (said.says(Idea.MINE)) return null;
-    String own = PlainText.clip(clues.body().own(), LONGEST_FIELDS);
-    int programmed = programmed(clues);
-    int named =
-        Math.min(3, said.times(Idea.ALERT))
-            + clues.subject().times(Idea.ALERT)
-            + 2 * Math.min(2, said.times(Idea.DEVICE) + clues.subject().times(Idea.DEVICE));
-    if (named + programmed == 0) return null;
-    int weight =
-        named
-            + programmed
-            + (clues.subject().amounts() > 0 ? 1 : 0)
-            + (STATE.matcher(clues.subjectText()).find() ? 2 : 0)
-            + Math.min(3, (int) FIELD.matcher(own).results().count())
-            + (STAMP.matcher(own).find() ? 2 : one(clues, Idea.DATE))
-            + one(clues, Idea.AUTOMATIC)
-            + 2 * one(clues, Idea.NO_REPLY)
-            + (clues.subjectText().startsWith("Cron <") ? 4 : 0)
-            - (said.says(Idea.REQUEST) ? 3 : 0)
-            - (said.asks() ? 2 : 0)
-            - said.shouts();
-    return weight >= 6
-        ? new MachineSign(Kind.PROGRAM, "The text is a program's report: names, states and times.")
         : null;
   }
 }

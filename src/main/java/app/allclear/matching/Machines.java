@@ -5,6 +5,7 @@ import app.allclear.mail.MachineSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,10 @@ final class Machines {
           Ground.EARLIER,
           Ground.SIGNED);
 
+  /** "From: Jane Doe <jane@doe.example>", as forms begin. */
+  private static final Pattern NAMED_ADDRESS =
+      Pattern.compile("^[^:]{1,20}: ?\\p{L}[^<]{1,60}<[^<>@\\s]{1,64}@[^<>\\s]{1,200}>");
+
   /** A bare "not" in a longer text is about anything. */
   private static final int SHORT = 60;
 
@@ -48,7 +53,7 @@ final class Machines {
     List<Reason> signs = new ArrayList<>();
     marks.stream().filter(MachineMark::machine).map(Machines::said).forEach(signs::add);
     inquiry.letter().machineSigns().stream()
-        .filter(sign -> counts(sign, human, inquiry.sender().forged(), findings))
+        .filter(sign -> counts(sign, human, inquiry, findings))
         .map(sign -> new Reason(sign.sentence()))
         .forEach(signs::add);
     if (inquiry.letter().bounce() != null && signs.isEmpty())
@@ -62,12 +67,15 @@ final class Machines {
   }
 
   private static boolean counts(
-      MachineSign sign, boolean human, boolean forged, Findings findings) {
+      MachineSign sign, boolean human, Inquiry inquiry, Findings findings) {
+    boolean forged = inquiry.sender().forged();
     return switch (sign.kind()) {
       case ANSWER -> true;
       case PROGRAM, MAILING -> !human;
       case SPAM -> !human && (forged || nobodys(findings));
       case CIRCULATED -> !human && nobodys(findings) && !names(findings);
+      case VOICELESS ->
+          !human && nobodys(findings) && !names(findings) && !everybodys(inquiry.sender());
       case OFFER -> !human && (forged || KNOWN.stream().noneMatch(findings::has));
       case ROLE -> !human && !findings.has(Ground.REGISTERED);
       case PERHAPS, ECHO -> false;
@@ -136,9 +144,26 @@ final class Machines {
     if (human) return Stream.empty();
     if (sender.robot() && !perhaps(inquiry))
       return Stream.of(new Reason("Nobody reads mail to " + from + "."));
-    return sender.software() && inquiry.directory().withContact(from).isEmpty()
+    return sender.software()
+            && inquiry.directory().withContact(from).isEmpty()
+            && !filledIn(inquiry)
         ? Stream.of(new Reason("Software writes from " + from + ", people do not."))
         : Stream.empty();
+  }
+
+  /** Whether anybody may write from there: through a form, or with a mailbox at a provider. */
+  private static boolean everybodys(Sender sender) {
+    EmailAddress from = sender.address();
+    return from == null || sender.shared() || WordList.MAIL_PROVIDERS.contains(from.domain());
+  }
+
+  /** Whether a form without a Reply-To passes on what somebody wrote, whose address it names. */
+  private static boolean filledIn(Inquiry inquiry) {
+    String own = inquiry.letter().body().own();
+    int line = own.indexOf('\n');
+    return line > 0
+        && NAMED_ADDRESS.matcher(own.substring(0, line)).find()
+        && Trouble.told(own.substring(line));
   }
 
   /** A form's From is everybody's who fills it in; the operator means the human behind it. */

@@ -80,9 +80,10 @@ record Corpus(
             "seen-three",
             "seen-four",
             "seen-five",
+            "seen-six",
             "seen-machines",
             "seen-robots",
-            HELD_OUT,
+            "seen-eight",
             HELD_OUT + "-robots",
             HELD_OUT + "-three")
         .map(all::resolve)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  *
  * <ul>
  *   <li>{@code -Dcorpus=<folder>}: that folder instead of the committed parts, of which those seen
- *       are listed mail by mail and {@code held-out} gives its figures only;
+ *       are listed mail by mail and those held out give their figures only;
  *   <li>{@code -Dquick=true}: only what reads and matches letters, in seconds, without a mail
  *       server;
  *   <li>{@code -Dmail-first=true}: all mails stand in the mailbox before the program starts;
