@@ -17,7 +17,6 @@ import java.util.Set;
 final class Spared {
   private static final int CLAUSE = 110;
   private static final int FAR = 1000;
-  private static final String CLOSING = ") ]:*\"'\u201c\u201d\u00bb\u2019";
 
   private final List<Mention> mentions;
   private final Set<CustomerId> house;
@@ -49,14 +48,23 @@ final class Spared {
   }
 
   private void judge() {
-    List<Mention> only = mentions.stream().filter(Spared::only).toList();
     List<Said> all = new ArrayList<>();
-    for (int i = 0; i < mentions.size(); i++) all.add(said(i));
+    List<Mention> only = new ArrayList<>();
+    for (int i = 0; i < mentions.size(); i++) {
+      all.add(said(i));
+      // "Only a.example still works" leaves nothing else out.
+      boolean works =
+          all.getLast().well && !all.getLast().trouble && !aboutIt(mentions.get(i));
+      if (only(mentions.get(i)) && !works) only.add(mentions.get(i));
+    }
     for (int i = 0; i < all.size(); i++) {
       Mention mention = mentions.get(i);
       Said said = all.get(i);
-      if (excepted(mention) || (!only.isEmpty() && !sameAsOne(mention, only))) out.add(mention);
-      else if (only.isEmpty() && !said.asked && !said.trouble) {
+      if (excepted(mention) || (!only.isEmpty() && !sameAsOne(mention, only)) || setAside(i))
+        out.add(mention);
+      else if (!only.isEmpty()) {
+        if (!only.contains(mention) && !mention.internal() && !said.trouble) well.add(mention);
+      } else if (!said.asked && !said.trouble) {
         boolean beside = besideTrouble(i, all);
         boolean foreign = mention.owners().stream().noneMatch(house::contains);
         if (said.well && (beside || said.troubleFar(mention.text()))) out.add(mention);
@@ -64,6 +72,60 @@ final class Spared {
         else if (said.well) well.add(mention);
       }
     }
+    if (house.size() == 1) tellApart(all);
+    else withTheirs(all);
+  }
+
+  /** "We are a.example, not b.example": whom others take us for is named, and nothing reported. */
+  private void tellApart(List<Said> all) {
+    // Whose own is well may know that the other's is not.
+    for (int i = 0; i < all.size(); i++)
+      if (ours(mentions.get(i)) && all.get(i).well && !all.get(i).trouble) return;
+    for (int i = 0; i < all.size(); i++) {
+      Mention mention = mentions.get(i);
+      if (ours(mention)) continue;
+      if (WordList.ONLY_US.in(mention.text())
+          || (!all.get(i).troubleInside(mention.text())
+              && (WordList.NOT_US.in(mention.text()) || presented()))) out.add(mention);
+    }
+  }
+
+  /** "Wir sind a.example". */
+  private boolean presented() {
+    for (Mention mention : mentions) {
+      Surroundings place = new Surroundings(mention.text(), mention.start(), mention.end());
+      if (ours(mention)
+          && mention.clear()
+          && (WordList.I_AM.contains(place.wordBefore(1)) || place.wordBefore(1).equals("are"))
+          && (WordList.WE.contains(place.wordBefore(2)) || place.wordBefore(2).isEmpty()))
+        return true;
+    }
+    return false;
+  }
+
+  private boolean ours(Mention mention) {
+    return mention.owners().stream().anyMatch(house::contains);
+  }
+
+  /** Whose site is left out, their database that is named beside it is too. */
+  private void withTheirs(List<Said> all) {
+    for (int i = 0; i < all.size(); i++) {
+      Mention mention = mentions.get(i);
+      if (mention.internal()
+          && !all.get(i).trouble
+          && !all.get(i).asked
+          && out.stream().anyMatch(site -> site.owners().equals(mention.owners())))
+        out.add(mention);
+    }
+  }
+
+  /** "Leave that one alone", "they write to you themselves", of one among several. */
+  private boolean setAside(int at) {
+    Mention mention = mentions.get(at);
+    if (mentions.stream().allMatch(one -> one.owners().equals(mention.owners()))) return false;
+    String text = mention.text();
+    int to = Math.min(after(at), mention.end() + CLAUSE);
+    return WordList.LEFT_OUT.in(text, mention.end(), Clauses.sentenceEnd(text, mention.end(), to));
   }
 
   /** Whether of another customer's, mentioned in the same text, trouble is told. */
@@ -81,8 +143,13 @@ final class Spared {
     return false;
   }
 
-  private static boolean clear(Mention mention) {
-    return mention.clear() || mention.clarity() == Mention.Clarity.ORGANISATION;
+  /** Of a sender of several customers a part of a name is enough. */
+  private boolean clear(Mention mention) {
+    return switch (mention.clarity()) {
+      case CLEAR, ORGANISATION -> true;
+      case ALIAS, PART -> house.size() > 1;
+      case ADDRESS, VAGUE -> false;
+    };
   }
 
   /**
@@ -101,6 +168,11 @@ final class Spared {
       boolean shared,
       int start,
       int end) {
+    /** By more than a "not", which "that is not us" has too. */
+    boolean troubleInside(String text) {
+      return trouble && Trouble.seriouslyIn(text, start, end);
+    }
+
     /** Whether trouble is told somewhere else in the text. */
     boolean troubleFar(String text) {
       return Trouble.plainlyIn(text, Math.max(0, start - FAR), start)
@@ -114,37 +186,71 @@ final class Spared {
     String text = mention.text();
     int next = after(at);
     // "a.example and b.example are down".
-    if (next < text.length() && !own(text, mention.end(), next)) return said(follower(at));
+    if (next < text.length()
+        && !own(text, mention.end(), next)
+        && !Clauses.parted(text, mention.end(), next)) return said(follower(at));
     int limit = Math.min(next, mention.end() + CLAUSE);
-    int end = sentenceEnd(text, mention.end(), limit);
+    int end = Clauses.sentenceEnd(text, mention.end(), limit);
     // What leads to the next thing is said of that one.
     if (end == next && next < text.length()) {
-      int cut = clauseStart(text, next, mention.end());
+      int cut = Clauses.start(text, next, mention.end());
       if (cut > mention.end()) end = cut;
     }
-    int begin = before(at);
-    int start = clauseStart(text, mention.start(), Math.max(begin, mention.start() - CLAUSE));
+    int head = head(at);
+    int begin = before(head);
+    int first = mentions.get(head).start();
+    int start = Clauses.start(text, first, Math.max(begin, first - CLAUSE));
     boolean follows = own(text, mention.end(), end) && !aboutIt(mention);
     int from = follows ? mention.end() : start;
-    int clause = follows ? clauseEnd(text, mention.end(), end) : mention.start();
+    int clause = follows ? Clauses.end(text, mention.end(), end) : first;
     // The first words decide; what is put in between, "at yours too", does not.
-    int to = judged(text, from, clause) ? clause : follows ? end : mention.start();
-    int stop = follows ? clause : clauseEnd(text, mention.end(), limit);
+    int to = judged(text, from, clause) ? clause : follows ? end : first;
+    int stop = follows ? clause : Clauses.end(text, mention.end(), limit);
+    boolean needed = Phrase.any(text, from, to, WordList.NEED::contains);
     return new Said(
-        Phrase.any(text, from, to, WordList.WORKS::contains) || Trouble.denied(text, from, to),
-        Trouble.plainlyIn(text, from, to),
+        !needed && well(text, from, to),
+        needed || Trouble.plainlyIn(text, from, to),
         stop < text.length() && (text.charAt(stop) == '?' || text.charAt(stop) == '？'),
-        contrast(text, begin, start, mention.start()) || contrast(text, end, end, next),
+        contrast(text, begin, start, first) || contrast(text, end, end, next),
         own(text, from, to) && !shared(text, from, to),
         shared(text, from, to),
         start,
         to);
   }
 
+  /** Of a list that is told of before it, "down are a.example and b.example", the first. */
+  private int head(int at) {
+    int head = at;
+    while (head > 0) {
+      Mention mention = mentions.get(head);
+      Mention before = mentions.get(head - 1);
+      if (before.text() != mention.text()
+          || before.end() > mention.start()
+          || own(mention.text(), before.end(), mention.start())
+          || Clauses.parted(mention.text(), before.end(), mention.start())) return head;
+      head--;
+    }
+    return head;
+  }
+
+  /** It works; a "back" that goes on with "up" is a backup. */
+  private static boolean well(String text, int from, int to) {
+    String[] before = {""};
+    boolean works =
+        Phrase.any(
+            text,
+            from,
+            to,
+            word -> {
+              boolean kept = before[0].equals("back") && !word.equals("up");
+              before[0] = word;
+              return kept || (!word.equals("back") && WordList.WORKS.contains(word));
+            });
+    return works || before[0].equals("back") || Trouble.denied(text, from, to);
+  }
+
   private static boolean judged(String text, int from, int to) {
-    return Phrase.any(text, from, to, WordList.WORKS::contains)
-        || Trouble.denied(text, from, to)
-        || Trouble.plainlyIn(text, from, to);
+    return well(text, from, to) || Trouble.plainlyIn(text, from, to);
   }
 
   private static boolean shared(String text, int from, int to) {
@@ -189,13 +295,22 @@ final class Spared {
   }
 
   /** "It is only about b.example now": then it is not about a.example. */
-  private static boolean only(Mention mention) {
-    if (!mention.clear()) return false;
+  private boolean only(Mention mention) {
+    if (!mention.clear() && (house.size() < 2 || !clear(mention))) return false;
     Surroundings place = new Surroundings(mention.text(), mention.start(), mention.end());
+    if (alone(mention)) return true;
     for (int nth = 1; nth <= 2; nth++)
       if (WordList.ONLY.contains(place.wordBefore(nth)))
         return !WordList.EXCEPT.contains(place.wordBefore(nth + 1));
     return false;
+  }
+
+  /** "Still needed: b.example only." */
+  private static boolean alone(Mention mention) {
+    String text = mention.text();
+    int end = Clauses.sentenceEnd(text, mention.end(), Math.min(text.length(), mention.end() + 16));
+    List<String> words = Phrase.words(text.substring(0, end), mention.end(), 2);
+    return words.size() == 1 && WordList.ONLY.contains(words.getFirst());
   }
 
   private static boolean sameAsOne(Mention mention, List<Mention> those) {
@@ -209,46 +324,6 @@ final class Spared {
     boolean apart =
         mention.start() > 1 && "(:".indexOf(mention.text().charAt(mention.start() - 2)) >= 0;
     return place.before() != '(' && !apart && WordList.EXCEPT.contains(place.wordBefore(1));
-  }
-
-  private static int sentenceEnd(String text, int from, int limit) {
-    int i = from;
-    while (i < limit && !sentence(text, i)) i++;
-    return i;
-  }
-
-  private static int clauseStart(String text, int start, int limit) {
-    int i = start;
-    while (i > limit && !boundary(text, i - 1)) i--;
-    return i;
-  }
-
-  private static int clauseEnd(String text, int from, int limit) {
-    int i = from;
-    while (i < limit && CLOSING.indexOf(text.charAt(i)) >= 0) i++;
-    while (i < limit && !boundary(text, i) && !reason(text, i)) i++;
-    return i;
-  }
-
-  /** "... loads, so it is not my line": what follows is said of something else. */
-  private static boolean reason(String text, int i) {
-    return text.startsWith(" so ", i)
-        || text.startsWith(" donc ", i)
-        || text.startsWith(" dus ", i)
-        || text.startsWith(" quindi ", i)
-        || text.startsWith(" daher ", i);
-  }
-
-  private static boolean sentence(String text, int i) {
-    char c = text.charAt(i);
-    if (c == '.') return i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1));
-    return c == '!' || c == '?' || c == ';' || c == '\n' || c == '。' || c == '！' || c == '？';
-  }
-
-  private static boolean boundary(String text, int i) {
-    char c = text.charAt(i);
-    boolean dash = c == '-' && i > 0 && text.charAt(i - 1) == ' ';
-    return sentence(text, i) || ",()–—、，".indexOf(c) >= 0 || dash;
   }
 
   private static int endIn(Mention mention, Mention before) {

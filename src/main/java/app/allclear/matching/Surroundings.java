@@ -179,7 +179,8 @@ record Surroundings(String text, int start, int end) {
     }
   }
 
-  private String wordAfter() {
+  /** The next word, lower case; empty behind a sentence's end. */
+  String wordAfter() {
     int i = end;
     int limit = Math.min(text.length(), end + 8);
     while (i < limit && !Character.isLetterOrDigit(text.charAt(i))) {
