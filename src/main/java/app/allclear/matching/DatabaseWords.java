@@ -69,7 +69,9 @@ final class DatabaseWords {
     if (!everyday && unusual(name))
       return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
     boolean beside = place.besideDatabaseWord();
-    if (!everyday && beside) return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
+    // "All your data base (letters, photos)": strangers list what anybody has.
+    if (!everyday && beside && (place.before() != '(' || !known.isEmpty()))
+      return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
     List<DatabaseName> theirs = beside ? ofKnown(name) : List.of();
     if (theirs.isEmpty() && asWritten(place, name)) theirs = ofKnown(name);
     if (!theirs.isEmpty()) return mention(place, theirs, Clarity.CLEAR, "");
@@ -115,9 +117,13 @@ final class DatabaseWords {
         || place.assigned()
         || parent.equals(".")
         || place.inDatabaseUrl()
-        || (place.after() == '.' && place.dotted() && !everyday(name) && !ofKnown(name).isEmpty())
+        || (place.after() == '.'
+            && place.dotted()
+            && !ofKnown(name).isEmpty()
+            && (!everyday(name) || (known.size() == 1 && place.tableLine())))
         || (room(place, parent) && (parent.equals("mysql") || !WordList.EVERYDAY.contains(name)))
-        || ((place.quoted() || (place.after() == '@' && unusual(name))) && place.errorLine());
+        || ((place.quoted() || (place.after() == '@' && unusual(name)))
+            && (known.isEmpty() && everyday(name) ? place.plainError() : place.errorLine()));
   }
 
   private static boolean room(Surroundings place, String parent) {

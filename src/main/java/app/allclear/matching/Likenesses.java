@@ -1,6 +1,7 @@
 package app.allclear.matching;
 
 import app.allclear.customer.Customer;
+import app.allclear.customer.EmailAddress;
 import app.allclear.customer.DatabaseName;
 import app.allclear.customer.Site;
 import java.util.ArrayList;
@@ -29,9 +30,16 @@ final class Likenesses {
 
   List<Evidence> in(TextScan scan) {
     List<Evidence> evidence = new ArrayList<>();
-    scan.strangeHosts().forEach(host -> evidence.addAll(host(host)));
+    for (String host : scan.strangeHosts())
+      // A stranger's own domain is spelled rightly.
+      if (!house.isEmpty() || !fromThere(host)) evidence.addAll(host(host));
     scan.strangeNames().forEach(name -> evidence.addAll(database(name)));
     return evidence;
+  }
+
+  private boolean fromThere(String host) {
+    EmailAddress from = inquiry.sender().address();
+    return from != null && (host.equals(from.domain()) || host.endsWith("." + from.domain()));
   }
 
   private List<Evidence> host(String host) {

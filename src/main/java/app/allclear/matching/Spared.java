@@ -63,7 +63,7 @@ final class Spared {
       if (excepted(mention) || (!only.isEmpty() && !sameAsOne(mention, only)) || setAside(i))
         out.add(mention);
       else if (!only.isEmpty()) {
-        if (!only.contains(mention) && !mention.internal() && !said.trouble) well.add(mention);
+        if (!only.contains(mention) && said.well && !said.trouble) well.add(mention);
       } else if (!said.asked && !said.trouble) {
         boolean beside = besideTrouble(i, all);
         boolean foreign = mention.owners().stream().noneMatch(house::contains);

@@ -1,5 +1,6 @@
 package app.allclear.matching;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +12,8 @@ import java.util.function.Predicate;
 record Surroundings(String text, int start, int end) {
   private static final String QUOTES =
       "'\"\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A";
+  private static final List<String> TABLE =
+      List.of("table", "tabel", "tabla", "tabul", "tablic", "taulu", "tábl", "tablo", "таблиц", "πίνακα");
   private static final int LINE = 160;
   private static final int WORD = 64;
 
@@ -108,6 +111,16 @@ record Surroundings(String text, int start, int end) {
   /** Whether the line, as far as it is near, holds a word of an error message. */
   boolean errorLine() {
     return lineHas(word -> WordList.begins(WordList.ERROR, word) || databaseWord(word));
+  }
+
+  /** Whether the line holds a word of an error message other than one for databases. */
+  boolean plainError() {
+    return lineHas(word -> WordList.begins(WordList.ERROR, word) && !databaseWord(word));
+  }
+
+  /** Whether the line speaks of a table: "tabel nieuws.artikelen bestaat niet". */
+  boolean tableLine() {
+    return lineHas(word -> TABLE.stream().anyMatch(word::startsWith));
   }
 
   /** {@code archiv = leer}, {@code kurse: DOWN}. */

@@ -109,6 +109,8 @@ final class TextScan {
   }
 
   private void dotted(Surroundings place, String word) {
+    // The first half of an address names nothing by its pieces.
+    if (place.after() == '@') return;
     Optional<Mention> site = sites.named(place, word);
     if (site.isPresent()) {
       mentions.add(site.get());

@@ -100,6 +100,9 @@ final class WordList {
   /** "Both my sites." */
   static final Phrases BOTH = phrases("both-phrases.txt");
 
+  static final Set<String> PAYING = read("paying-words.txt");
+  static final Set<String> REGISTERING = read("registering-words.txt");
+
   /** "I need it again." */
   static final Set<String> NEED = read("need-words.txt");
 
