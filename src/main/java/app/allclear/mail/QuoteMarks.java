@@ -80,7 +80,8 @@ final class QuoteMarks {
   private static final Set<String> MESSAGE =
       Words.set(
           """
-          message | messages | nachricht | mail | e-mail | email | mensaje | messaggi | bericht
+          message | messages | nachricht | mail | e-mail | email | e-post | epost | mensaje
+          messaggi | bericht
           mensagem | meddeland | meddelels | besked | melding | brev | viesti | wiadomo | zpráv
           správ | сообщен | повідомл | письм | üzenet | levél | ileti | mesaj | μήνυμα | poruk | correo
           """);

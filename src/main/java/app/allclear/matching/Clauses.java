@@ -30,8 +30,7 @@ final class Clauses {
 
   /** Whether a sentence ends between these places, other than by a line's end. */
   static boolean parted(String text, int from, int to) {
-    for (int i = from; i < to; i++)
-      if (text.charAt(i) != '\n' && sentence(text, i)) return true;
+    for (int i = from; i < to; i++) if (text.charAt(i) != '\n' && sentence(text, i)) return true;
     return false;
   }
 

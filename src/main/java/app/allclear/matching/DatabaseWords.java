@@ -40,6 +40,9 @@ final class DatabaseWords {
           "accounts",
           "mysql");
 
+  /** An agency's many databases end in the same words. */
+  private static final int MOST_KNOWN = 5;
+
   private final DirectoryNames names;
   private final List<Customer> known;
 
@@ -80,6 +83,19 @@ final class DatabaseWords {
         : mention(place, meant(word, _ -> true), Clarity.VAGUE, "");
   }
 
+  /** "The shop database" of who has {@code ngc_shop}, and no other that ends so. */
+  Optional<Mention> ending(Surroundings place, String word) {
+    if (known.isEmpty() || known.size() > MOST_KNOWN || word.length() < 3) return Optional.empty();
+    List<DatabaseName> ending =
+        known.stream()
+            .flatMap(customer -> customer.databases().stream())
+            .filter(database -> database.name().toLowerCase(Locale.ROOT).endsWith("_" + word))
+            .toList();
+    return ending.size() == 1 && place.besideDatabaseWord()
+        ? mention(place, ending, Clarity.CLEAR, "")
+        : Optional.empty();
+  }
+
   /** A path through an account's folder: {@code /var/www/jd}, {@code /home/jd}, {@code ~jd}. */
   Optional<Mention> account(Surroundings place, String name) {
     if (!room(place, place.parent()) || WordList.EVERYDAY.contains(name)) return Optional.empty();
@@ -104,9 +120,13 @@ final class DatabaseWords {
    * The sender's own, letter for letter, where the words next to it speak of a database, or say how
    * it is: "reisen ganz leer" is no journey.
    */
-  private static boolean asWritten(Surroundings place, String name) {
+  private boolean asWritten(Surroundings place, String name) {
     if (!place.word().equals(name) || place.inPath() || name.length() < 4) return false;
-    return place.equated()
+    boolean onItsServer =
+        ofKnown(name).stream().anyMatch(database -> place.follows(database.server()));
+    return onItsServer
+        || (!everyday(name) && known.size() == 1 && place.quoted() && place.after() != '.')
+        || place.equated()
         || place.near(Surroundings::databaseWord)
         || (!everyday(name) && place.soon(Trouble::says));
   }
@@ -180,6 +200,8 @@ final class DatabaseWords {
 
   /** Whether a word that is no database's name stands where one does. */
   static boolean likely(Surroundings place, String word) {
+    // "Access denied for user 'u_shop'" names who was denied.
+    if (place.quoted() && place.wordBefore(1).equals("user")) return false;
     if (word.indexOf('_') > 0) return true;
     boolean printed =
         place.backticked() || place.assigned() || (place.quoted() && place.errorLine());

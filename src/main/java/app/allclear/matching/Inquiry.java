@@ -66,8 +66,7 @@ record Inquiry(
 
   /** Whether a machine answers or returns our own mail, and so perhaps repeats it. */
   boolean answeredByMachine() {
-    return letter.machineSigns().stream()
-        .anyMatch(sign -> sign.kind() == MachineSign.Kind.ANSWER);
+    return letter.machineSigns().stream().anyMatch(sign -> sign.kind() == MachineSign.Kind.ANSWER);
   }
 
   /** Whether a mail server, rather than somebody who wants something, wrote it. */

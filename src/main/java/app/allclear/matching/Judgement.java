@@ -1,13 +1,10 @@
 package app.allclear.matching;
 
-import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
-import app.allclear.customer.EmailAddress;
 import app.allclear.mail.Letter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**

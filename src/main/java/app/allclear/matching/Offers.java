@@ -19,8 +19,7 @@ final class Offers {
   private Offers() {}
 
   static boolean reads(Inquiry inquiry) {
-    return weight(inquiry) >= (Trouble.told(inquiry.letter()) ? MANY : SEVERAL)
-        || demands(inquiry);
+    return weight(inquiry) >= (Trouble.told(inquiry.letter()) ? MANY : SEVERAL) || demands(inquiry);
   }
 
   /** "Final notice: your domain expires, pay now", by nobody who says "I". */

@@ -50,13 +50,12 @@ final class OrganisationWords {
   private static Map<String, Customer> endingsOf(Map<String, Customer> telling) {
     Map<String, Customer> endings = new HashMap<>();
     Set<String> shared = new HashSet<>();
-    telling.forEach(
-        (word, customer) -> {
-          for (int from = LEAST_BEFORE; from <= word.length() - ENDING; from++) {
-            Customer other = endings.put(word.substring(from), customer);
-            if (other != null && other != customer) shared.add(word.substring(from));
-          }
-        });
+    telling.forEach((word, customer) -> {
+      for (int from = LEAST_BEFORE; from <= word.length() - ENDING; from++) {
+        Customer other = endings.put(word.substring(from), customer);
+        if (other != null && other != customer) shared.add(word.substring(from));
+      }
+    });
     endings
         .keySet()
         .removeIf(ending -> shared.contains(ending) || WordList.EVERYDAY.contains(ending));
@@ -114,7 +113,7 @@ final class OrganisationWords {
         known == null || known.phraseLengths == 0
             ? Optional.empty()
             : whole(place, known.phraseLengths);
-    if (whole.isEmpty() && capital(place)) whole = bent(place, first);
+    if (whole.isEmpty()) whole = bent(place, first);
     if (whole.isEmpty() && known != null && known.phraseLengths > 2 && capital(place))
       whole = linked(place);
     return whole.isPresent() || telling.isEmpty() ? whole : part(place, word);
@@ -145,7 +144,8 @@ final class OrganisationWords {
     if (lengths == 0) return Optional.empty();
     List<String> following =
         Phrase.words(place.text(), place.start(), 32 - Integer.numberOfLeadingZeros(lengths) - 1);
-    for (int length = following.size(); length > 0; length--) {
+    // Three words in a row are nobody's chance, small letters or not.
+    for (int length = following.size(); length > (capital(place) ? 0 : 2); length--) {
       if ((lengths & 1 << length) == 0) continue;
       List<String> words = following.subList(0, length);
       List<Customer> owners = names.bent(Phrase.stems(words));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A list of phrases that are looked for in texts, by their first word, so that a look is linear. */
+/**
+ * A list of phrases that are looked for in texts, by their first word, so that a look is linear.
+ */
 final class Phrases {
   private static final int LONGEST = 4_000;
 

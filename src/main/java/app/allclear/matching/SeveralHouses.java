@@ -60,8 +60,7 @@ final class SeveralHouses {
     told.addAll(Named.common(called, house));
     // Whom the text leaves out its subject may name for short.
     Set<CustomerId> meant = new LinkedHashSet<>(told);
-    meant.removeIf(
-        customer -> findings.has(Ground.SPARED, customer) && !named.contains(customer));
+    meant.removeIf(customer -> findings.has(Ground.SPARED, customer) && !named.contains(customer));
     return meant.isEmpty() ? told : meant;
   }
 

@@ -140,7 +140,9 @@ final class Strangers {
   }
 
   private boolean ofTheirs(CustomerId id) {
-    return findings.has(Ground.INTRODUCED, id) || findings.has(Ground.SHARED_DOMAIN, id);
+    return findings.has(Ground.INTRODUCED, id)
+        || findings.has(Ground.KNOWS_CONTACT, id)
+        || findings.has(Ground.SHARED_DOMAIN, id);
   }
 
   private boolean answersUs() {
@@ -155,13 +157,18 @@ final class Strangers {
   private Set<CustomerId> agreed() {
     Set<CustomerId> agreed = findings.customers(Ground.HINTED);
     if (inquiry.letter().automatic() || inquiry.sender().forged()) return Set.of();
-    agreed.removeIf(id -> !findings.has(Ground.INTRODUCED, id) && !findings.has(Ground.QUOTED, id));
+    agreed.removeIf(id ->
+        !findings.has(Ground.INTRODUCED, id)
+            && !findings.has(Ground.KNOWS_CONTACT, id)
+            && !findings.has(Ground.QUOTED, id));
     return agreed;
   }
 
   /** A mail server that sends no standard report still writes whom it could not reach. */
   private Set<CustomerId> reported() {
-    return inquiry.returnedByServer() && !inquiry.sender().forged() ? findings.customers(Ground.ADDRESS) : Set.of();
+    return inquiry.returnedByServer() && !inquiry.sender().forged()
+        ? findings.customers(Ground.ADDRESS)
+        : Set.of();
   }
 
   private Set<CustomerId> perhaps() {
@@ -194,6 +201,7 @@ final class Strangers {
         && findings.on(words.ground()).stream().noneMatch(e -> e.internal() || e.beside())
         && words.sure().stream().noneMatch(this::ofTheirs)
         && all.chars().noneMatch(c -> c >= 0x2E80)
+        && !WordList.ON_BEHALF.in(all)
         && !Voice.firstPerson(all);
   }
 }

@@ -106,7 +106,8 @@ final class Verdict {
   /** Now that it is known whose the words are, an everyday word may name a database of theirs. */
   private List<DatabaseName> reread(CustomerId id) {
     List<Customer> one = inquiry.present(List.of(id));
-    if (house.contains(id) || inquiry.wordsAreNobodys()) return List.of();
+    if (house.contains(id) || inquiry.wordsAreNobodys() || roles.of(id) == SenderRole.STRANGER)
+      return List.of();
     Body body = inquiry.letter().body();
     String text = words.ground() == Ground.PASSED_ON ? body.forwarded() : body.own();
     if (!Voice.speaksOfDatabases(text.toLowerCase(Locale.ROOT)) && !Trouble.printed(text))

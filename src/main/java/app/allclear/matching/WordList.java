@@ -97,6 +97,9 @@ final class WordList {
   /** "Leave that one alone", "they write to you themselves". */
   static final Phrases LEFT_OUT = phrases("left-out-phrases.txt");
 
+  /** "Our client has no access." */
+  static final Phrases ON_BEHALF = phrases("on-behalf-phrases.txt");
+
   /** "Both my sites." */
   static final Phrases BOTH = phrases("both-phrases.txt");
 

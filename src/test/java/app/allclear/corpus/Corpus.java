@@ -80,6 +80,7 @@ record Corpus(
             "seen-three",
             "seen-four",
             "seen-five",
+            "seen-seven",
             "seen-machines",
             "seen-robots",
             HELD_OUT,

@@ -14,7 +14,7 @@ class HousesWordingsTest {
   private static final String TWO_OF_THREE = "lux:CONTACT stern:CONTACT";
 
   @ParameterizedTest(name = "{1}")
-  @MethodSource({"both", "setAside", "listed", "toldApart", "neighbours"})
+  @MethodSource({"both", "setAside", "listed", "toldApart", "neighbours", "databases"})
   void meansTheSameInEveryVoice(Mail mail, String text, String expected) {
     Reading reading = Town.read(mail);
 
@@ -97,6 +97,46 @@ class HousesWordingsTest {
             "Je vois nl_news et kn_main, mais la nôtre a disparu.",
             "Veo nl_news y kn_main, pero nuestra base no aparece.")
         .map(text -> from("anna@shop.example", text, "shop:CONTACT"));
+  }
+
+  /** The sender's own databases, told by less than their name, or by more than one site. */
+  static Stream<Arguments> databases() {
+    return Stream.of(
+        from("anna@shop.example", "The cart database is empty.", "shop:CONTACT[mysql1/jd_cart]"),
+        from("anna@shop.example", "Die cart-Tabellen gehen, der Warenkorb nicht.", "shop:CONTACT"),
+        from(
+            "anna@shop.example",
+            "The config asked for its name: blog, on mysql1, it says.",
+            "shop:CONTACT[mysql1/blog]"),
+        from("info@käse-müller.example", "Please \"apfel\" first.", "kaese:CONTACT[mysql2/apfel]"),
+        from(
+            "info@käse-müller.example",
+            "In der Datenbank \"apfle\" stehen 0 Tabellen.",
+            "kaese:CONTACT[mysql2/apfel]"),
+        from(
+            "info@käse-müller.example",
+            "Die Kasse findet apfell.artikel nicht.",
+            "kaese:CONTACT[mysql2/apfel]"),
+        from(
+            "info@käse-müller.example",
+            "Access denied for user 'u_apfel'@'localhost'",
+            "kaese:CONTACT"),
+        from(
+            "chef@nordlicht.example",
+            "nordlicht.example is fine, it is only archiv.nordlicht.example that is down.",
+            "nord:CONTACT[mysql1/nl_archiv]"),
+        from(
+            "chef@nordlicht.example",
+            "archiv.nordlicht.example läuft. Nur nordlicht.example ist noch weg.",
+            "nord:CONTACT"),
+        from(
+            "chef@nordlicht.example",
+            "Our nl_news database, do you back that up on Sundays too?",
+            "nord:CONTACT[mysql1/nl_news]"),
+        from(
+            "chef@nordlicht.example",
+            "Die Datenbank nl_news brauch ich wieder.",
+            "nord:CONTACT[mysql1/nl_news]"));
   }
 
   private static Arguments reader(String text, String expected) {

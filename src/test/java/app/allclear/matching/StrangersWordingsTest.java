@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What strangers name without its being anybody's case, and what it is all the same. */
 class StrangersWordingsTest {
   @ParameterizedTest(name = "{1}")
-  @MethodSource({"demands", "elsewhere", "namesakes", "returned", "reread", "listed"})
+  @MethodSource({"demands", "elsewhere", "namesakes", "returned", "reread", "listed", "speakers"})
   void meansTheSameInEveryVoice(Mail mail, String text, String expected) {
     Reading reading = Town.read(mail);
 
@@ -46,7 +46,8 @@ class StrangersWordingsTest {
   /** An address that only looks like theirs proves nothing by their name. */
   static Stream<Arguments> namesakes() {
     return Stream.of(
-        from("kino@kino-lux.net", "We are Kino Lux of Auckland (kino-lux.net), not theirs.", "?lux"),
+        from(
+            "kino@kino-lux.net", "We are Kino Lux of Auckland (kino-lux.net), not theirs.", "?lux"),
         arguments(
             Mail.from("Kino Lux", "kino@kino-lux.net").saying("New mailbox, send the passwords."),
             "signs as Kino Lux",
@@ -81,8 +82,36 @@ class StrangersWordingsTest {
   /** What everybody's database may hold. */
   static Stream<Arguments> listed() {
     return Stream.of(
-        from("x@mail.example", "I have your database (apfel, photos, members) and publish.", "?kaese"),
+        from(
+            "x@mail.example",
+            "I have your database (apfel, photos, members) and publish.",
+            "?kaese"),
         from("x@mail.example", "Fixed: database \"shop\" was skipped in nightly dumps.", "-"));
+  }
+
+  /** Who signs below the text, writes for a client, or knows the contact by title. */
+  static Stream<Arguments> speakers() {
+    return Stream.of(
+        from(
+            "x@gmx.de",
+            "Good evening, I cannot open the list of members since this morning, it is a blank"
+                + " page and nothing else, and we meet on Saturday.\n\nPete Rook (usher)\nKino Lux\n"
+                + "kino-lux.example",
+            "lux:COLLEAGUE"),
+        from(
+            "x@gmx.de",
+            "Buonasera, da stamattina non riesco più a scaricare il programma, compare soltanto un"
+                + " errore. Grazie a tutti voi.\n\nEnzo Pardi\nKino Lux\nkino-lux.example",
+            "lux:COLLEAGUE"),
+        from("x@gmx.de", "I ordered at shop.example from Frau Schmidt: error.", "shop:READER"),
+        from("x@gmx.de", "Anna told me that shop.example shows an error.", "shop:COLLEAGUE"),
+        from("x@gmx.de", "Radio Nordlicht is back on the web, you legends!", "nord:READER"),
+        from(
+            "x@law.example",
+            "Sehr geehrte Damen und Herren, hiermit zeige ich an, dass ich die Praxis Dr. Stern"
+                + " vertrete. Meine Mandantin behält sich alles vor und erwartet Ihre Antwort.",
+            "stern:READER"),
+        from("x@gmx.de", "die seite von praxis dr. sterns ist kaputt", "stern:READER"));
   }
 
   private static Arguments from(String address, String text, String expected) {
