@@ -15,11 +15,12 @@ import java.util.Optional;
  * <pre>
  * the earlier one                                  a later one about one customer settles it
  * -----------------------------------------------  ------------------------------------------
- * points to nobody                                 yes
- * may mean several, its sender belongs to nobody   where it is one of those
- * may mean several, its sender belongs to several  where it is one of those, and both are one
+ * points to nobody                                 where it reports trouble, or both are one
  *                                                  conversation: the later one answers the
  *                                                  earlier, or has its subject within a day
+ * may mean several, its sender belongs to nobody   the same, where it is one of those
+ * may mean several, its sender belongs to several  where it is one of those, and both are one
+ *                                                  conversation
  * its sender belongs to one, it names another      no
  * either is forged, a machine's or older than a    no
  *   week, or decided by the operator
@@ -31,9 +32,12 @@ import java.util.Optional;
  *
  * @param later it, filed already
  * @param restsOnLessons whether it stands where it does because of something taught
+ * @param reportsTrouble whether it says itself that something is wrong; thanks, a bill or an order
+ *     are about something else than what was doubtful before
  * @param answered the Message-IDs it answers
  */
-record LaterMail(StoredMessage later, boolean restsOnLessons, List<String> answered) {
+record LaterMail(
+    StoredMessage later, boolean restsOnLessons, boolean reportsTrouble, List<String> answered) {
   static final Duration REACH = Duration.ofDays(7);
   private static final Duration SAME_SUBJECT = Duration.ofDays(1);
 
@@ -58,6 +62,8 @@ record LaterMail(StoredMessage later, boolean restsOnLessons, List<String> answe
     Optional<CustomerId> customer = about();
     if (customer.isEmpty() || !isOpen(doubtful)) return false;
     if (since.stream().anyMatch(other -> contradicts(other, customer.get()))) return false;
+    boolean same = isOneConversation(doubtful);
+    if (!same && !reportsTrouble) return false;
     if (doubtful.candidates().isEmpty()) return houses == 0;
     boolean among =
         doubtful.candidates().stream().anyMatch(one -> one.customer().equals(customer.get()));
@@ -67,7 +73,7 @@ record LaterMail(StoredMessage later, boolean restsOnLessons, List<String> answe
           case CONTACT, DOUBTED, TAGGED, COLLEAGUE -> true;
           case READER, MACHINE, STRANGER -> false;
         };
-    return !belongs || isOneConversation(doubtful);
+    return !belongs || same;
   }
 
   private boolean isOpen(StoredMessage doubtful) {

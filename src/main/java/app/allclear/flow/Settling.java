@@ -8,6 +8,7 @@ import app.allclear.incident.MatchKind;
 import app.allclear.incident.MessageId;
 import app.allclear.incident.Messages;
 import app.allclear.incident.StoredMessage;
+import app.allclear.matching.Complaint;
 import app.allclear.matching.SenderRole;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,9 @@ final class Settling {
     Optional<EmailAddress> sender = EmailAddress.of(later.from());
     boolean second = decided.settledBy() != null;
     if (sender.isEmpty() || second) return;
-    LaterMail mail = new LaterMail(later, !decided.uses().isEmpty(), messages.answered(id));
+    boolean trouble = Complaint.told(later.subject(), messages.text(id).own());
+    LaterMail mail =
+        new LaterMail(later, !decided.uses().isEmpty(), trouble, messages.answered(id));
     mail.about().ifPresent(customer -> settle(mail, sender.get(), customer, now));
   }
 

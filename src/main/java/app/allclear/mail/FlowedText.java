@@ -4,6 +4,12 @@ package app.allclear.mail;
 final class FlowedText {
   private FlowedText() {}
 
+  /** A line that ends in a hyphen goes on without a space, even where a careless one was left. */
+  private static int kept(String content, boolean joined) {
+    if (!joined) return content.length();
+    return content.endsWith("-  ") ? content.length() - 2 : content.length() - 1;
+  }
+
   /** {@code text} has {@code \n} line ends; {@code delSp} is the DelSp parameter. */
   static String unfold(String text, boolean delSp) {
     StringBuilder out = new StringBuilder(text.length());
@@ -20,7 +26,7 @@ final class FlowedText {
         if (depth > 0) out.append(">".repeat(Math.min(depth, 10))).append(' ');
       }
       boolean soft = content.endsWith(" ") && !signature;
-      out.append(content, 0, soft && delSp ? content.length() - 1 : content.length());
+      out.append(content, 0, kept(content, soft && delSp));
       if (!soft) out.append('\n');
       openDepth = soft ? depth : -1;
     }

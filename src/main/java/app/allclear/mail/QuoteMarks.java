@@ -3,6 +3,7 @@ package app.allclear.mail;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class QuoteMarks {
   private static final int LONGEST = 400;
   private static final int OTHER_MARKS = 3;
+  private static final int SHORT = 60;
+  private static final int FEW = 7;
 
   /** "wrote", as programs say it, in lower case. */
   private static final Pattern WROTE =
@@ -61,6 +64,26 @@ final class QuoteMarks {
           начало переадресованного сообщения | переслане повідомлення | továbbított üzenet
           továbbított levél | yönlendirilen ileti | iletilmiş mesaj | mesaj redirecționat
           προωθημένο μήνυμα | 転送メッセージ | 转发的邮件 | 已转发邮件 | 轉寄郵件 | 전달된 메시지
+          """);
+
+  /** How "forwarded" begins, and how "message" does, where no program's whole line is known. */
+  private static final Set<String> FORWARDING =
+      Words.set(
+          """
+          forward | weitergeleit | transfér | transfer | réexpédi | reexpedi | reenvia | reencaminh
+          encaminh | inoltra | doorgestu | doorgezond | vidarebefordr | vidaresän | videresend
+          videresendt | välit | edelleen | przekaz | przesła | przesyła | přepos | prepos | пересыл
+          пересл | переадрес | továbbít | yönlendir | iletil | redirecț | redirect | προωθ | proslij
+          proslje | prosleđ
+          """);
+
+  private static final Set<String> MESSAGE =
+      Words.set(
+          """
+          message | messages | nachricht | mail | e-mail | email | e-post | epost | mensaje
+          messaggi | bericht
+          mensagem | meddeland | meddelels | besked | melding | brev | viesti | wiadomo | zpráv
+          správ | сообщен | повідомл | письм | üzenet | levél | ileti | mesaj | μήνυμα | poruk | correo
           """);
 
   private static final Set<String> ORIGINAL =
@@ -133,9 +156,19 @@ final class QuoteMarks {
     String core = trimmed(line, "-–—_=*: \t").toLowerCase(Locale.ROOT);
     boolean dashed = line.startsWith("--") || line.startsWith("__") || line.startsWith("==");
     boolean colon = line.endsWith(":") || line.endsWith("：");
-    if (FORWARDED.contains(core) && (dashed || colon)) return Introduction.FORWARDED;
+    if ((dashed || colon) && (FORWARDED.contains(core) || passesOn(core)))
+      return Introduction.FORWARDED;
     if (ORIGINAL.contains(core) && (dashed || colon)) return Introduction.ORIGINAL;
     return null;
+  }
+
+  /** A line of few words, one that says "forwarded" and one that says "message". */
+  private static boolean passesOn(String core) {
+    if (core.length() > SHORT) return false;
+    String[] words = core.split("[^\\p{L}-]+");
+    return words.length <= FEW
+        && Stream.of(words).anyMatch(word -> FORWARDING.stream().anyMatch(word::startsWith))
+        && Stream.of(words).anyMatch(word -> MESSAGE.stream().anyMatch(word::startsWith));
   }
 
   /** Dashes on both sides of words: in a language we don't know, if a header stands below. */

@@ -1,6 +1,7 @@
 package app.allclear.matching;
 
 import app.allclear.mail.Letter;
+import java.util.Set;
 
 /**
  * Whether trouble is told, or something asked, of what a text names: in its sentence or the ones
@@ -9,6 +10,33 @@ import app.allclear.mail.Letter;
 final class Concern {
   private static final int FAR = 220;
   private static final int NEAR = 70;
+  private static final int CLAUSE = 40;
+
+  /** "Radio X is back": that it is well again is told by whom it had failed. */
+  private static final Set<String> AGAIN =
+      Set.of(
+          "back",
+          "again",
+          "wieder",
+          "nouveau",
+          "remarche",
+          "refonctionne",
+          "nuevo",
+          "nuovo",
+          "novo",
+          "weer",
+          "znów",
+          "znowu",
+          "opět",
+          "zase",
+          "igen",
+          "igjen",
+          "taas",
+          "снова",
+          "опять",
+          "újra",
+          "tekrar",
+          "yine");
 
   private Concern() {}
 
@@ -27,6 +55,8 @@ final class Concern {
       return Trouble.plainlyIn(text, from, end)
           || Trouble.seriouslyIn(text, end, far)
           || Phrase.any(text, from, end, word -> contrast(word) || Surroundings.databaseWord(word));
+    if (Phrase.any(text, mention.end(), Math.min(end, mention.end() + CLAUSE), AGAIN::contains))
+      return true;
     // An organisation is spoken of for many reasons, "no longer with" among them; a site for one.
     return Trouble.seriouslyIn(text, from, far)
         || Phrase.any(text, from, far, WordList.SITE::contains);

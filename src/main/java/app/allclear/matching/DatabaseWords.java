@@ -40,6 +40,9 @@ final class DatabaseWords {
           "accounts",
           "mysql");
 
+  /** An agency's many databases end in the same words. */
+  private static final int MOST_KNOWN = 5;
+
   private final DirectoryNames names;
   private final List<Customer> known;
 
@@ -69,13 +72,28 @@ final class DatabaseWords {
     if (!everyday && unusual(name))
       return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
     boolean beside = place.besideDatabaseWord();
-    if (!everyday && beside) return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
+    // "All your data base (letters, photos)": strangers list what anybody has.
+    if (!everyday && beside && (place.before() != '(' || !known.isEmpty()))
+      return mention(place, meant(word, _ -> true), Clarity.CLEAR, "");
     List<DatabaseName> theirs = beside ? ofKnown(name) : List.of();
     if (theirs.isEmpty() && asWritten(place, name)) theirs = ofKnown(name);
     if (!theirs.isEmpty()) return mention(place, theirs, Clarity.CLEAR, "");
     return everyday || place.inPath()
         ? Optional.empty()
         : mention(place, meant(word, _ -> true), Clarity.VAGUE, "");
+  }
+
+  /** "The shop database" of who has {@code ngc_shop}, and no other that ends so. */
+  Optional<Mention> ending(Surroundings place, String word) {
+    if (known.isEmpty() || known.size() > MOST_KNOWN || word.length() < 3) return Optional.empty();
+    List<DatabaseName> ending =
+        known.stream()
+            .flatMap(customer -> customer.databases().stream())
+            .filter(database -> database.name().toLowerCase(Locale.ROOT).endsWith("_" + word))
+            .toList();
+    return ending.size() == 1 && place.besideDatabaseWord()
+        ? mention(place, ending, Clarity.CLEAR, "")
+        : Optional.empty();
   }
 
   /** A path through an account's folder: {@code /var/www/jd}, {@code /home/jd}, {@code ~jd}. */
@@ -102,9 +120,13 @@ final class DatabaseWords {
    * The sender's own, letter for letter, where the words next to it speak of a database, or say how
    * it is: "reisen ganz leer" is no journey.
    */
-  private static boolean asWritten(Surroundings place, String name) {
+  private boolean asWritten(Surroundings place, String name) {
     if (!place.word().equals(name) || place.inPath() || name.length() < 4) return false;
-    return place.equated()
+    boolean onItsServer =
+        ofKnown(name).stream().anyMatch(database -> place.follows(database.server()));
+    return onItsServer
+        || (!everyday(name) && known.size() == 1 && place.quoted() && place.after() != '.')
+        || place.equated()
         || place.near(Surroundings::databaseWord)
         || (!everyday(name) && place.soon(Trouble::says));
   }
@@ -115,9 +137,13 @@ final class DatabaseWords {
         || place.assigned()
         || parent.equals(".")
         || place.inDatabaseUrl()
-        || (place.after() == '.' && place.dotted() && !everyday(name) && !ofKnown(name).isEmpty())
+        || (place.after() == '.'
+            && place.dotted()
+            && !ofKnown(name).isEmpty()
+            && (!everyday(name) || (known.size() == 1 && place.tableLine())))
         || (room(place, parent) && (parent.equals("mysql") || !WordList.EVERYDAY.contains(name)))
-        || ((place.quoted() || (place.after() == '@' && unusual(name))) && place.errorLine());
+        || ((place.quoted() || (place.after() == '@' && unusual(name)))
+            && (known.isEmpty() && everyday(name) ? place.plainError() : place.errorLine()));
   }
 
   private static boolean room(Surroundings place, String parent) {
@@ -174,6 +200,8 @@ final class DatabaseWords {
 
   /** Whether a word that is no database's name stands where one does. */
   static boolean likely(Surroundings place, String word) {
+    // "Access denied for user 'u_shop'" names who was denied.
+    if (place.quoted() && place.wordBefore(1).equals("user")) return false;
     if (word.indexOf('_') > 0) return true;
     boolean printed =
         place.backticked() || place.assigned() || (place.quoted() && place.errorLine());

@@ -48,6 +48,8 @@ enum Ground {
   SHARED_DOMAIN(14),
   /** They say, or let see, that the sender is one of a customer's people. */
   INTRODUCED(15),
+  /** They speak of a customer's contact as outsiders do too: "Frau Vogt", "Dr. Meyer". */
+  KNOWS_CONTACT(13),
   /** They have a registered contact's address. */
   ADDRESS(11),
   /** Words that may name a customer, or may not. */

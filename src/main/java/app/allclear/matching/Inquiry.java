@@ -64,6 +64,11 @@ record Inquiry(
     return letter.machineSigns().stream().anyMatch(sign -> sign.kind() == MachineSign.Kind.OFFER);
   }
 
+  /** Whether a machine answers or returns our own mail, and so perhaps repeats it. */
+  boolean answeredByMachine() {
+    return letter.machineSigns().stream().anyMatch(sign -> sign.kind() == MachineSign.Kind.ANSWER);
+  }
+
   /** Whether a mail server, rather than somebody who wants something, wrote it. */
   boolean returnedByServer() {
     return !circular()

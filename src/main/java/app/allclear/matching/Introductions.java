@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether senders we don't know say that they are of the customer they name: "this is Jess at Blue
@@ -24,6 +25,52 @@ final class Introductions {
   private static final int MOST_WORDS = 8;
   private static final int CLOSING_WORDS = 6;
   private static final int SHORTEST_NAME = 3;
+  private static final int BLOCK = 200;
+  private static final int MOST_LINES = 5;
+
+  private static final Set<String> TITLES =
+      Set.of(
+          "frau",
+          "herr",
+          "herrn",
+          "dr",
+          "prof",
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "madame",
+          "mme",
+          "monsieur",
+          "mevrouw",
+          "mevr",
+          "meneer",
+          "mijnheer",
+          "signora",
+          "signor",
+          "sig",
+          "dott",
+          "señora",
+          "señor",
+          "sra",
+          "sr",
+          "senhora",
+          "senhor",
+          "pani",
+          "pan",
+          "pana",
+          "paní",
+          "fru",
+          "herra",
+          "rouva",
+          "maître",
+          "pastor",
+          "pfarrer",
+          "father");
+
+  /** What stands before a name that is no signature. */
+  private static final Set<String> NO_NAME =
+      Set.of("http", "https", "link", "url", "see", "siehe", "voir", "ver", "vedi", "zie", "se");
 
   private final Inquiry inquiry;
   private final String text;
@@ -46,24 +93,35 @@ final class Introductions {
             case CLEAR, ORGANISATION, ALIAS, PART -> true;
             case ADDRESS, VAGUE -> false;
           };
-      if (telling && mention.text() == text && (introduced(mention) || closes(mention)))
+      if (telling
+          && mention.text() == text
+          && (introduced(mention) || closes(mention) || stands(mention)))
         said.putIfAbsent(owner, "The sender speaks as one of ");
     }
+    Map<CustomerId, String> known = new LinkedHashMap<>();
     Set<CustomerId> meant = new LinkedHashSet<>(others);
     for (Mention mention : mentions)
       if (mention.owners().size() == 1) meant.addAll(mention.owners());
     for (CustomerId customer : meant) {
-      Optional<String> contact = acquaintance(customer);
-      contact.ifPresent(
-          name -> said.putIfAbsent(customer, "The text speaks of " + name + ", a contact of "));
+      acquaintance(customer, false)
+          .ifPresentOrElse(
+              name -> said.putIfAbsent(customer, "The text speaks of " + name + ", a contact of "),
+              () ->
+                  acquaintance(customer, true)
+                      .ifPresent(name ->
+                          known.put(
+                              customer,
+                              "The text speaks of " + name + " by title, a contact of ")));
     }
     List<Evidence> evidence = new ArrayList<>();
-    said.forEach((customer, why) -> {
-      List<Customer> one = inquiry.present(List.of(customer));
-      if (!one.isEmpty())
-        evidence.add(Evidence.of(Ground.INTRODUCED, one, why + Inquiry.names(one) + "."));
-    });
+    said.forEach((customer, why) -> add(evidence, Ground.INTRODUCED, customer, why));
+    known.forEach((customer, why) -> add(evidence, Ground.KNOWS_CONTACT, customer, why));
     return evidence;
+  }
+
+  private void add(List<Evidence> evidence, Ground ground, CustomerId customer, String why) {
+    List<Customer> one = inquiry.present(List.of(customer));
+    if (!one.isEmpty()) evidence.add(Evidence.of(ground, one, why + Inquiry.names(one) + "."));
   }
 
   /** "Hier Torben, FF Oberbach"; "I am the treasurer of", but not "I am on shop.example". */
@@ -115,6 +173,31 @@ final class Introductions {
     return line || text.charAt(from - 1) == '.' || text.charAt(from - 1) == '!';
   }
 
+  /**
+   * In the last lines, below an empty one, as people sign without a mark: a few short lines that
+   * are no sentences, of which this is not the first.
+   */
+  private boolean stands(Mention mention) {
+    int block = text.lastIndexOf("\n\n", mention.start());
+    if (block < 0 || text.length() - block > BLOCK || text.indexOf("\n\n", mention.end()) >= 0)
+      return false;
+    String[] lines = text.substring(block).strip().split("\n");
+    int first = block + 2 + lines[0].length();
+    return lines.length > 1
+        && lines.length <= MOST_LINES
+        && mention.start() > first
+        && Stream.of(lines).allMatch(Introductions::signs);
+  }
+
+  private static boolean signs(String line) {
+    String end = line.strip();
+    return Phrase.words(line, 0, CLOSING_WORDS + 1).size() <= CLOSING_WORDS
+        && !end.endsWith("?")
+        && !end.endsWith("!")
+        && !Phrase.any(
+            line, 0, line.length(), word -> anothersWord(word) || NO_NAME.contains(word));
+  }
+
   /** "It is about", "on", "see": words of a sentence that ends in a name. */
   private static boolean verb(String word) {
     return WordList.ABOUT.contains(word);
@@ -163,7 +246,7 @@ final class Introductions {
   }
 
   /** A contact's first or last name in the text, unless the sender's own or the customer's. */
-  private Optional<String> acquaintance(CustomerId id) {
+  private Optional<String> acquaintance(CustomerId id, boolean byTitle) {
     Customer customer = inquiry.directory().find(id).orElse(null);
     if (customer == null) return Optional.empty();
     Set<String> sender = new HashSet<>(Phrase.words(inquiry.sender().display(), 0, 6));
@@ -179,13 +262,18 @@ final class Introductions {
             && !taken.contains(one)
             && !WordList.EVERYDAY.contains(one)
             && customer.sites().stream().noneMatch(site -> site.domain().contains(one))
-            && spokenOf(one)) return Optional.of(name);
+            && spokenOf(one, byTitle)) return Optional.of(name);
     }
     return Optional.empty();
   }
 
+  /** "Frau Vogt", "Dr. Meyer": who is of the same house says the first name. */
+  private boolean titled(int start) {
+    return TITLES.contains(new Surroundings(text, start, start).titleBefore());
+  }
+
   /** As a name is written, and not in the greeting's line. */
-  private boolean spokenOf(String name) {
+  private boolean spokenOf(String name, boolean byTitle) {
     int from = greetingEnd();
     int i = from;
     while (i < text.length() && i < 4_000) {
@@ -198,8 +286,10 @@ final class Introductions {
       if (Math.abs(i - start - name.length()) > 2) continue;
       boolean host = start > 0 && ".@/-".indexOf(text.charAt(start - 1)) >= 0;
       String word = text.substring(start, i);
-      if (!host && Phrase.plain(word.toLowerCase(Locale.ROOT)).equals(name) && written(start))
-        return true;
+      if (!host
+          && Phrase.plain(word.toLowerCase(Locale.ROOT)).equals(name)
+          && written(start)
+          && titled(start) == byTitle) return true;
     }
     return false;
   }

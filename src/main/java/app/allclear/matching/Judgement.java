@@ -1,13 +1,10 @@
 package app.allclear.matching;
 
-import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
-import app.allclear.customer.EmailAddress;
 import app.allclear.mail.Letter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +23,7 @@ import java.util.stream.Stream;
  *                                            them, where the sender speaks of their own too); else
  *                                            unsure: those, then the house
  * several  some of the house                 those, and others named where three or fewer are named
+ * two      one at most, and "both"           both
  * several  only others                       as above
  * several  nobody                            the answered thread's, else the signature's, else the one
  *                                            that hints point to; else unsure: the house
@@ -80,7 +78,10 @@ final class Judgement {
     return switch (house.size()) {
       case 0 -> new Strangers(inquiry, findings, words, verdict).match();
       case 1 -> ofOneHouse(house.iterator().next());
-      default -> ofSeveral();
+      default ->
+          new SeveralHouses(inquiry, findings, house, words, verdict)
+              .match()
+              .orElseGet(this::onlyOthers);
     };
   }
 
@@ -100,54 +101,6 @@ final class Judgement {
         : verdict.certain(house, "The text names too many customers to be about all of them.");
   }
 
-  private Match ofSeveral() {
-    Set<CustomerId> named = Named.common(words.sure(), house);
-    Set<CustomerId> spoken = Named.common(findings.customers(Ground.SPOKEN_OF), house);
-    Set<CustomerId> told = Named.with(named, spoken);
-    Set<CustomerId> called = findings.customers(Ground.CALLED);
-    called.addAll(findings.customers(Ground.PART_OF));
-    // Beside a site, what only sounds like another's name once is said in passing.
-    if (!words.nobody()) called.removeIf(customer -> !saidTwice(customer));
-    told.addAll(Named.common(called, house));
-    // An agency that signs or speaks of itself means whom else it names.
-    if (words.nobody() && !home().containsAll(told)) told.removeAll(home());
-    if (!told.isEmpty() && told.size() < Math.max(FEW + 1, house.size()))
-      return verdict.certain(
-          words.sure().size() <= FEW ? Named.with(told, words.sure()) : told,
-          "The sender belongs to several customers, and the text tells which.");
-    if (!words.nobody()) return onlyOthers();
-    for (Ground ground : List.of(Ground.THREAD, Ground.SIGNED)) {
-      Set<CustomerId> meant = Named.common(findings.customers(ground), house);
-      if (ground == Ground.SIGNED) meant.removeAll(home());
-      if (!meant.isEmpty() && meant.size() <= FEW)
-        return verdict.certain(
-            meant,
-            ground == Ground.THREAD
-                ? "The sender belongs to several customers, and the thread tells which."
-                : "The sender belongs to several customers, and the signature tells which.");
-    }
-    Set<CustomerId> hinted = Named.common(findings.customers(Ground.HINTED), house);
-    for (Ground ground : List.of(Ground.ADDRESS, Ground.ANSWERED))
-      hinted.addAll(Named.common(findings.customers(ground), house));
-    hinted.removeAll(home());
-    return hinted.size() == 1
-        ? verdict.certain(
-            hinted, "The sender belongs to several customers, and the text speaks of one.")
-        : verdict.unsure(
-            house, "The sender belongs to several customers, and nothing tells which.");
-  }
-
-  /** In two places, or by two words. */
-  private boolean saidTwice(CustomerId customer) {
-    return findings.all().stream()
-            .filter(e -> e.ground() == Ground.CALLED || e.ground() == Ground.PART_OF)
-            .filter(e -> e.customers().contains(customer))
-            .map(Evidence::reason)
-            .distinct()
-            .count()
-        > 1;
-  }
-
   private Match onlyOthers() {
     Set<CustomerId> standing = new LinkedHashSet<>();
     STANDING.forEach(ground -> standing.addAll(findings.customers(ground)));
@@ -163,6 +116,9 @@ final class Judgement {
               Named.with(house, words.sure()),
               "The sender speaks of their own and reports trouble with another's site.")
           : verdict.certain(words.sure(), "The sender reports trouble with another's site.");
+    if (seesNeighbours())
+      return verdict.certain(
+          house, "The sender sees databases of others, and speaks of their own.");
     Set<CustomerId> shared = Named.common(words.unsure(), house);
     return shared.isEmpty()
         ? verdict.unsure(
@@ -183,6 +139,16 @@ final class Judgement {
         && !letter.automatic();
   }
 
+  /** "I can see jd_wp and jd_cart, but ours is gone": nobody else's business is told. */
+  private boolean seesNeighbours() {
+    return house.size() == 1
+        && words.ground() == Ground.NAMED
+        && words.unsure().isEmpty()
+        && findings.on(Ground.NAMED).stream().allMatch(Evidence::internal)
+        && findings.has(Ground.REGISTERED)
+        && Voice.missesOwn(inquiry.letter().body().own());
+  }
+
   /** "That is not us, ours works": then it is about them as well. */
   private boolean speaksOfOwn() {
     String own = inquiry.letter().body().own();
@@ -195,15 +161,6 @@ final class Judgement {
   private boolean standsOnLittle() {
     return Stream.of(Ground.NEIGHBOUR, Ground.EARLIER, Ground.COPIED)
         .anyMatch(ground -> findings.has(ground) && findings.customers(ground).equals(house));
-  }
-
-  /** The sender's own firm, which an agency's people sign as whichever client they write about. */
-  private Set<CustomerId> home() {
-    EmailAddress from = inquiry.sender().address();
-    DirectoryNames.House home =
-        from == null ? null : inquiry.names().houseOf(from.domain(), inquiry.ownDomains());
-    if (home == null || !home.site()) return Set.of();
-    return home.customers().stream().map(Customer::id).collect(Collectors.toSet());
   }
 
   /** Whoever forges a From may choose any: only the text says what it is about. */

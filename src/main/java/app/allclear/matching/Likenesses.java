@@ -2,8 +2,10 @@ package app.allclear.matching;
 
 import app.allclear.customer.Customer;
 import app.allclear.customer.DatabaseName;
+import app.allclear.customer.EmailAddress;
 import app.allclear.customer.Site;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,13 +31,23 @@ final class Likenesses {
 
   List<Evidence> in(TextScan scan) {
     List<Evidence> evidence = new ArrayList<>();
-    scan.strangeHosts().forEach(host -> evidence.addAll(host(host)));
+    for (String host : scan.strangeHosts())
+      // A stranger's own domain is spelled rightly.
+      if (!house.isEmpty() || !fromThere(host)) evidence.addAll(host(host));
     scan.strangeNames().forEach(name -> evidence.addAll(database(name)));
     return evidence;
   }
 
+  private boolean fromThere(String host) {
+    EmailAddress from = inquiry.sender().address();
+    return from != null && (host.equals(from.domain()) || host.endsWith("." + from.domain()));
+  }
+
   private List<Evidence> host(String host) {
     List<String> near = house.isEmpty() ? nearest(host) : nearestOfHouse(host);
+    // A table of a database misspelt: "gruenspann.artikel".
+    if (near.isEmpty() && !house.isEmpty() && host.indexOf('.') == host.lastIndexOf('.'))
+      return database(host.substring(0, host.indexOf('.')));
     Set<Customer> owners =
         near.stream()
             .flatMap(domain -> inquiry.names().owners(domain).stream())
@@ -93,6 +105,7 @@ final class Likenesses {
             .map(Similar.Near::value)
             .filter(database -> house.isEmpty() || ownedByHouse(database))
             .toList();
+    if (near.isEmpty()) near = swapped(name);
     boolean plain =
         near.size() == 1
             && Similar.fold(name).length() >= TELLING - 1
@@ -100,6 +113,22 @@ final class Likenesses {
                 || !WordList.EVERYDAY.contains(near.getFirst().name().toLowerCase(Locale.ROOT)))
             && digits(name).equals(digits(near.getFirst().name()));
     return near.stream().flatMap(database -> database(name, database, plain).stream()).toList();
+  }
+
+  /** The same letters in another order: "ulypi" by who has {@code ulipy} alone. */
+  private List<DatabaseName> swapped(String name) {
+    if (house.size() != 1) return List.of();
+    List<DatabaseName> swapped =
+        house.getFirst().databases().stream()
+            .filter(database -> sorted(database.name()).equals(sorted(name)))
+            .toList();
+    return swapped.size() == 1 ? swapped : List.of();
+  }
+
+  private static String sorted(String name) {
+    char[] letters = name.toLowerCase(Locale.ROOT).toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
   }
 
   private boolean ownedByHouse(DatabaseName database) {

@@ -14,11 +14,24 @@ final class Offers {
   private static final int MANY = 3;
   private static final int LONGEST = 4_000;
   private static final int SHORT = 600;
+  private static final String CURRENCIES = "€$£";
 
   private Offers() {}
 
   static boolean reads(Inquiry inquiry) {
-    return weight(inquiry) >= (Trouble.told(inquiry.letter()) ? MANY : SEVERAL);
+    return weight(inquiry) >= (Trouble.told(inquiry.letter()) ? MANY : SEVERAL) || demands(inquiry);
+  }
+
+  /** "Final notice: your domain expires, pay now", by nobody who says "I". */
+  private static boolean demands(Inquiry inquiry) {
+    String own = inquiry.letter().body().own();
+    String text = inquiry.letter().subject() + "\n" + own;
+    int end = Math.min(text.length(), LONGEST);
+    return own.indexOf('?') < 0
+        && (CURRENCIES.chars().anyMatch(c -> text.indexOf(c) >= 0)
+            || Phrase.any(text, 0, end, WordList.PAYING::contains))
+        && Phrase.any(text, 0, end, WordList.REGISTERING::contains)
+        && !Phrase.any(text, 0, end, WordList.I::contains);
   }
 
   private static int weight(Inquiry inquiry) {

@@ -18,6 +18,14 @@ final class OrganisationWords {
   private static final int MOST_OF_HOUSE = 40;
   private static final int TELLING = 4;
 
+  /** A compound's end that is a word of its own, and what stands before it. */
+  private static final int ENDING = 6;
+
+  private static final int LEAST_BEFORE = 3;
+
+  private static final Set<String> LISTING =
+      Set.of("and", "und", "et", "y", "e", "en", "i", "och", "og", "ja", "a", "и", "és", "ve");
+
   /** From this length on a word is taken for a name in lower case too. */
   private static final int LONG = 7;
 
@@ -26,12 +34,32 @@ final class OrganisationWords {
 
   private final DirectoryNames names;
   private final Map<String, Customer> telling;
+
+  /** "Kapelle" for the Stadtkapelle. */
+  private final Map<String, Customer> endings;
+
   private String lastText = "";
   private int lastEnd;
 
   OrganisationWords(DirectoryNames names, List<Customer> known) {
     this.names = names;
     this.telling = known.size() < 2 || known.size() > MOST_OF_HOUSE ? Map.of() : tellingOf(known);
+    this.endings = telling.isEmpty() ? Map.of() : endingsOf(telling);
+  }
+
+  private static Map<String, Customer> endingsOf(Map<String, Customer> telling) {
+    Map<String, Customer> endings = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    telling.forEach((word, customer) -> {
+      for (int from = LEAST_BEFORE; from <= word.length() - ENDING; from++) {
+        Customer other = endings.put(word.substring(from), customer);
+        if (other != null && other != customer) shared.add(word.substring(from));
+      }
+    });
+    endings
+        .keySet()
+        .removeIf(ending -> shared.contains(ending) || WordList.EVERYDAY.contains(ending));
+    return endings;
   }
 
   private static Map<String, Customer> tellingOf(List<Customer> known) {
@@ -85,7 +113,7 @@ final class OrganisationWords {
         known == null || known.phraseLengths == 0
             ? Optional.empty()
             : whole(place, known.phraseLengths);
-    if (whole.isEmpty() && capital(place)) whole = bent(place, first);
+    if (whole.isEmpty()) whole = bent(place, first);
     if (whole.isEmpty() && known != null && known.phraseLengths > 2 && capital(place))
       whole = linked(place);
     return whole.isPresent() || telling.isEmpty() ? whole : part(place, word);
@@ -116,7 +144,8 @@ final class OrganisationWords {
     if (lengths == 0) return Optional.empty();
     List<String> following =
         Phrase.words(place.text(), place.start(), 32 - Integer.numberOfLeadingZeros(lengths) - 1);
-    for (int length = following.size(); length > 0; length--) {
+    // Three words in a row are nobody's chance, small letters or not.
+    for (int length = following.size(); length > (capital(place) ? 0 : 2); length--) {
       if ((lengths & 1 << length) == 0) continue;
       List<String> words = following.subList(0, length);
       List<Customer> owners = names.bent(Phrase.stems(words));
@@ -176,8 +205,8 @@ final class OrganisationWords {
     if (customer == null && !Aliases.kind(plain)) customer = telling.get(Phrase.stem(plain));
     if (customer == null && word.indexOf('-') > 0)
       for (String piece : word.split("-")) if (customer == null) customer = telling.get(piece);
-    boolean name = word.length() >= LONG || capital(place);
-    return customer == null || !name
+    if (customer == null && capital(place)) customer = endings.get(plain);
+    return customer == null || !called(place, word)
         ? Optional.empty()
         : Optional.of(
             Mention.of(
@@ -185,6 +214,15 @@ final class OrganisationWords {
                 Clarity.PART,
                 List.of(customer),
                 "\"" + word + "\", which of the sender's customers only this one is called: "));
+  }
+
+  /** Written as a name is, beside a word for sites ("the parish website"), or in a list. */
+  private static boolean called(Surroundings place, String word) {
+    return word.length() >= LONG
+        || capital(place)
+        || WordList.SITE.contains(place.wordBefore(1))
+        || WordList.SITE.contains(place.wordAfter())
+        || LISTING.contains(place.wordBefore(1));
   }
 
   /** Names in scripts without spaces stand anywhere in a run of letters. */

@@ -2,7 +2,6 @@ package app.allclear.matching;
 
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
-import app.allclear.mail.MachineSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ final class OwnWords implements Witness {
     TextScan title = new TextScan(inquiry, house).read(subject.words());
     Wording titled =
         switch (subject.kind()) {
-          case OWN -> answered(inquiry) ? Wording.ANSWERED_SUBJECT : Wording.SUBJECT;
+          case OWN -> inquiry.answeredByMachine() ? Wording.ANSWERED_SUBJECT : Wording.SUBJECT;
           case ANSWERED -> Wording.ANSWERED_SUBJECT;
           case PASSED_ON -> Wording.FORWARDED;
         };
@@ -62,11 +61,5 @@ final class OwnWords implements Witness {
                 "What it answers names a site of " + Inquiry.names(named) + "."));
     }
     return quoted;
-  }
-
-  /** An automatic reply carries our subject on. */
-  private static boolean answered(Inquiry inquiry) {
-    return inquiry.letter().machineSigns().stream()
-        .anyMatch(sign -> sign.kind() == MachineSign.Kind.ANSWER);
   }
 }

@@ -25,8 +25,15 @@ final class Strangers {
   }
 
   Match match() {
-    if (!words.nobody()) return named();
+    Match named = words.nobody() ? null : named();
+    if (named instanceof Match.Certain) return named;
+    Set<CustomerId> reported = reported();
+    if (reported.size() == 1 && reported.containsAll(words.all()))
+      return verdict.returned(reported, "A machine reports on mail to a contact of this customer.");
+    if (named != null) return named;
     Named signed = Named.on(Ground.SIGNED, findings, Set.of());
+    if (signed.sure().stream().anyMatch(id -> findings.has(Ground.LOOK_ALIKE, id)))
+      return verdict.unsure(signed.all(), "Who signs so writes from an address like theirs.");
     if (signed.unsure().isEmpty() && signed.sure().size() == 1)
       return verdict.certain(signed.sure(), "The sender signs as one of this customer.");
     if (!signed.nobody())
@@ -37,9 +44,6 @@ final class Strangers {
     Set<CustomerId> hinted = agreed();
     if (hinted.size() == 1)
       return verdict.certain(hinted, "Two things that hint at a customer hint at this one.");
-    Set<CustomerId> reported = reported();
-    if (reported.size() == 1)
-      return verdict.certain(reported, "A machine reports on mail to a contact of this customer.");
     Set<CustomerId> perhaps = perhaps();
     return perhaps.isEmpty()
         ? verdict.none("Neither the sender nor the text points to a customer.")
@@ -55,6 +59,8 @@ final class Strangers {
         || passedOnBare()
         || departed()
         || misspeltByProgram()
+        || namesake()
+        || elsewhere()
         || inPassing())
       return verdict.inPassing(words.all(), "It names them and reports no trouble.");
     boolean few =
@@ -100,6 +106,19 @@ final class Strangers {
         && (inquiry.sender().robot() || inquiry.letter().automatic());
   }
 
+  /** Only the name, by somebody whose address is nearly theirs: perhaps it is another's as well. */
+  private boolean namesake() {
+    return words.ground() != Ground.NAMED
+        && words.ground() != Ground.PASSED_ON
+        && words.sure().stream().anyMatch(id -> findings.has(Ground.LOOK_ALIKE, id));
+  }
+
+  /** Who is with another provider has a database of the same name there. */
+  private boolean elsewhere() {
+    return findings.on(words.ground()).stream().allMatch(Evidence::internal)
+        && WordList.ELSEWHERE.in(inquiry.letter().body().own());
+  }
+
   /** Whoever has left us has another site by now, however much its name is like one of ours. */
   private boolean departed() {
     return (words.ground() != Ground.NAMED
@@ -121,7 +140,9 @@ final class Strangers {
   }
 
   private boolean ofTheirs(CustomerId id) {
-    return findings.has(Ground.INTRODUCED, id) || findings.has(Ground.SHARED_DOMAIN, id);
+    return findings.has(Ground.INTRODUCED, id)
+        || findings.has(Ground.KNOWS_CONTACT, id)
+        || findings.has(Ground.SHARED_DOMAIN, id);
   }
 
   private boolean answersUs() {
@@ -136,13 +157,18 @@ final class Strangers {
   private Set<CustomerId> agreed() {
     Set<CustomerId> agreed = findings.customers(Ground.HINTED);
     if (inquiry.letter().automatic() || inquiry.sender().forged()) return Set.of();
-    agreed.removeIf(id -> !findings.has(Ground.INTRODUCED, id) && !findings.has(Ground.QUOTED, id));
+    agreed.removeIf(id ->
+        !findings.has(Ground.INTRODUCED, id)
+            && !findings.has(Ground.KNOWS_CONTACT, id)
+            && !findings.has(Ground.QUOTED, id));
     return agreed;
   }
 
   /** A mail server that sends no standard report still writes whom it could not reach. */
   private Set<CustomerId> reported() {
-    return inquiry.returnedByServer() ? findings.customers(Ground.ADDRESS) : Set.of();
+    return inquiry.returnedByServer() && !inquiry.sender().forged()
+        ? findings.customers(Ground.ADDRESS)
+        : Set.of();
   }
 
   private Set<CustomerId> perhaps() {
@@ -175,6 +201,7 @@ final class Strangers {
         && findings.on(words.ground()).stream().noneMatch(e -> e.internal() || e.beside())
         && words.sure().stream().noneMatch(this::ofTheirs)
         && all.chars().noneMatch(c -> c >= 0x2E80)
+        && !WordList.ON_BEHALF.in(all)
         && !Voice.firstPerson(all);
   }
 }

@@ -1,5 +1,6 @@
 package app.allclear.matching;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +12,10 @@ import java.util.function.Predicate;
 record Surroundings(String text, int start, int end) {
   private static final String QUOTES =
       "'\"\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A";
+  private static final List<String> TABLE =
+      List.of(
+          "table", "tabel", "tabla", "tabul", "tablic", "taulu", "tábl", "tablo", "таблиц",
+          "πίνακα");
   private static final int LINE = 160;
   private static final int WORD = 64;
 
@@ -110,6 +115,21 @@ record Surroundings(String text, int start, int end) {
     return lineHas(word -> WordList.begins(WordList.ERROR, word) || databaseWord(word));
   }
 
+  /** Whether the line holds a word of an error message other than one for databases. */
+  boolean plainError() {
+    return lineHas(word -> WordList.begins(WordList.ERROR, word) && !databaseWord(word));
+  }
+
+  /** Whether the line speaks of a table: "tabel nieuws.artikelen bestaat niet". */
+  boolean tableLine() {
+    return lineHas(word -> TABLE.stream().anyMatch(word::startsWith));
+  }
+
+  /** "Orders, on mysql1": whether this is one of the next three words. */
+  boolean follows(String word) {
+    return Phrase.words(text, end, 3).contains(word.toLowerCase(Locale.ROOT));
+  }
+
   /** {@code archiv = leer}, {@code kurse: DOWN}. */
   boolean equated() {
     int at = end;
@@ -117,6 +137,15 @@ record Surroundings(String text, int start, int end) {
     return at < text.length() - 1
         && (text.charAt(at) == '=' || (at == end && text.charAt(at) == ':'))
         && text.charAt(at + 1) == ' ';
+  }
+
+  /** The word before, past a title's full stop: "Dr. Meyer". */
+  String titleBefore() {
+    int i = start;
+    while (i > 0 && start - i < 3 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '.')) i--;
+    int last = i;
+    while (i > 0 && last - i < WORD && Character.isLetter(text.charAt(i - 1))) i--;
+    return text.substring(i, last).toLowerCase(Locale.ROOT);
   }
 
   /** Whether one of the three words before it or behind it, in its clause, is one of these. */
@@ -179,7 +208,8 @@ record Surroundings(String text, int start, int end) {
     }
   }
 
-  private String wordAfter() {
+  /** The next word, lower case; empty behind a sentence's end. */
+  String wordAfter() {
     int i = end;
     int limit = Math.min(text.length(), end + 8);
     while (i < limit && !Character.isLetterOrDigit(text.charAt(i))) {

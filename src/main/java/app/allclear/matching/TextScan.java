@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in a text what names a customer's site, database, organisation or address. One pass, a few
@@ -109,6 +110,8 @@ final class TextScan {
   }
 
   private void dotted(Surroundings place, String word) {
+    // The first half of an address names nothing by its pieces.
+    if (place.after() == '@') return;
     Optional<Mention> site = sites.named(place, word);
     if (site.isPresent()) {
       mentions.add(site.get());
@@ -138,6 +141,8 @@ final class TextScan {
         && mentioned(spelled.spelled(place.text(), place.start(), place.end()))) return;
     DirectoryNames.Word known = names.find(word);
     mentioned(organisations.named(place, word));
+    if (databaseSpoken && mentioned(databases.ending(place, word))) return;
+    if (known == null) known = unaccented(word);
     if (known == null) {
       unknown(place, word);
       return;
@@ -145,6 +150,13 @@ final class TextScan {
     if (!known.databases.isEmpty()) mentioned(databases.named(place, word, known));
     else if (place.inPath()) mentioned(databases.account(place, word));
     mentioned(sites.label(place, word, known));
+  }
+
+  /** Names of sites and databases are written without accents: "Aubépines". */
+  private DirectoryNames.@Nullable Word unaccented(String word) {
+    for (int i = 0; i < word.length(); i++)
+      if (word.charAt(i) >= 0x80 && word.charAt(i) < 0x250) return names.find(Phrase.plain(word));
+    return null;
   }
 
   /** {@code jd_wp-Datenbank}, a part of a path, a table, or just a word. */

@@ -84,6 +84,11 @@ final class Trouble {
             && plainlyIn(text, from, to));
   }
 
+  /** Whether any of it may be a program's error message. */
+  static boolean printed(String text) {
+    return Phrase.any(text, 0, text.length(), word -> WordList.begins(WordList.ERROR, word));
+  }
+
   /** By a word for trouble itself: nothing that only denies, or says that somebody will report. */
   static boolean named(String text) {
     return Phrase.any(

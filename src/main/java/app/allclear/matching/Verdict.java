@@ -3,10 +3,13 @@ package app.allclear.matching;
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import app.allclear.customer.DatabaseName;
+import app.allclear.mail.Body;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What is said of a letter once it is decided: for each customer the role, databases, reasons. */
 final class Verdict {
@@ -27,9 +30,19 @@ final class Verdict {
   }
 
   Match certain(Set<CustomerId> customers, String why) {
+    return certain(customers, why, this::databasesOf);
+  }
+
+  /** What a mail server returns is about our mail, and no database. */
+  Match returned(Set<CustomerId> customers, String why) {
+    return certain(customers, why, _ -> List.of());
+  }
+
+  private Match certain(
+      Set<CustomerId> customers, String why, Function<CustomerId, List<DatabaseName>> databases) {
     return new Match.Certain(
         customers.stream()
-            .map(id -> new CustomerMatch(id, databasesOf(id), roles.of(id), reasons(id)))
+            .map(id -> new CustomerMatch(id, databases.apply(id), roles.of(id), reasons(id)))
             .toList(),
         warned(why));
   }
@@ -86,7 +99,27 @@ final class Verdict {
             .toList();
     if (!named.isEmpty()) return named;
     List<DatabaseName> called = called(customer);
-    return called.isEmpty() && house.equals(Set.of(customer)) ? theOnly(customer) : called;
+    if (!called.isEmpty()) return called;
+    return house.equals(Set.of(customer)) ? theOnly(customer) : reread(customer);
+  }
+
+  /** Now that it is known whose the words are, an everyday word may name a database of theirs. */
+  private List<DatabaseName> reread(CustomerId id) {
+    List<Customer> one = inquiry.present(List.of(id));
+    if (house.contains(id) || inquiry.wordsAreNobodys() || roles.of(id) == SenderRole.STRANGER)
+      return List.of();
+    Body body = inquiry.letter().body();
+    String text = words.ground() == Ground.PASSED_ON ? body.forwarded() : body.own();
+    if (!Voice.speaksOfDatabases(text.toLowerCase(Locale.ROOT)) && !Trouble.printed(text))
+      return List.of();
+    List<Mention> mentions = new TextScan(inquiry, one).read(text).mentions();
+    Spared spared = Spared.among(mentions, Set.of(id));
+    return mentions.stream()
+        .filter(mention -> mention.internal() && mention.owners().equals(List.of(id)))
+        .filter(mention -> !spared.leavesOut(mention) && !spared.well(mention))
+        .flatMap(mention -> mention.databases().stream())
+        .distinct()
+        .toList();
   }
 
   /** Of a site that is called by its name without the ending, and is in trouble. */

@@ -99,6 +99,25 @@ final class Voice {
     return false;
   }
 
+  /** "... but ours is gone", "aber unsere nicht mehr": a clause that names nothing. */
+  static boolean missesOwn(String text) {
+    int end = Math.min(text.length(), LONGEST);
+    int from = 0;
+    while (from < end) {
+      int to = from;
+      while (to < end && !clauseEnds(text, to)) to++;
+      if (Trouble.plainlyIn(text, from, to)
+          && Phrase.any(
+              text,
+              from,
+              to,
+              word -> WordList.POSSESSIVE.contains(word) || WordList.MINE.contains(word)))
+        return true;
+      from = to + 1;
+    }
+    return false;
+  }
+
   private static boolean howOwnIs(String text, int from, int to) {
     if (!Trouble.plainlyIn(text, from, to) && !Phrase.any(text, from, to, WordList.WORKS::contains))
       return false;

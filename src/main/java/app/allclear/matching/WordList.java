@@ -82,8 +82,32 @@ final class WordList {
   /** How people speak of themselves and theirs. */
   static final Set<String> WE = read("we-words.txt");
 
-  /** Plain words, a space around each: {@code " no longer with you "}. */
-  static final Set<String> DEPARTURE = phrases("departure-phrases.txt");
+  /** "We are no longer with you." */
+  static final Phrases DEPARTURE = phrases("departure-phrases.txt");
+
+  /** "We are with another provider." */
+  static final Phrases ELSEWHERE = phrases("elsewhere-phrases.txt");
+
+  /** "That is not us", "please don't mix us up". */
+  static final Phrases NOT_US = phrases("not-us-phrases.txt");
+
+  /** "I am writing for us alone." */
+  static final Phrases ONLY_US = phrases("only-us-phrases.txt");
+
+  /** "Leave that one alone", "they write to you themselves". */
+  static final Phrases LEFT_OUT = phrases("left-out-phrases.txt");
+
+  /** "Our client has no access." */
+  static final Phrases ON_BEHALF = phrases("on-behalf-phrases.txt");
+
+  /** "Both my sites." */
+  static final Phrases BOTH = phrases("both-phrases.txt");
+
+  static final Set<String> PAYING = read("paying-words.txt");
+  static final Set<String> REGISTERING = read("registering-words.txt");
+
+  /** "I need it again." */
+  static final Set<String> NEED = read("need-words.txt");
 
   /** "Mine is back." */
   static final Set<String> MINE = read("mine-words.txt");
@@ -109,12 +133,13 @@ final class WordList {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Set<String> phrases(String file) {
-    return lines(file)
-        .flatMap(line -> Stream.of(line.split("\\|")))
-        .filter(phrase -> !phrase.isBlank())
-        .map(WordList::plain)
-        .collect(Collectors.toUnmodifiableSet());
+  private static Phrases phrases(String file) {
+    return new Phrases(
+        lines(file)
+            .flatMap(line -> Stream.of(line.split("\\|")))
+            .filter(phrase -> !phrase.isBlank())
+            .map(WordList::plain)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Its words as {@link Phrase#plain} has them, a space around each. */

@@ -81,11 +81,13 @@ record Corpus(
             "seen-four",
             "seen-five",
             "seen-six",
+            "seen-seven",
             "seen-machines",
             "seen-robots",
             "seen-eight",
             HELD_OUT + "-robots",
-            HELD_OUT + "-three")
+            HELD_OUT + "-three",
+            HELD_OUT + "-four")
         .map(all::resolve)
         .filter(Files::isDirectory)
         .toList();

@@ -85,12 +85,30 @@ class LaterMailTest {
   }
 
   private static LaterMail plain(StoredMessage later) {
-    return new LaterMail(later, false, List.of());
+    return new LaterMail(later, false, true, List.of());
   }
 
   @Test
   void settlesWhatPointsToNobody() {
     assertThat(plain(later()).settles(doubtful(), 0, List.of())).isTrue();
+  }
+
+  @Test
+  void settlesNothingByAMailAboutSomethingElse() {
+    LaterMail order = new LaterMail(later(), false, false, List.of());
+    assertThat(order.settles(doubtful(), 0, List.of())).isFalse();
+    assertThat(order.settles(doubtful(CARL, DORA), 0, List.of())).isFalse();
+  }
+
+  @Test
+  void settlesByAMailWithoutTroubleWithinOneConversation() {
+    StoredMessage doubtful = doubtful();
+    StoredMessage sameSubject = about(Duration.ofHours(3), "AW: Help", CARL);
+    assertThat(new LaterMail(sameSubject, false, false, List.of()).settles(doubtful, 0, List.of()))
+        .isTrue();
+    List<String> answered = List.of(doubtful.messageIdHeader());
+    assertThat(new LaterMail(later(), false, false, answered).settles(doubtful, 0, List.of()))
+        .isTrue();
   }
 
   @Test
@@ -105,7 +123,7 @@ class LaterMailTest {
     StoredMessage later = later();
     assertThat(plain(later).settles(which, 2, List.of())).isFalse();
     List<String> answered = List.of(which.messageIdHeader());
-    assertThat(new LaterMail(later, false, answered).settles(which, 2, List.of())).isTrue();
+    assertThat(new LaterMail(later, false, false, answered).settles(which, 2, List.of())).isTrue();
     StoredMessage sameSubject = about(Duration.ofHours(3), "Re: Help", CARL);
     assertThat(plain(sameSubject).settles(which, 2, List.of())).isTrue();
     StoredMessage nextWeek = about(Duration.ofDays(2), "Re: Help", CARL);
@@ -156,7 +174,7 @@ class LaterMailTest {
 
   @Test
   void settlesNothingByWhatWasTaughtOrAboutTwo() {
-    LaterMail taught = new LaterMail(later(), true, List.of());
+    LaterMail taught = new LaterMail(later(), true, true, List.of());
     assertThat(taught.settles(doubtful(), 0, List.of())).isFalse();
     StoredMessage both = about(Duration.ofMinutes(20), "both", CARL, DORA);
     assertThat(plain(both).settles(doubtful(), 0, List.of())).isFalse();

@@ -1,0 +1,120 @@
+package app.allclear.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What strangers name without its being anybody's case, and what it is all the same. */
+class StrangersWordingsTest {
+  @ParameterizedTest(name = "{1}")
+  @MethodSource({"demands", "elsewhere", "namesakes", "returned", "reread", "listed", "speakers"})
+  void meansTheSameInEveryVoice(Mail mail, String text, String expected) {
+    Reading reading = Town.read(mail);
+
+    assertThat(Town.line(reading)).as("%s%n%s", text, reading).isEqualTo(expected);
+  }
+
+  /** Whoever sells domains, listings and renewals names a site and means its owner's money. */
+  static Stream<Arguments> demands() {
+    return Stream.of(
+            "As owner of shop.example you may register shop.net first. Failure to respond forfeits"
+                + " this right. Pay by Friday.",
+            "shop.example: your search listing expires today. Amount due 86.00 USD.",
+            "Ihre Domain shop.example läuft ab. Verlängerung nur nach Zahlung von 189 €. Bei"
+                + " Nichtzahlung wird die Seite gelöscht.",
+            "Le renouvellement de shop.example a échoué. Montant à payer : 49 €.",
+            "La renovación de shop.example ha fallado. Importe: 49 €. Pague hoy mismo.",
+            "Il rinnovo di shop.example non è riuscito. Importo 49 €, pagare entro oggi.",
+            "De registratie van shop.example verloopt. Betaling binnen 24 uur, anders offline.")
+        .map(text -> from("notice@registry.example", text, "?shop"));
+  }
+
+  /** Somebody else's customer has a database of that name as well. */
+  static Stream<Arguments> elsewhere() {
+    return Stream.of(
+            "I am with another host, but you seem kind: Table 'apfel.orders' doesn't exist?",
+            "Bin bei einem anderen Anbieter, aber fragen kostet nichts: Unknown database 'apfel'",
+            "Je suis chez un autre hébergeur. Unknown database 'apfel', que faire ?",
+            "Ik zit bij een andere provider: Unknown database 'apfel'. Wat nu?")
+        .map(text -> from("x@gmx.de", text, "?kaese"));
+  }
+
+  /** An address that only looks like theirs proves nothing by their name. */
+  static Stream<Arguments> namesakes() {
+    return Stream.of(
+        from(
+            "kino@kino-lux.net", "We are Kino Lux of Auckland (kino-lux.net), not theirs.", "?lux"),
+        arguments(
+            Mail.from("Kino Lux", "kino@kino-lux.net").saying("New mailbox, send the passwords."),
+            "signs as Kino Lux",
+            "?lux"),
+        from("kino@kino-lux.net", "kino-lux.example shows a database error", "lux:STRANGER"));
+  }
+
+  /** A filter or server that holds our notice back names whom it was for. */
+  static Stream<Arguments> returned() {
+    return Stream.of(
+            "Your message to anna@shop.example about shop.example is held for review.",
+            "Ihre Nachricht an anna@shop.example (Betreff: shop.example) liegt in Quarantäne.",
+            "Ditt meddelande till anna@shop.example, shop.example, avvisades av filtret.")
+        .map(text ->
+            arguments(
+                Mail.from("filter@gateway.example").saying(text).byMachine("A filter."),
+                text,
+                "auto shop:MACHINE"));
+  }
+
+  /** Once it is known whose the words are, their everyday names count. */
+  static Stream<Arguments> reread() {
+    return Stream.of(
+        arguments(
+            Mail.from("Bergen Mannskor", "kor@post.example")
+                .saying("Siden sier: tabellen shop.ordre finnes ikke i databasen."),
+            "signs as the choir",
+            "choir:COLLEAGUE[mysql1/shop]"),
+        from("x@gmx.de", "mannskor.example: a shop for hats would be nice?", "choir:READER"));
+  }
+
+  /** What everybody's database may hold. */
+  static Stream<Arguments> listed() {
+    return Stream.of(
+        from(
+            "x@mail.example",
+            "I have your database (apfel, photos, members) and publish.",
+            "?kaese"),
+        from("x@mail.example", "Fixed: database \"shop\" was skipped in nightly dumps.", "-"));
+  }
+
+  /** Who signs below the text, writes for a client, or knows the contact by title. */
+  static Stream<Arguments> speakers() {
+    return Stream.of(
+        from(
+            "x@gmx.de",
+            "Good evening, I cannot open the list of members since this morning, it is a blank"
+                + " page and nothing else, and we meet on Saturday.\n\nPete Rook (usher)\nKino Lux\n"
+                + "kino-lux.example",
+            "lux:COLLEAGUE"),
+        from(
+            "x@gmx.de",
+            "Buonasera, da stamattina non riesco più a scaricare il programma, compare soltanto un"
+                + " errore. Grazie a tutti voi.\n\nEnzo Pardi\nKino Lux\nkino-lux.example",
+            "lux:COLLEAGUE"),
+        from("x@gmx.de", "I ordered at shop.example from Frau Schmidt: error.", "shop:READER"),
+        from("x@gmx.de", "Anna told me that shop.example shows an error.", "shop:COLLEAGUE"),
+        from("x@gmx.de", "Radio Nordlicht is back on the web, you legends!", "nord:READER"),
+        from(
+            "x@law.example",
+            "Sehr geehrte Damen und Herren, hiermit zeige ich an, dass ich die Praxis Dr. Stern"
+                + " vertrete. Meine Mandantin behält sich alles vor und erwartet Ihre Antwort.",
+            "stern:READER"),
+        from("x@gmx.de", "die seite von praxis dr. sterns ist kaputt", "stern:READER"));
+  }
+
+  private static Arguments from(String address, String text, String expected) {
+    return arguments(Mail.from(address).subject("Hello").saying(text), text, expected);
+  }
+}
