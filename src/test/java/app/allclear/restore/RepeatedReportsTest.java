@@ -39,6 +39,28 @@ class RepeatedReportsTest extends Reports {
         .isEqualTo(new ReportOutcome.Unchanged(proven));
   }
 
+  /** Another backup loaded over a proven one is other data: what proved the first says nothing. */
+  @Test
+  void provesAnewWhatIsLoadedAgainFromAnotherBackup() {
+    DatabaseStatus proven =
+        Statuses.of("mysql1/shop")
+            .restore(RestoreState.RESTORED)
+            .backupTakenAt(Statuses.T0.minusSeconds(86_400))
+            .restoredAt(Statuses.T0)
+            .build();
+    DatabaseStatus again = applied(proven, loaded(Statuses.T0.minusSeconds(3_600)));
+    assertThat(again.restore()).isEqualTo(RestoreState.PROVING);
+    assertThat(again.restoredAt()).isNull();
+    assertThat(again.backupTakenAt()).isEqualTo(Statuses.T0.minusSeconds(3_600));
+    assertThat(restores.apply(proven, loaded(Statuses.T0.minusSeconds(86_400)), NOW))
+        .as("the same backup is the same restore")
+        .isEqualTo(new ReportOutcome.Unchanged(proven));
+  }
+
+  private static RestoreReport loaded(Instant backup) {
+    return new RestoreReport(SHOP, Reported.DONE, null, backup, null, null, null, Word.SCRIPT);
+  }
+
   @Test
   void withdrawingWhatIsNotDamagedChangesNothing() {
     DatabaseStatus well = Statuses.of("mysql1/shop").health(Health.HEALTHY).build();
