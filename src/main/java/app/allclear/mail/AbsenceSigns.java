@@ -37,7 +37,10 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The subject starts as automatic replies do: \"%s\"."
               .formatted(MachineSigns.shown(clues.subjectText())));
-    if (weight >= enough(clues) && !people(clues) && !(said.says(Idea.MINE) && thin(clues)))
+    if (weight >= enough(clues)
+        && !people(clues)
+        && !reachable(said)
+        && !(said.says(Idea.MINE) && thin(clues)))
       return new MachineSign(
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
@@ -69,6 +72,13 @@ final class AbsenceSigns {
     return titled(clues) == 0
         && clues.said().says(Idea.MINE)
         && !says(clues.said(), Idea.AWAY, Idea.UNREAD, Idea.AUTOMATIC);
+  }
+
+  /** "On a train, but texts get through": notes go on with who answers, and when. */
+  private static boolean reachable(Gist said) {
+    return said.says(Idea.HOWEVER)
+        && !(said.says(Idea.UNREAD) && said.says(Idea.UNTIL))
+        && !says(said, Idea.MEANWHILE, Idea.ANSWER, Idea.OPENING, Idea.SELF_MADE, Idea.AUTOMATIC);
   }
 
   /**

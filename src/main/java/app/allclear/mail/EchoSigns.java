@@ -64,6 +64,7 @@ final class EchoSigns {
         && !said.asks()
         && !said.says(Idea.WAITING)
         && !said.says(Idea.SINCE)
+        && !(said.says(Idea.HOWEVER) && !said.says(Idea.OPENING) && !said.says(Idea.ANSWER))
         && !clues.subject().asks()
         && !clues.subject().says(Idea.REQUEST)
         && !clues.subject().says(Idea.REACTION)

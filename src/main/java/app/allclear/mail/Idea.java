@@ -53,7 +53,8 @@ enum Idea {
   SINCE,
   REACTION,
   THANKS,
-  TO_ROBOT;
+  TO_ROBOT,
+  HOWEVER;
 
   /** The lists, each beside this class. */
   static final String[] FILES = {

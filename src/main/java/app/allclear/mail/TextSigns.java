@@ -110,12 +110,16 @@ final class TextSigns {
             + (said.says(Idea.ORDER) && said.amounts() > 0 ? 1 : 0)
             + (clues.answersUnderOwnSubject() ? 3 : 0)
             + programmed(clues)
-            - (declared + numbered == 0 && said.times(Idea.MINE) > 1 ? 3 : 0)
+            - (declared + numbered == 0 && personal(said) ? 3 : 0)
             - clues.human();
     return weight >= 4
         ? new MachineSign(
             Kind.ANSWER, "The text confirms that something arrived, as programs do at once.")
         : null;
+  }
+
+  private static boolean personal(Gist said) {
+    return said.times(Idea.MINE) > 1 || said.says(Idea.MINE) && said.says(Idea.REACTION);
   }
 
   /** A shop's list of what was ordered, and of what it costs. */

@@ -208,8 +208,8 @@ class LearnedFlowTest extends ProductFlow {
 
   @Test
   void dismissedMailOffersItsLikeAndTeachesNothing() {
-    StoredMessage model = stranger("win@lucky.example", "You have won.");
-    StoredMessage again = stranger("win@lucky.example", "You have won again.");
+    StoredMessage model = stranger("old@school.example", "I saw you on the tram.");
+    StoredMessage again = stranger("old@school.example", "I saw you on the tram again.");
     product.corrections().assign(model.id(), List.of(), true, "jane");
     Alike alike = product.lessons().like(model.id()).getFirst();
     product.lessons().fileAlike(model.id(), alike, ids(alike), true, "jane");
