@@ -85,7 +85,8 @@ final class DatabaseWords {
 
   /** "The shop database" of who has {@code ngc_shop}, and no other that ends so. */
   Optional<Mention> ending(Surroundings place, String word) {
-    if (known.isEmpty() || known.size() > MOST_KNOWN || word.length() < 3) return Optional.empty();
+    if (known.isEmpty() || known.size() > MOST_KNOWN || word.length() < 3 || place.inPath())
+      return Optional.empty();
     List<DatabaseName> ending =
         known.stream()
             .flatMap(customer -> customer.databases().stream())
