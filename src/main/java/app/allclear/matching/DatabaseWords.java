@@ -3,8 +3,11 @@ package app.allclear.matching;
 import app.allclear.customer.Customer;
 import app.allclear.customer.DatabaseName;
 import app.allclear.matching.Mention.Clarity;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,10 +48,12 @@ final class DatabaseWords {
 
   private final DirectoryNames names;
   private final List<Customer> known;
+  private final Map<String, DatabaseName> endings;
 
   DatabaseWords(DirectoryNames names, List<Customer> known) {
     this.names = names;
     this.known = known;
+    this.endings = endings(known);
   }
 
   /** The mention, if this place of a word that is some database's name is one. */
@@ -85,15 +90,25 @@ final class DatabaseWords {
 
   /** "The shop database" of who has {@code ngc_shop}, and no other that ends so. */
   Optional<Mention> ending(Surroundings place, String word) {
-    if (known.isEmpty() || known.size() > MOST_KNOWN || word.length() < 3) return Optional.empty();
-    List<DatabaseName> ending =
-        known.stream()
-            .flatMap(customer -> customer.databases().stream())
-            .filter(database -> database.name().toLowerCase(Locale.ROOT).endsWith("_" + word))
-            .toList();
-    return ending.size() == 1 && place.besideDatabaseWord()
-        ? mention(place, ending, Clarity.CLEAR, "")
-        : Optional.empty();
+    DatabaseName database = endings.get(word);
+    return database == null || place.inPath() || !place.besideDatabaseWord()
+        ? Optional.empty()
+        : mention(place, List.of(database), Clarity.CLEAR, "");
+  }
+
+  private static Map<String, DatabaseName> endings(List<Customer> known) {
+    if (known.isEmpty() || known.size() > MOST_KNOWN) return Map.of();
+    Map<String, DatabaseName> endings = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    for (Customer customer : known)
+      for (DatabaseName database : customer.databases()) {
+        String name = database.name().toLowerCase(Locale.ROOT);
+        for (int at = name.indexOf('_'); at > 0; at = name.indexOf('_', at + 1))
+          if (name.length() - at > 3 && endings.put(name.substring(at + 1), database) != null)
+            shared.add(name.substring(at + 1));
+      }
+    endings.keySet().removeAll(shared);
+    return endings;
   }
 
   /** A path through an account's folder: {@code /var/www/jd}, {@code /home/jd}, {@code ~jd}. */

@@ -75,6 +75,9 @@ final class Introductions {
   private final Inquiry inquiry;
   private final String text;
 
+  /** Whether a contact's name was met behind a title. */
+  private boolean titles;
+
   Introductions(Inquiry inquiry) {
     this.inquiry = inquiry;
     this.text = inquiry.letter().body().own();
@@ -247,6 +250,7 @@ final class Introductions {
 
   /** A contact's first or last name in the text, unless the sender's own or the customer's. */
   private Optional<String> acquaintance(CustomerId id, boolean byTitle) {
+    if (byTitle && !titles) return Optional.empty();
     Customer customer = inquiry.directory().find(id).orElse(null);
     if (customer == null) return Optional.empty();
     Set<String> sender = new HashSet<>(Phrase.words(inquiry.sender().display(), 0, 6));
@@ -265,6 +269,12 @@ final class Introductions {
             && spokenOf(one, byTitle)) return Optional.of(name);
     }
     return Optional.empty();
+  }
+
+  private boolean named(int start, boolean byTitle) {
+    boolean titled = titled(start);
+    titles |= titled;
+    return titled == byTitle;
   }
 
   /** "Frau Vogt", "Dr. Meyer": who is of the same house says the first name. */
@@ -289,7 +299,7 @@ final class Introductions {
       if (!host
           && Phrase.plain(word.toLowerCase(Locale.ROOT)).equals(name)
           && written(start)
-          && titled(start) == byTitle) return true;
+          && named(start, byTitle)) return true;
     }
     return false;
   }

@@ -29,6 +29,9 @@ final class OrganisationWords {
   /** From this length on a word is taken for a name in lower case too. */
   private static final int LONG = 7;
 
+  /** In small letters only a word as long as this is looked up in every case it may stand in. */
+  private static final int LONG_SMALL = 8;
+
   /** And a name of this length for its only owner's. */
   private static final int LONG_ALONE = 10;
 
@@ -113,7 +116,8 @@ final class OrganisationWords {
         known == null || known.phraseLengths == 0
             ? Optional.empty()
             : whole(place, known.phraseLengths);
-    if (whole.isEmpty()) whole = bent(place, first);
+    if (whole.isEmpty() && (first.length() >= LONG_SMALL || capital(place)))
+      whole = bent(place, first);
     if (whole.isEmpty() && known != null && known.phraseLengths > 2 && capital(place))
       whole = linked(place);
     return whole.isPresent() || telling.isEmpty() ? whole : part(place, word);

@@ -110,8 +110,12 @@ final class Verdict {
       return List.of();
     Body body = inquiry.letter().body();
     String text = words.ground() == Ground.PASSED_ON ? body.forwarded() : body.own();
-    if (!Voice.speaksOfDatabases(text.toLowerCase(Locale.ROOT)) && !Trouble.printed(text))
-      return List.of();
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean named =
+        one.stream()
+            .flatMap(customer -> customer.databases().stream())
+            .anyMatch(database -> lower.contains(database.name().toLowerCase(Locale.ROOT)));
+    if (!named || (!Voice.speaksOfDatabases(lower) && !Trouble.printed(text))) return List.of();
     List<Mention> mentions = new TextScan(inquiry, one).read(text).mentions();
     Spared spared = Spared.among(mentions, Set.of(id));
     return mentions.stream()
