@@ -1,10 +1,8 @@
 package app.allclear.matching;
 
-import app.allclear.customer.Contact;
 import app.allclear.customer.Customer;
 import app.allclear.customer.CustomerId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,49 +22,8 @@ final class Introductions {
   private static final int FAR = 140;
   private static final int MOST_WORDS = 8;
   private static final int CLOSING_WORDS = 6;
-  private static final int SHORTEST_NAME = 3;
   private static final int BLOCK = 200;
   private static final int MOST_LINES = 5;
-
-  private static final Set<String> TITLES =
-      Set.of(
-          "frau",
-          "herr",
-          "herrn",
-          "dr",
-          "prof",
-          "mr",
-          "mrs",
-          "ms",
-          "miss",
-          "madame",
-          "mme",
-          "monsieur",
-          "mevrouw",
-          "mevr",
-          "meneer",
-          "mijnheer",
-          "signora",
-          "signor",
-          "sig",
-          "dott",
-          "señora",
-          "señor",
-          "sra",
-          "sr",
-          "senhora",
-          "senhor",
-          "pani",
-          "pan",
-          "pana",
-          "paní",
-          "fru",
-          "herra",
-          "rouva",
-          "maître",
-          "pastor",
-          "pfarrer",
-          "father");
 
   /** What stands before a name that is no signature. */
   private static final Set<String> NO_NAME =
@@ -74,9 +31,6 @@ final class Introductions {
 
   private final Inquiry inquiry;
   private final String text;
-
-  /** Whether a contact's name was met behind a title. */
-  private boolean titles;
 
   Introductions(Inquiry inquiry) {
     this.inquiry = inquiry;
@@ -88,38 +42,45 @@ final class Introductions {
    */
   List<Evidence> in(List<Mention> mentions, Set<CustomerId> others) {
     Map<CustomerId, String> said = new LinkedHashMap<>();
-    for (Mention mention : mentions) {
-      if (mention.owners().size() != 1 || mention.internal()) continue;
-      CustomerId owner = mention.owners().getFirst();
-      boolean telling =
-          switch (mention.clarity()) {
-            case CLEAR, ORGANISATION, ALIAS, PART -> true;
-            case ADDRESS, VAGUE -> false;
-          };
-      if (telling
-          && mention.text() == text
-          && (introduced(mention) || closes(mention) || stands(mention)))
-        said.putIfAbsent(owner, "The sender speaks as one of ");
-    }
-    Map<CustomerId, String> known = new LinkedHashMap<>();
+    for (Mention mention : mentions)
+      if (mention.owners().size() == 1 && !mention.internal() && speaksAsOne(mention))
+        said.putIfAbsent(mention.owners().getFirst(), "The sender speaks as one of ");
     Set<CustomerId> meant = new LinkedHashSet<>(others);
     for (Mention mention : mentions)
       if (mention.owners().size() == 1) meant.addAll(mention.owners());
-    for (CustomerId customer : meant) {
-      acquaintance(customer, false)
-          .ifPresentOrElse(
-              name -> said.putIfAbsent(customer, "The text speaks of " + name + ", a contact of "),
-              () ->
-                  acquaintance(customer, true)
-                      .ifPresent(name ->
-                          known.put(
-                              customer,
-                              "The text speaks of " + name + " by title, a contact of ")));
-    }
+    Map<CustomerId, String> known = acquainted(meant, said);
     List<Evidence> evidence = new ArrayList<>();
     said.forEach((customer, why) -> add(evidence, Ground.INTRODUCED, customer, why));
     known.forEach((customer, why) -> add(evidence, Ground.KNOWS_CONTACT, customer, why));
     return evidence;
+  }
+
+  private boolean speaksAsOne(Mention mention) {
+    boolean telling =
+        switch (mention.clarity()) {
+          case CLEAR, ORGANISATION, ALIAS, PART -> true;
+          case ADDRESS, VAGUE -> false;
+        };
+    return telling
+        && mention.text() == text
+        && (introduced(mention) || closes(mention) || stands(mention));
+  }
+
+  /** Who says a contact's name speaks as one of theirs; by a title, as somebody who knows them. */
+  private Map<CustomerId, String> acquainted(Set<CustomerId> meant, Map<CustomerId, String> said) {
+    Map<CustomerId, String> known = new LinkedHashMap<>();
+    Acquaintances names = new Acquaintances(inquiry, text);
+    for (CustomerId customer : meant) {
+      Optional<String> name = names.plain(customer);
+      if (name.isPresent())
+        said.putIfAbsent(customer, "The text speaks of " + name.get() + ", a contact of ");
+      else
+        names
+            .byTitle(customer)
+            .ifPresent(titled ->
+                known.put(customer, "The text speaks of " + titled + " by title, a contact of "));
+    }
+    return known;
   }
 
   private void add(List<Evidence> evidence, Ground ground, CustomerId customer, String why) {
@@ -246,72 +207,5 @@ final class Introductions {
         && (c == '\'' || c == '’')
         && i + 1 < text.length()
         && Character.isLetter(text.charAt(i + 1));
-  }
-
-  /** A contact's first or last name in the text, unless the sender's own or the customer's. */
-  private Optional<String> acquaintance(CustomerId id, boolean byTitle) {
-    if (byTitle && !titles) return Optional.empty();
-    Customer customer = inquiry.directory().find(id).orElse(null);
-    if (customer == null) return Optional.empty();
-    Set<String> sender = new HashSet<>(Phrase.words(inquiry.sender().display(), 0, 6));
-    Set<String> taken = new HashSet<>(Phrase.words(customer.name(), 0, 12));
-    for (Contact contact : customer.contacts()) {
-      String name = contact.name();
-      if (name == null) continue;
-      List<String> names = Phrase.words(name, 0, 6);
-      if (names.size() > 1 && sender.containsAll(names)) return Optional.of(name);
-      for (String one : names)
-        if (one.length() >= SHORTEST_NAME
-            && !sender.contains(one)
-            && !taken.contains(one)
-            && !WordList.EVERYDAY.contains(one)
-            && customer.sites().stream().noneMatch(site -> site.domain().contains(one))
-            && spokenOf(one, byTitle)) return Optional.of(name);
-    }
-    return Optional.empty();
-  }
-
-  private boolean named(int start, boolean byTitle) {
-    boolean titled = titled(start);
-    titles |= titled;
-    return titled == byTitle;
-  }
-
-  /** "Frau Vogt", "Dr. Meyer": who is of the same house says the first name. */
-  private boolean titled(int start) {
-    return TITLES.contains(new Surroundings(text, start, start).titleBefore());
-  }
-
-  /** As a name is written, and not in the greeting's line. */
-  private boolean spokenOf(String name, boolean byTitle) {
-    int from = greetingEnd();
-    int i = from;
-    while (i < text.length() && i < 4_000) {
-      int start = i;
-      while (i < text.length() && Character.isLetter(text.charAt(i))) i++;
-      if (i - start == 0) {
-        i++;
-        continue;
-      }
-      if (Math.abs(i - start - name.length()) > 2) continue;
-      boolean host = start > 0 && ".@/-".indexOf(text.charAt(start - 1)) >= 0;
-      String word = text.substring(start, i);
-      if (!host
-          && Phrase.plain(word.toLowerCase(Locale.ROOT)).equals(name)
-          && written(start)
-          && named(start, byTitle)) return true;
-    }
-    return false;
-  }
-
-  /** With a capital, unless the writer uses none. */
-  private boolean written(int start) {
-    return !Character.isLowerCase(text.charAt(start))
-        || text.chars().noneMatch(Character::isUpperCase);
-  }
-
-  private int greetingEnd() {
-    int line = text.indexOf('\n');
-    return line > 0 && line < 60 && text.charAt(line - 1) == ',' ? line : 0;
   }
 }
