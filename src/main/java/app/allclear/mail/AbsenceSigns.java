@@ -63,9 +63,21 @@ final class AbsenceSigns {
             ? 4
             : 2 * one(said, Idea.AUTOMATIC))
         + titled(clues)
+        + (thanked(clues) ? 3 : 0)
         + (clues.suppresses() ? 2 : 0)
         + (clues.answersUnderOwnSubject() ? 3 : 0)
         - (clues.answersUnderOwnSubject() && alone(clues) ? 1 : 0);
+  }
+
+  /**
+   * "Thank you for your message!" begins no conversation: what answers every mail calls itself so.
+   */
+  private static boolean thanked(Clues clues) {
+    return clues.subject().first(Idea.OPENING) < EARLIEST
+        && SubjectLine.of(clues.subjectText()) == SubjectLine.NEITHER
+        && clues.human() == 0
+        && !clues.said().says(Idea.SITE)
+        && !clues.carries();
   }
 
   private static boolean alone(Clues clues) {
@@ -139,7 +151,7 @@ final class AbsenceSigns {
 
   /** A note answers something, or says in its subject what it is. */
   private static int enough(Clues clues) {
-    if (titled(clues) > 0) return NOTE;
+    if (titled(clues) > 0 || thanked(clues)) return NOTE;
     if (EchoSigns.silent(clues)) return NOTE;
     boolean told = core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
     return clues.answers() && told ? NOTE : NOTE + 2;

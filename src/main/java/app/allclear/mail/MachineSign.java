@@ -24,6 +24,8 @@ public record MachineSign(Kind kind, String sentence) {
     VOICELESS,
     /** Advertising, a swindle, a card by its words: counts where nobody knows the sender. */
     OFFER,
+    /** States and figures without a word to them: people who are known send such things, too. */
+    REPORT,
     /** An address by its name for machines' mail: people are registered with such ones, too. */
     ROLE,
     /** It might be an automatic reply: taken for a human's, and yet never answered unasked. */
@@ -39,7 +41,8 @@ public record MachineSign(Kind kind, String sentence) {
           && this != ECHO
           && this != CIRCULATED
           && this != VOICELESS
-          && this != OFFER;
+          && this != OFFER
+          && this != REPORT;
     }
   }
 }

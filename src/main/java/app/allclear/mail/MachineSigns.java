@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * what it says of itself      {@link DeclaredSigns}  RFC 3834 and its elders, reports, calendars
  * how it was sent             {@link BulkSigns}      lists, mailings, their tools
  * who sent it                 {@link SenderSigns}    our own addresses, those that nobody reads
- * what its text is built of   {@link AbsenceSigns}, {@link TextSigns}
+ * what its text is built of   {@link AbsenceSigns}, {@link TextSigns}, {@link ReportSigns}
  * what strangers' mail offers {@link OfferSigns}     counts where nobody knows the sender
  * what nobody speaks in       {@link ImpersonalSigns} the same, and it names nothing
  * what answers us with nothing {@link EchoSigns}     a doubt, where no program's words go with it
@@ -56,6 +56,7 @@ final class MachineSigns {
     add(signs, text);
     if (signs.stream().noneMatch(sign -> sign.kind().sure())) {
       add(signs, OfferSigns.of(clues));
+      add(signs, ReportSigns.ledger(clues));
       add(signs, EchoSigns.of(clues));
       add(signs, ImpersonalSigns.of(clues));
     }

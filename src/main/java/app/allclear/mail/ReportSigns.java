@@ -18,6 +18,15 @@ final class ReportSigns {
   private static final Pattern STAMP =
       Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d");
 
+  /** "FAILED mysql1/shop no tables", "https://shop.example/cart -> 500". */
+  private static final Pattern LEDGER =
+      Pattern.compile(
+          "(?m)^[ \\t*•-]*(?:(?:FAILED|FAIL|OK|ERROR|ERR|WARN|WARNING|CRITICAL|DOWN|UP|PASS|PASSED|SKIPPED)\\b[ \\t:]+\\S|https?://\\S{1,200}[ \\t]+(?:->|→|=>|[:=|])[ \\t]*\\w)");
+
+  /** "target=mysql1 result=refused". */
+  private static final Pattern KEYED =
+      Pattern.compile("(?<!\\S)[a-z_.]{2,20}=[^\\s=&]{1,60}(?!\\S)");
+
   private static final int FEW_WORDS = 8;
   private static final int LONGEST_FIELDS = 2_000;
   private static final int LONGEST_LINE = 80;
@@ -31,6 +40,19 @@ final class ReportSigns {
     return sign == null ? alert(clues) : sign;
   }
 
+  /** Lines of states and figures, and nobody who says a word to them: from whom nobody knows. */
+  static @Nullable MachineSign ledger(Clues clues) {
+    if (clues.voiced() || clues.answers() || clues.form() || clues.personalAddress()) return null;
+    String own = PlainText.clip(clues.body().own(), LONGEST_FIELDS);
+    int lines = (int) LEDGER.matcher(own).results().count();
+    int fields = (int) KEYED.matcher(own).results().count();
+    boolean made = clues.said().says(Idea.SELF_MADE);
+    return lines > 1 || fields > 2 || made
+        ? new MachineSign(
+            Kind.REPORT, "It is a program's report: states and figures, and nobody speaks in it.")
+        : null;
+  }
+
   /** What a scanner or a fax took, and hardly a word: from an apparatus' address. */
   private static @Nullable MachineSign taken(Clues clues) {
     boolean apparatus = SenderSigns.device(clues.address()) || clues.subject().says(Idea.DEVICE);
@@ -38,6 +60,8 @@ final class ReportSigns {
         SenderSigns.apparatus(clues.address())
             && clues.subject().says(Idea.DEVICE)
             && !clues.answers()
+            && clues.human() == 0
+            && !clues.said().says(Idea.SITE)
             && (clues.links() > 0 || clues.carries());
     if (recorded) return new MachineSign(Kind.PROGRAM, "An apparatus sent what it recorded.");
     boolean wordless = clues.said().words() <= FEW_WORDS && !clues.said().asks();

@@ -53,6 +53,7 @@ final class Concern {
     if (asks(text, from, Math.max(end, mention.end() + NEAR))) return true;
     if (mention.clear())
       return Trouble.plainlyIn(text, from, end)
+          || Trouble.neither(text, from, end)
           || Trouble.seriouslyIn(text, end, far)
           || Phrase.any(text, from, end, word -> contrast(word) || Surroundings.databaseWord(word));
     if (Phrase.any(text, mention.end(), Math.min(end, mention.end() + CLAUSE), AGAIN::contains))

@@ -76,7 +76,7 @@ final class Machines {
       case CIRCULATED -> !human && nobodys(findings) && !names(findings);
       case VOICELESS ->
           !human && nobodys(findings) && !names(findings) && !everybodys(inquiry.sender());
-      case OFFER -> !human && (forged || KNOWN.stream().noneMatch(findings::has));
+      case OFFER, REPORT -> !human && (forged || KNOWN.stream().noneMatch(findings::has));
       case ROLE -> !human && !findings.has(Ground.REGISTERED);
       case PERHAPS, ECHO -> false;
     };

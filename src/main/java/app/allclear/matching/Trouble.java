@@ -2,15 +2,25 @@ package app.allclear.matching;
 
 import app.allclear.mail.Letter;
 import java.util.Locale;
+import java.util.Set;
 
 /** Whether somebody says that something is wrong. */
 final class Trouble {
   private static final int LONG = 5;
 
+  /** "Weder a.example noch b.example geht": of what is named it says that it does not work. */
+  private static final Set<String> NEITHER = Set.of("weder", "varken", "hverken", "né", "ani");
+
   private Trouble() {}
 
   static boolean told(Letter letter) {
-    return told(letter.body().own()) || told(letter.subject());
+    String own = letter.body().own();
+    return told(own) || told(letter.subject()) || neither(own, 0, own.length());
+  }
+
+  /** Where two things are denied at once; what the rest of the sentence says of them is open. */
+  static boolean neither(String text, int from, int to) {
+    return Phrase.any(text, from, to, NEITHER::contains);
   }
 
   static boolean told(String text) {
@@ -103,12 +113,18 @@ final class Trouble {
                 && !word.equals("weiß"));
   }
 
-  /** "Doesn't", "can't". */
+  /** "Doesn't", "je n'arrive". */
   private static boolean contraction(String text, int start, String word) {
+    int end = start + word.length();
+    if (word.equals("n")) return end < text.length() && apostrophe(text.charAt(end));
     return word.equals("t")
         && start > 1
-        && (text.charAt(start - 1) == '\'' || text.charAt(start - 1) == '’')
+        && apostrophe(text.charAt(start - 1))
         && text.charAt(start - 2) == 'n';
+  }
+
+  private static boolean apostrophe(char c) {
+    return c == '\'' || c == '’';
   }
 
   private static boolean tells(String word) {

@@ -85,9 +85,9 @@ record Corpus(
             "seen-machines",
             "seen-robots",
             "seen-eight",
+            "seen-nine",
             HELD_OUT + "-robots",
-            HELD_OUT + "-three",
-            HELD_OUT + "-four")
+            HELD_OUT + "-three")
         .map(all::resolve)
         .filter(Files::isDirectory)
         .toList();

@@ -37,6 +37,7 @@ class MachineTextTest {
                       .noneMatch(sign ->
                           sign.kind().sure()
                               || sign.kind() == MachineSign.Kind.OFFER
+                              || sign.kind() == MachineSign.Kind.REPORT
                               || sign.kind() == MachineSign.Kind.VOICELESS)
                   : !letter.automatic();
             })

@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What strangers name without its being anybody's case, and what it is all the same. */
 class StrangersWordingsTest {
   @ParameterizedTest(name = "{1}")
-  @MethodSource({"demands", "elsewhere", "namesakes", "returned", "reread", "listed", "speakers"})
+  @MethodSource({
+    "demands",
+    "elsewhere",
+    "namesakes",
+    "returned",
+    "undelivered",
+    "neither",
+    "reread",
+    "listed",
+    "speakers"
+  })
   void meansTheSameInEveryVoice(Mail mail, String text, String expected) {
     Reading reading = Town.read(mail);
 
@@ -66,6 +76,38 @@ class StrangersWordingsTest {
                 Mail.from("filter@gateway.example").saying(text).byMachine("A filter."),
                 text,
                 "auto shop:MACHINE"));
+  }
+
+  /** What became of mail is said in any words; whose mail it was, by one address. */
+  static Stream<Arguments> undelivered() {
+    return Stream.of(
+        relayed("Mail 7f3 for anna@shop.example waits in the queue.", "auto shop:MACHINE"),
+        relayed("Das Postfach anna@shop.example wird nicht mehr gelesen.", "auto shop:MACHINE"),
+        relayed("Waiting: anna@shop.example, kino@kino-lux.example.", "auto ?shop lux"));
+  }
+
+  private static Arguments relayed(String text, String expected) {
+    return arguments(
+        Mail.from("relay@gateway.example").subject("Hello").saying(text).byMachine("A relay."),
+        text,
+        expected);
+  }
+
+  /** Visitors of two sites, in languages that say no with two words. */
+  static Stream<Arguments> neither() {
+    return Stream.of(
+        from(
+            "x@gmx.de",
+            "Weder shop.example noch kino-lux.example gehen auf.",
+            "lux:READER shop:READER"),
+        from(
+            "x@gmx.de",
+            "Je n'arrive ni sur shop.example ni sur kino-lux.example.",
+            "lux:READER shop:READER"),
+        from(
+            "x@gmx.de",
+            "Varken shop.example eller kino-lux.example öppnas.",
+            "lux:READER shop:READER"));
   }
 
   /** Once it is known whose the words are, their everyday names count. */
