@@ -77,9 +77,6 @@ class DamageIT {
 
   /** In this order, once: a CHECK TABLE marks what it finds, and then opening finds it too. */
   private void look() {
-    // What InnoDB says at once after a start may have another number than what it says from then
-    // on.
-    prober.probe(server.settings("mysql1"), probes(Tier.OPENED));
     note(prober.probe(server.settings("mysql1"), probes(Tier.OPENED)), opened);
     answers.putAll(opened);
     ServerSettings plain = server.settings("mysql1");
@@ -155,8 +152,13 @@ class DamageIT {
                     what,
                     cells.getOrDefault("MyISAM", ""),
                     cells.getOrDefault("Aria", ""),
-                    cells.getOrDefault("InnoDB", ""))));
+                    eitherNumber(cells.getOrDefault("InnoDB", "")))));
     return table.toString();
+  }
+
+  /** By what InnoDB has done with a table since it started, it calls one unreadable by either. */
+  private static String eitherNumber(String cell) {
+    return cell.replaceFirst("\\((?:1030|1877)\\)", "(1030 or 1877)");
   }
 
   private static final String INTRODUCTION =
@@ -165,7 +167,8 @@ class DamageIT {
 
       Each damage was made on the files of a stopped MariaDB 11.4 with 20,000 rows a table; the server
       was started again and looked at. The table is written by a test (`DamageIT`), which fails where
-      it no longer holds. The number is the server's error code.
+      it no longer holds. The number is the server's error code; InnoDB gives a table that it cannot read
+      now the one, now the other.
 
       *Names*: a table of the list from before is not there. *Opening*: every round opens each table
       and reads one row's place. *CHECK QUICK*, *CHECK MEDIUM*: `CHECK TABLE`, which needs `deep: true`
