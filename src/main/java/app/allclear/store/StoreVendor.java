@@ -57,6 +57,9 @@ enum StoreVendor {
     writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
     writer.addDataSourceProperty("journal_mode", "WAL");
     writer.addDataSourceProperty("synchronous", "FULL");
+    // A wave rewrites the same pages again and again: read from memory, copied home seldom.
+    writer.addDataSourceProperty("cache_size", "-65536");
+    writer.addDataSourceProperty("wal_autocheckpoint", "8000");
     writer.addDataSourceProperty("foreign_keys", "true");
     writer.addDataSourceProperty("busy_timeout", "5000");
     writer.setDataSource(keeping(url, writer.getDataSourceProperties()));
