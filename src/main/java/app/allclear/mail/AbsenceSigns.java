@@ -32,7 +32,8 @@ final class AbsenceSigns {
     int weight = core(clues);
     if (weight < 2) return null;
     weight += frame(clues) - against(clues);
-    if (stereotyped(clues) && (human(said) == 0 || away(said)))
+    boolean declared = clues.suppresses() && !said.asks();
+    if (stereotyped(clues) && (human(said) == 0 || away(said) || declared))
       return new MachineSign(
           Kind.ANSWER,
           "The subject starts as automatic replies do: \"%s\"."
@@ -45,7 +46,7 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
               + " nothing.");
-    return weight >= DOUBT && !said.asks()
+    return weight >= DOUBT && (!said.asks() || titled(clues) > 0)
         ? new MachineSign(
             Kind.PERHAPS,
             "Some of this reads like an absence note: it is not answered without you.")
@@ -170,7 +171,21 @@ final class AbsenceSigns {
         || (said.says(Idea.REQUEST)
             && !said.says(Idea.MEANWHILE)
             && !clues.answersUnderOwnSubject())
-        || (said.times(Idea.TROUBLE) > 1 && said.says(Idea.SITE) && said.says(Idea.MINE));
+        || (said.times(Idea.TROUBLE) > 1
+            && said.says(Idea.SITE)
+            && said.says(Idea.MINE)
+            && !whole(said));
+  }
+
+  /** All that a note is made of: its trouble is what to do in an emergency. */
+  private static boolean whole(Gist said) {
+    return said.says(Idea.AWAY)
+        && said.says(Idea.UNTIL)
+        && said.says(Idea.MEANWHILE)
+        && says(said, Idea.UNREAD, Idea.ANSWER)
+        && !said.asks()
+        && !said.says(Idea.REACTION)
+        && !said.says(Idea.REQUEST);
   }
 
   /** Who tells us of their own that they left is a person, unless it answers something. */

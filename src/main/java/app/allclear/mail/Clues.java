@@ -3,6 +3,7 @@ package app.allclear.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ record Clues(
     Gist subject,
     Gist said,
     Gist signed) {
+  private static final Pattern TELEPHONE = Pattern.compile("^\\+?\\d{7,15}@");
   private static final int BEGINNING = 2_400;
   private static final int END = 1_200;
   private static final int SUBJECT = 200;
@@ -93,8 +95,23 @@ record Clues(
    */
   boolean answersUnderOwnSubject() {
     return headers().has("in-reply-to")
+        && !(goesOn() && !subject.says(Idea.AUTOMATIC))
         && SubjectLine.of(subjectText) == SubjectLine.NEITHER
         && body.text().length() <= body.own().length() + body.signature().length() + QUOTED;
+  }
+
+  /** Whether it answers what came from its own house: who writes again does so. */
+  private boolean goesOn() {
+    List<String> answered = MessageIds.list(headers().first("in-reply-to"));
+    String theirs = address().substring(address().lastIndexOf('@') + 1);
+    return !answered.isEmpty()
+        && !theirs.isEmpty()
+        && answered.getFirst().toLowerCase(Locale.ROOT).endsWith("@" + theirs);
+  }
+
+  /** Whether it is a telephone's number, as in what gateways make of text messages. */
+  boolean fromTelephone() {
+    return TELEPHONE.matcher(address()).find();
   }
 
   /** A picture or a file may tell what the text does not. */

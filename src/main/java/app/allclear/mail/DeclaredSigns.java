@@ -42,7 +42,7 @@ final class DeclaredSigns {
     found.emptyPath();
     found.filtered();
     found.families();
-    found.suppressed();
+    if (!clues.fromTelephone()) found.suppressed();
     found.report();
     return found.signs;
   }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class Gist {
   private static final int NOWHERE = Integer.MAX_VALUE;
 
+  /** What follows the figure of a month or a day. */
+  private static final String CALENDAR = "月日号號월일";
+
   private final int[] times = new int[Idea.values().length];
   private final int[] first = new int[times.length];
   private final int[] latest = new int[times.length];
@@ -110,7 +113,7 @@ final class Gist {
     int end = digits(text, at);
     if (end - at > 2 || end >= text.length) return;
     char between = text[end];
-    if (between == 'h') say(Idea.DATE, at);
+    if (between == 'h' || CALENDAR.indexOf(between) >= 0) say(Idea.DATE, at);
     if (between != '.' && between != '/' && between != '-' && between != ':') return;
     int next = digits(text, end + 1);
     boolean one = next - end - 1 >= 1 && next - end - 1 <= 2;

@@ -69,6 +69,7 @@ final class ImpersonalSigns {
             && !clues.answers()
             && said.words() >= FEW_WORDS
             && said.words() <= MANY_WORDS
+            && !clues.fromTelephone()
             && !clues.personalAddress();
     return voiceless
         ? new MachineSign(

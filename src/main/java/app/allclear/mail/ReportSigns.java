@@ -40,6 +40,11 @@ final class ReportSigns {
     return sign == null ? alert(clues) : sign;
   }
 
+  /** How many lines are "Name: value". */
+  static int fields(String own) {
+    return (int) FIELD.matcher(PlainText.clip(own, LONGEST_FIELDS)).results().count();
+  }
+
   /** Lines of states and figures, and nobody who says a word to them: from whom nobody knows. */
   static @Nullable MachineSign ledger(Clues clues) {
     if (clues.voiced() || clues.answers() || clues.form() || clues.personalAddress()) return null;
@@ -101,7 +106,7 @@ final class ReportSigns {
             + programmed
             + (clues.subject().amounts() > 0 ? 1 : 0)
             + (STATE.matcher(clues.subjectText()).find() ? 2 : 0)
-            + Math.min(3, (int) FIELD.matcher(own).results().count())
+            + Math.min(3, fields(own))
             + (STAMP.matcher(own).find() ? 2 : TextSigns.one(clues, Idea.DATE))
             + (terse ? 2 : 0)
             + TextSigns.one(clues, Idea.AUTOMATIC)

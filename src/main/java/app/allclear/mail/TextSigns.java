@@ -17,6 +17,7 @@ final class TextSigns {
 
   private static final int RECEIPT_WORDS = 60;
   private static final int EARLY = 160;
+  private static final int EARLIEST = 3;
 
   /** "Read: your subject", as mail programs call their receipts. */
   private static final Pattern READ =
@@ -51,7 +52,8 @@ final class TextSigns {
             + (clues.said().first(Idea.ASSISTANT) < EARLY ? 1 : 0)
             + (ours ? 1 : 0)
             + (clues.links() > 0 ? 1 : 0)
-            - (ours ? 0 : clues.human());
+            + 2 * clues.anywhere(Idea.RECEIVED)
+            - (ours || clues.subject().says(Idea.RECEIVED) ? 0 : clues.human());
     return weight >= 4
         ? new MachineSign(Kind.ANSWER, "The text says that a program talks: an assistant, a chat.")
         : null;
@@ -110,12 +112,25 @@ final class TextSigns {
             + (said.says(Idea.ORDER) && said.amounts() > 0 ? 1 : 0)
             + (clues.answersUnderOwnSubject() ? 3 : 0)
             + programmed(clues)
+            + confirmed(clues)
             - (declared + numbered == 0 && personal(said) ? 3 : 0)
-            - clues.human();
+            - clues.human()
+            + (repeatsOurs(said) && received > 2 && said.says(Idea.TROUBLE) ? 2 : 0);
     return weight >= 4
         ? new MachineSign(
             Kind.ANSWER, "The text confirms that something arrived, as programs do at once.")
         : null;
+  }
+
+  /** "Confirmation of receipt" is the whole subject, and nobody speaks below it. */
+  private static int confirmed(Clues clues) {
+    boolean titled =
+        clues.subject().first(Idea.RECEIVED) < EARLIEST
+            && SubjectLine.of(clues.subjectText()) == SubjectLine.NEITHER;
+    boolean goesOn =
+        clues.said().says(Idea.OPENING)
+            || clues.said().says(Idea.ANSWER) && clues.said().times(Idea.RECEIVED) > 1;
+    return titled && goesOn && !clues.voiced() && clues.human() == 0 ? 3 : 0;
   }
 
   private static boolean personal(Gist said) {
@@ -127,7 +142,7 @@ final class TextSigns {
     boolean both = clues.said().says(Idea.ORDER) && clues.subject().says(Idea.ORDER);
     int amounts = clues.said().amounts();
     boolean billed = amounts > 0 && NUMBERED.matcher(clues.subjectText()).find();
-    return both && (amounts > 1 || billed) ? 2 : 0;
+    return both && (amounts > 1 || billed) && !MailTools.peoples(clues.headers()) ? 2 : 0;
   }
 
   /** "This message was sent automatically", and nothing in it a person would say. */
@@ -140,9 +155,11 @@ final class TextSigns {
 
   /** Whether address and tool are those of programs. */
   static int programmed(Clues clues) {
+    // Exchange puts that header on what people write with its own program, too.
+    boolean suppresses = clues.suppresses() && !MailTools.peoples(clues.headers());
     return (SenderSigns.apparatus(clues.address()) ? 2 : 0)
         + (MailTools.programs(clues.headers()) ? 1 : 0)
-        + (clues.headers().has("x-auto-response-suppress") ? 2 : 0);
+        + (suppresses ? 2 : 0);
   }
 
   private static @Nullable MachineSign challenge(Clues clues) {
@@ -162,8 +179,14 @@ final class TextSigns {
   private static @Nullable MachineSign response(Clues clues) {
     boolean read = READ.matcher(clues.subjectText()).find();
     boolean receipt =
-        clues.says(Idea.RESPONSE) || clues.says(Idea.OPENING) && clues.says(Idea.DATE);
-    if (read && receipt && !clues.voiced() && clues.said().words() <= RECEIPT_WORDS)
+        clues.says(Idea.RESPONSE)
+            || clues.says(Idea.DATE)
+                && (clues.says(Idea.OPENING) || ReportSigns.fields(clues.body().text()) > 1);
+    if (read
+        && receipt
+        && !clues.said().asks()
+        && !clues.said().says(Idea.MINE)
+        && clues.said().words() <= RECEIPT_WORDS)
       return new MachineSign(Kind.ANSWER, "A mail program says that a message was read.");
     if (!clues.said().says(Idea.RESPONSE)) return null;
     boolean titled = clues.subject().says(Idea.RESPONSE) || read;

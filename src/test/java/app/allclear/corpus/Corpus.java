@@ -86,6 +86,8 @@ record Corpus(
             "seen-robots",
             "seen-eight",
             "seen-nine",
+            "seen-ten",
+            "seen-eleven",
             HELD_OUT + "-robots",
             HELD_OUT + "-three")
         .map(all::resolve)
