@@ -61,8 +61,18 @@ final class Addressees implements Witness {
 
   private static Optional<Evidence> evidence(Inquiry inquiry, EmailAddress address, String how) {
     List<Customer> customers = inquiry.directory().withContact(address);
-    if (customers.isEmpty()) return Optional.empty();
+    if (customers.isEmpty()) return housed(inquiry, address, how);
     String why = how + address + ", registered with " + Inquiry.names(customers) + ".";
     return Optional.of(Evidence.of(Ground.ADDRESSED, customers, why));
+  }
+
+  /** Not everybody of a customer's house is registered; a report is on one house's mail. */
+  private static Optional<Evidence> housed(Inquiry inquiry, EmailAddress address, String how) {
+    if (inquiry.letter().bounce() == null) return Optional.empty();
+    DirectoryNames.House house = inquiry.names().houseOf(address.domain(), inquiry.ownDomains());
+    if (house == null || !house.site()) return Optional.empty();
+    String whose = Inquiry.names(house.customers());
+    String why = how + address + ", an address at " + house.domain() + " of " + whose + ".";
+    return Optional.of(Evidence.of(Ground.ADDRESSED, house.customers(), why));
   }
 }

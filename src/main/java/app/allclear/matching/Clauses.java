@@ -15,6 +15,12 @@ final class Clauses {
     return i;
   }
 
+  static int sentenceStart(String text, int start) {
+    int i = start;
+    while (i > 0 && !sentence(text, i - 1)) i--;
+    return i;
+  }
+
   static int start(String text, int start, int limit) {
     int i = start;
     while (i > limit && !boundary(text, i - 1)) i--;
@@ -43,8 +49,10 @@ final class Clauses {
         || text.startsWith(" daher ", i);
   }
 
+  /** Dots that lead to the other column of a list end nothing. */
   private static boolean sentence(String text, int i) {
     char c = text.charAt(i);
+    if (c == '.' && i > 2 && text.startsWith("....", i - 3)) return false;
     if (c == '.') return i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1));
     if (c == '\n') return !wrapped(text, i);
     return c == '!' || c == '?' || c == ';' || c == '。' || c == '！' || c == '？';

@@ -46,6 +46,8 @@ final class DatabaseWords {
   /** An agency's many databases end in the same words. */
   private static final int MOST_KNOWN = 5;
 
+  private static final int SHORT = 300;
+
   private final DirectoryNames names;
   private final List<Customer> known;
   private final Map<String, DatabaseName> endings;
@@ -143,7 +145,18 @@ final class DatabaseWords {
         || (!everyday(name) && known.size() == 1 && place.quoted() && place.after() != '.')
         || place.equated()
         || place.near(Surroundings::databaseWord)
-        || (!everyday(name) && place.soon(Trouble::says));
+        || (!everyday(name) && (place.soon(Trouble::says) || listed(place)));
+  }
+
+  /** "A then b then c. Those are the databases": a sentence of nothing but the sender's own. */
+  private boolean listed(Surroundings place) {
+    String text = place.text();
+    if (text.length() > SHORT) return false;
+    int from = Clauses.sentenceStart(text, place.start());
+    int to = Clauses.sentenceEnd(text, place.end(), text.length());
+    return Phrase.any(text, 0, text.length(), Surroundings::databaseWord)
+        && !Phrase.any(
+            text, from, to, word -> !WordList.AND.contains(word) && ofKnown(word).isEmpty());
   }
 
   private boolean printed(Surroundings place, String parent, String name) {

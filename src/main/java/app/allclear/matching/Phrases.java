@@ -28,6 +28,19 @@ final class Phrases {
     return in(text, 0, text.length());
   }
 
+  /** Whether one of them stands right before the second place, and after the first. */
+  boolean endsAt(String text, int from, int to) {
+    String words = WordList.plain(text.substring(from, to));
+    int start = 0;
+    for (int end = words.indexOf(' ', 1); end > 0; end = words.indexOf(' ', start + 1)) {
+      for (String phrase : byFirstWord.getOrDefault(words.substring(start + 1, end), List.of()))
+        if (start + phrase.length() == words.length() && words.startsWith(phrase, start))
+          return true;
+      start = end;
+    }
+    return false;
+  }
+
   /** Whether one of them stands between these places. */
   boolean in(String text, int from, int to) {
     String words = WordList.plain(text.substring(from, Math.min(to, from + LONGEST)));

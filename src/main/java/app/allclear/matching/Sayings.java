@@ -118,6 +118,7 @@ final class Sayings {
               else return WordList.WORKS.contains(word);
               return false;
             });
+    if (works && Phrase.any(text, from, to, WordList.PARTLY::contains)) return false;
     return works || sinceBack[0] > 0 || Trouble.denied(text, from, to);
   }
 

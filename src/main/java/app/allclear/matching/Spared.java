@@ -17,12 +17,14 @@ import java.util.Set;
  */
 final class Spared {
   private static final int CLAUSE = 110;
+  private static final int EXAMPLE = 40;
 
   private final List<Mention> mentions;
   private final Sayings sayings;
   private final Set<CustomerId> house;
   private final Set<Mention> out = new HashSet<>();
   private final Set<Mention> well = new HashSet<>();
+  private final Set<Mention> examples = new HashSet<>();
 
   private Spared(List<Mention> mentions, Set<CustomerId> house) {
     this.mentions = mentions;
@@ -44,6 +46,11 @@ final class Spared {
     return out.contains(mention);
   }
 
+  /** It stands for others of its kind, and nothing is said of it. */
+  boolean example(Mention mention) {
+    return examples.contains(mention);
+  }
+
   /** It is only said that this is well: then nothing of it is to be restored. */
   boolean well(Mention mention) {
     return well.contains(mention);
@@ -62,7 +69,9 @@ final class Spared {
     for (int i = 0; i < all.size(); i++) {
       Mention mention = mentions.get(i);
       Said said = all.get(i);
-      if (excepted(mention) || (!only.isEmpty() && !sameAsOne(mention, only)) || setAside(i))
+      if (house.isEmpty() && !said.trouble() && !said.asked() && exemplary(mention))
+        examples.add(mention);
+      else if (excepted(mention) || (!only.isEmpty() && !sameAsOne(mention, only)) || setAside(i))
         out.add(mention);
       else if (!only.isEmpty()) {
         if (!only.contains(mention) && said.well() && !said.trouble()) well.add(mention);
@@ -171,6 +180,13 @@ final class Spared {
     int end = Clauses.sentenceEnd(text, mention.end(), Math.min(text.length(), mention.end() + 16));
     List<String> words = Phrase.words(text.substring(mention.end(), end), 0, 2);
     return words.size() == 1 && WordList.ONLY.contains(words.getFirst());
+  }
+
+  /** "Small sites, similar to a.example": by people who speak of others. */
+  private static boolean exemplary(Mention mention) {
+    String text = mention.text();
+    int from = Math.max(0, mention.start() - EXAMPLE);
+    return WordList.EXAMPLE.endsAt(text, from, mention.start());
   }
 
   private static boolean sameAsOne(Mention mention, List<Mention> those) {

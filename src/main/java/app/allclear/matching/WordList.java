@@ -43,6 +43,7 @@ final class WordList {
           "안 ", "않", "없");
 
   static final Set<String> EXCEPT = read("except-words.txt");
+  static final Set<String> PARTLY = read("partly-words.txt");
   static final Set<String> ONLY = read("only-words.txt");
   static final Set<String> POSSESSIVE = read("possessive-words.txt");
   static final Set<String> RUNNING = read("running-words.txt");
@@ -95,6 +96,8 @@ final class WordList {
   static final Phrases ONLY_US = phrases("only-us-phrases.txt");
 
   /** "Leave that one alone", "they write to you themselves". */
+  static final Phrases EXAMPLE = phrases("example-phrases.txt");
+
   static final Phrases LEFT_OUT = phrases("left-out-phrases.txt");
 
   /** "Our client has no access." */

@@ -44,6 +44,7 @@ record Wording(String part, Ground clear, Ground organisation, Ground address) {
     Spared spared = Spared.among(clear == Ground.NAMED ? mentions : List.of(), house);
     List<Evidence> evidence = new ArrayList<>(mentions.size());
     for (Mention mention : asked ? Alternatives.among(mentions) : mentions) {
+      if (spared.example(mention)) continue;
       boolean beside =
           concern || ((asked || !mention.databases().isEmpty()) && Concern.beside(mention));
       evidence.add(

@@ -69,6 +69,14 @@ class HousesWordingsTest {
             "Still needed: Kino Lux only. praxis-stern.example is back.",
             "lux:CONTACT"),
         from("pixel@pixel.example", "The bakery is fine, the kino page is blank", "lux:CONTACT"),
+        from(
+            "pixel@pixel.example",
+            "kino-lux.example ........... KO\npraxis-stern.example ....... KO\nbaeckerei-huber.example .... OK",
+            TWO_OF_THREE),
+        from(
+            "pixel@pixel.example",
+            "Praxis Stern lädt nur halb, Kino Lux ist kaputt.",
+            TWO_OF_THREE),
         reader("nordlicht.example is up. shop.example is blank.", "shop:READER"));
   }
 
@@ -108,6 +116,14 @@ class HousesWordingsTest {
             "anna@shop.example",
             "The config asked for its name: blog, on mysql1, it says.",
             "shop:CONTACT[mysql1/blog]"),
+        from(
+            "info@käse-müller.example",
+            "apfel. So it is called in your list of databases.",
+            "kaese:CONTACT[mysql2/apfel]"),
+        from(
+            "info@käse-müller.example",
+            "We sell apfel and cheese. In your list of databases I find nothing.",
+            "kaese:CONTACT"),
         from("info@käse-müller.example", "Please \"apfel\" first.", "kaese:CONTACT[mysql2/apfel]"),
         from(
             "info@käse-müller.example",

@@ -905,6 +905,11 @@ class MatcherTest {
                 .returning("unknown@elsewhere.example", "anna@shop.example"),
             "auto shop:MACHINE"),
         row(
+            "a bounce of mail to another in a customer's house",
+            Mail.from("mailer-daemon@mx.elsewhere.example")
+                .returning("unknown@elsewhere.example", "treasurer@shop.example"),
+            "auto shop:MACHINE"),
+        row(
             "a machine the operator knows",
             Mail.from("monitor@pings.example").saying("DOWN: nordlicht.example"),
             "auto nord:MACHINE"),

@@ -20,6 +20,7 @@ class StrangersWordingsTest {
     "neither",
     "reread",
     "listed",
+    "examples",
     "speakers"
   })
   void meansTheSameInEveryVoice(Mail mail, String text, String expected) {
@@ -129,6 +130,28 @@ class StrangersWordingsTest {
             "I have your database (apfel, photos, members) and publish.",
             "?kaese"),
         from("x@mail.example", "Fixed: database \"shop\" was skipped in nightly dumps.", "-"));
+  }
+
+  /** A site that stands for its kind is nobody's case, unless it is down. */
+  static Stream<Arguments> examples() {
+    return Stream.of(
+        from(
+            "x@mail.example",
+            "I look after thirty little sites, similar to shop.example and so on. If a customer is"
+                + " fed up, pass my name on.",
+            "-"),
+        from(
+            "x@mail.example",
+            "Wir betreuen Seiten wie kino-lux.example und haben im Herbst wieder Zeit für Neue.",
+            "-"),
+        from(
+            "x@mail.example",
+            "Nous suivons des sites comme shop.example ; si quelqu'un vous quitte, pensez à moi.",
+            "-"),
+        from(
+            "x@mail.example",
+            "Since this morning places like shop.example are down, why?",
+            "shop:READER"));
   }
 
   /** Who signs below the text, writes for a client, or knows the contact by title. */
