@@ -151,7 +151,12 @@ class StrangersWordingsTest {
         from(
             "x@mail.example",
             "Since this morning places like shop.example are down, why?",
-            "shop:READER"));
+            "shop:READER"),
+        from(
+            "x@mail.example",
+            "Je tente depuis une heure de réserver une place à la kino-lux.example. Il vient une"
+                + " page toute blanche, puis plus rien.",
+            "lux:READER"));
   }
 
   /** Who signs below the text, writes for a client, or knows the contact by title. */
