@@ -62,6 +62,7 @@ final class DirectoryNames {
   private final Set<String> sharedDomains = new HashSet<>();
   private final SimilarDomains similarDomains = new SimilarDomains();
   private final Similar<DatabaseName> similarDatabases = new Similar<>();
+  private final TellingWords.Kept tellingWords = new TellingWords.Kept();
 
   DirectoryNames(Directory directory) {
     this.directory = directory;
@@ -267,6 +268,11 @@ final class DirectoryNames {
   /** The databases whose names this one, lower case, resembles most. */
   List<Similar.Near<DatabaseName>> databasesLike(String name) {
     return similarDatabases.near(name);
+  }
+
+  /** What tells these apart, who are the customers of one sender. */
+  TellingWords tellingWords(List<Customer> house) {
+    return tellingWords.of(house);
   }
 
   private static @Nullable String parent(String domain) {

@@ -1,12 +1,8 @@
 package app.allclear.matching;
 
 import app.allclear.customer.Customer;
-import app.allclear.customer.Site;
 import app.allclear.matching.Mention.Clarity;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,14 +11,6 @@ import java.util.Set;
  * of several customers, a word that only one of those has in its name or site ("the Kantorei").
  */
 final class OrganisationWords {
-  private static final int MOST_OF_HOUSE = 40;
-  private static final int TELLING = 4;
-
-  /** A compound's end that is a word of its own, and what stands before it. */
-  private static final int ENDING = 6;
-
-  private static final int LEAST_BEFORE = 3;
-
   private static final Set<String> LISTING =
       Set.of("and", "und", "et", "y", "e", "en", "i", "och", "og", "ja", "a", "и", "és", "ve");
 
@@ -36,65 +24,13 @@ final class OrganisationWords {
   private static final int LONG_ALONE = 10;
 
   private final DirectoryNames names;
-  private final Map<String, Customer> telling;
-
-  /** "Kapelle" for the Stadtkapelle. */
-  private final Map<String, Customer> endings;
-
+  private final TellingWords telling;
   private String lastText = "";
   private int lastEnd;
 
   OrganisationWords(DirectoryNames names, List<Customer> known) {
     this.names = names;
-    this.telling = known.size() < 2 || known.size() > MOST_OF_HOUSE ? Map.of() : tellingOf(known);
-    this.endings = telling.isEmpty() ? Map.of() : endingsOf(telling);
-  }
-
-  private static Map<String, Customer> endingsOf(Map<String, Customer> telling) {
-    Map<String, Customer> endings = new HashMap<>();
-    Set<String> shared = new HashSet<>();
-    telling.forEach((word, customer) -> {
-      for (int from = LEAST_BEFORE; from <= word.length() - ENDING; from++) {
-        Customer other = endings.put(word.substring(from), customer);
-        if (other != null && other != customer) shared.add(word.substring(from));
-      }
-    });
-    endings
-        .keySet()
-        .removeIf(ending -> shared.contains(ending) || WordList.EVERYDAY.contains(ending));
-    return endings;
-  }
-
-  private static Map<String, Customer> tellingOf(List<Customer> known) {
-    Map<String, Customer> telling = new HashMap<>();
-    Set<String> shared = new HashSet<>();
-    for (Customer customer : known) {
-      Set<String> words = new HashSet<>(Phrase.words(customer.name(), 0, 12));
-      for (Site site : customer.sites()) {
-        String label = label(SimilarDomains.unicode(site.domain()));
-        words.add(label);
-        words.addAll(Phrase.words(label, 0, 12));
-      }
-      Set<String> stems = new HashSet<>(words);
-      for (String word : words) stems.add(Phrase.stem(Phrase.plain(word)));
-      for (String word : stems) {
-        Customer other = telling.put(word, customer);
-        if (other != null && other != customer) shared.add(word);
-      }
-    }
-    telling
-        .keySet()
-        .removeIf(word ->
-            shared.contains(word)
-                || (word.length() < TELLING && word.charAt(0) < 0x2E80)
-                || WordList.EVERYDAY.contains(word)
-                || WordList.LEGAL_FORMS.contains(word));
-    return telling;
-  }
-
-  private static String label(String domain) {
-    String name = SimilarDomains.nameOf(domain);
-    return name.substring(name.lastIndexOf('.') + 1);
+    this.telling = names.tellingWords(known);
   }
 
   /** The longest organisation's name that begins here, else a telling word. */
@@ -120,7 +56,7 @@ final class OrganisationWords {
       whole = bent(place, first);
     if (whole.isEmpty() && known != null && known.phraseLengths > 2 && capital(place))
       whole = linked(place);
-    return whole.isPresent() || telling.isEmpty() ? whole : part(place, word);
+    return whole.isPresent() || telling.none() ? whole : part(place, word);
   }
 
   /** "Die Krone in Neuenbruch" for Krone Neuenbruch. */
@@ -203,13 +139,7 @@ final class OrganisationWords {
   }
 
   private Optional<Mention> part(Surroundings place, String word) {
-    Customer customer = telling.get(word);
-    String plain = Phrase.plain(word);
-    if (customer == null) customer = telling.get(plain);
-    if (customer == null && !Aliases.kind(plain)) customer = telling.get(Phrase.stem(plain));
-    if (customer == null && word.indexOf('-') > 0)
-      for (String piece : word.split("-")) if (customer == null) customer = telling.get(piece);
-    if (customer == null && capital(place)) customer = endings.get(plain);
+    Customer customer = telling.called(word, capital(place));
     return customer == null || !called(place, word)
         ? Optional.empty()
         : Optional.of(
