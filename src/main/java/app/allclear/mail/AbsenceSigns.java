@@ -32,7 +32,7 @@ final class AbsenceSigns {
     int weight = core(clues);
     if (weight < 2) return null;
     weight += frame(clues) - against(clues);
-    boolean declared = clues.suppresses() && !said.asks();
+    boolean declared = clues.suppresses() && !said.asksAtLength();
     if (stereotyped(clues) && (human(said) == 0 || away(said) || declared))
       return new MachineSign(
           Kind.ANSWER,
@@ -46,7 +46,7 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
               + " nothing.");
-    return weight >= DOUBT && (!said.asks() || titled(clues) > 0)
+    return weight >= DOUBT && (!said.asksAtLength() || titled(clues) > 0)
         ? new MachineSign(
             Kind.PERHAPS,
             "Some of this reads like an absence note: it is not answered without you.")
@@ -145,7 +145,7 @@ final class AbsenceSigns {
   private static boolean away(Gist said) {
     return said.says(Idea.AWAY)
         && said.times(Idea.TROUBLE) < 2
-        && !said.asks()
+        && !said.asksAtLength()
         && !said.says(Idea.REQUEST)
         && !said.says(Idea.REACTION);
   }
@@ -153,9 +153,18 @@ final class AbsenceSigns {
   /** A note answers something, or says in its subject what it is. */
   private static int enough(Clues clues) {
     if (titled(clues) > 0 || thanked(clues)) return NOTE;
-    if (EchoSigns.silent(clues)) return NOTE;
+    if (EchoSigns.silent(clues) || repliesSilently(clues)) return NOTE;
     boolean told = core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
     return clues.answers() && told ? NOTE : NOTE + 2;
+  }
+
+  /** "Re:", thanks for the message, and nothing to it. */
+  private static boolean repliesSilently(Clues clues) {
+    return SubjectLine.of(clues.subjectText()) == SubjectLine.ANSWER
+        && clues.said().first(Idea.OPENING) < EARLY
+        && clues.human() == 0
+        && !clues.form()
+        && !clues.carries();
   }
 
   /** Whoever is away and reacts to us, or wants something and says what is wrong, is a person. */
@@ -183,7 +192,7 @@ final class AbsenceSigns {
         && said.says(Idea.UNTIL)
         && said.says(Idea.MEANWHILE)
         && says(said, Idea.UNREAD, Idea.ANSWER)
-        && !said.asks()
+        && !said.asksAtLength()
         && !said.says(Idea.REACTION)
         && !said.says(Idea.REQUEST);
   }
@@ -218,7 +227,7 @@ final class AbsenceSigns {
         + 2 * one(said, Idea.REQUEST)
         + (said.says(Idea.LEFT) ? 0 : one(said, Idea.WAITING))
         + one(said, Idea.SITE)
-        + (said.asks() ? 3 : 0);
+        + (said.asksAtLength() ? 3 : 0);
   }
 
   /** How much the subject is a note's. */

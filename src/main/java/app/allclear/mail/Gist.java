@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** What a text says, in numbers: which {@link Idea}s how often, questions, links, figures. */
 final class Gist {
   private static final int NOWHERE = Integer.MAX_VALUE;
+  private static final int CATCHWORD = 2;
 
   /** What follows the figure of a month or a day. */
   private static final String CALENDAR = "月日号號월일";
@@ -13,6 +14,9 @@ final class Gist {
   private final int[] first = new int[times.length];
   private final int[] latest = new int[times.length];
   private int questions;
+  private int longQuestions;
+  private int sentence;
+  private boolean unanswered;
   private int shouts;
   private int links;
   private int amounts;
@@ -39,6 +43,18 @@ final class Gist {
 
   boolean asks() {
     return questions > 0;
+  }
+
+  /** By more than a word or two that the writer answers at once: "Urgent? Ring Bob." */
+  boolean asksAtLength() {
+    return longQuestions > 0 || unanswered;
+  }
+
+  private void question(char mark) {
+    questions++;
+    if (mark != '?' || words - sentence > CATCHWORD) longQuestions++;
+    else unanswered = true;
+    sentence = words;
   }
 
   int shouts() {
@@ -68,15 +84,23 @@ final class Gist {
 
   void word() {
     words++;
+    unanswered = false;
   }
 
   void mark(char[] text, int at) {
     switch (text[at]) {
       case '?', '？' -> {
         // In a link it asks nothing.
-        if (at + 1 >= text.length || !PlainLetters.word(text[at + 1])) questions++;
+        if (at + 1 >= text.length || !PlainLetters.word(text[at + 1])) question(text[at]);
       }
-      case '!', '！' -> shouts++;
+      case '!', '！' -> {
+        shouts++;
+        sentence = words;
+      }
+      case '\n' -> sentence = words;
+      case '.' -> {
+        if (at + 1 >= text.length || text[at + 1] <= ' ') sentence = words;
+      }
       case '€', '$', '£', '¥', '₽', '￥' -> amounts++;
       case '%' -> amounts++;
       case '/' -> {

@@ -116,6 +116,7 @@ final class ReportSigns {
             - (said.says(Idea.REQUEST) ? 3 : 0)
             - (said.asks() ? 2 : 0)
             - (said.says(Idea.TO_ROBOT) ? 6 : 0)
+            - (said.says(Idea.REACTION) ? 3 : 0)
             - said.shouts();
     return weight >= 6
         ? new MachineSign(Kind.PROGRAM, "The text is a program's report: names, states and times.")

@@ -22,7 +22,7 @@ final class SenderSigns {
           """
           root | cron | crond | daemon | backup | backups | sicherung | sauvegarde | monitor | alertmanager | grafana | icinga
           share | shares | sharing | invite | invites | invitation | invitations | documents | cards | karten | calendar | kalender | reports | report | reporting | orders | bestellung | bestellungen
-          prometheus | munin | checkmk | statuspage | status | logwatch | fail2ban | virus | mailscanner | antivirus | antispam | spamfilter | quarantine
+          prometheus | monit | smartd | mdadm | rkhunter | netdata | mailrobot | sns | prometheus-alerts | munin | checkmk | statuspage | status | logwatch | fail2ban | virus | mailscanner | antivirus | antispam | spamfilter | quarantine
           receipts | receipt | expiry | renewals | renewal | gateway | sms2mail | webinars | webinar | wordpress | cms | system | systems
           benachrichtigung | benachrichtigungen | meldung | meldungen | hinweis | notifiche | notificaciones | notificacion | notificacoes
           powiadomienia | powiadomienie | upozorneni | oznameni | uvedomlenie | meddelelser | varsel | varslinger | aviseringar | avisering

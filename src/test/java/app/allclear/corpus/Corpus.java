@@ -88,6 +88,8 @@ record Corpus(
             "seen-nine",
             "seen-ten",
             "seen-eleven",
+            "seen-twelve",
+            "seen-thirteen",
             HELD_OUT + "-robots",
             HELD_OUT + "-three")
         .map(all::resolve)
