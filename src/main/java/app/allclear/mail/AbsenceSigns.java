@@ -1,6 +1,7 @@
 package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class AbsenceSigns {
   private static final int SUBJECT = 200;
   private static final int EARLIEST = 3;
   private static final int LONGEST_PREFIX = 50;
+  private static final int LONG_ENOUGH = 4;
 
   /** "Auto:", "OOO:", "[Automatic reply]", "Automatic reply"; not "Automatic replies annoy me". */
   private static final Pattern STEREOTYPE =
@@ -64,7 +66,7 @@ final class AbsenceSigns {
             ? 4
             : 2 * one(said, Idea.AUTOMATIC))
         + titled(clues)
-        + (thanked(clues) ? 3 : 0)
+        + (thanked(clues) || toThem(clues) ? 3 : 0)
         + (clues.suppresses() ? 2 : 0)
         + (clues.answersUnderOwnSubject() ? 3 : 0)
         - (clues.answersUnderOwnSubject() && alone(clues) ? 1 : 0);
@@ -79,6 +81,17 @@ final class AbsenceSigns {
         && clues.human() == 0
         && !clues.said().says(Idea.SITE)
         && !clues.carries();
+  }
+
+  /** "Your message to Harbour Inn", from Harbour Inn: what answers calls itself so. */
+  private static boolean toThem(Clues clues) {
+    Address from = clues.from();
+    String name = from == null || from.name() == null ? "" : from.name().strip();
+    return name.length() >= LONG_ENOUGH
+        && clues.subject().says(Idea.YOURS)
+        && clues.subjectText().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
+        && SubjectLine.of(clues.subjectText()) == SubjectLine.NEITHER
+        && clues.human() < 2;
   }
 
   private static boolean alone(Clues clues) {
@@ -152,7 +165,7 @@ final class AbsenceSigns {
 
   /** A note answers something, or says in its subject what it is. */
   private static int enough(Clues clues) {
-    if (titled(clues) > 0 || thanked(clues)) return NOTE;
+    if (titled(clues) > 0 || thanked(clues) || toThem(clues)) return NOTE;
     if (EchoSigns.silent(clues)) return NOTE;
     boolean told = core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
     return clues.answers() && told ? NOTE : NOTE + 2;
@@ -218,7 +231,13 @@ final class AbsenceSigns {
         + 2 * one(said, Idea.REQUEST)
         + (said.says(Idea.LEFT) ? 0 : one(said, Idea.WAITING))
         + one(said, Idea.SITE)
-        + (said.asks() ? 3 : 0);
+        + (asks(said) ? 3 : 0);
+  }
+
+  /** Who says until when and whom to ask tells with "Burning? Dial 112." what to do then. */
+  private static boolean asks(Gist said) {
+    boolean told = said.says(Idea.UNTIL) && said.says(Idea.MEANWHILE);
+    return told ? said.asksMoreThanCues() : said.asks();
   }
 
   /** How much the subject is a note's. */

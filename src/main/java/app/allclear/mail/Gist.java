@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class Gist {
   private static final int NOWHERE = Integer.MAX_VALUE;
 
+  private static final int LONGEST_CUE = 24;
+
   /** What follows the figure of a month or a day. */
   private static final String CALENDAR = "月日号號월일";
 
@@ -13,6 +15,7 @@ final class Gist {
   private final int[] first = new int[times.length];
   private final int[] latest = new int[times.length];
   private int questions;
+  private int cues;
   private int shouts;
   private int links;
   private int amounts;
@@ -39,6 +42,14 @@ final class Gist {
 
   boolean asks() {
     return questions > 0;
+  }
+
+  /**
+   * Whether it asks more than "Burning? Dial 112.": a word and what to do then, as notes and signs
+   * put it.
+   */
+  boolean asksMoreThanCues() {
+    return questions > cues;
   }
 
   int shouts() {
@@ -74,7 +85,10 @@ final class Gist {
     switch (text[at]) {
       case '?', '？' -> {
         // In a link it asks nothing.
-        if (at + 1 >= text.length || !PlainLetters.word(text[at + 1])) questions++;
+        if (at + 1 >= text.length || !PlainLetters.word(text[at + 1])) {
+          questions++;
+          if (cue(text, at)) cues++;
+        }
       }
       case '!', '！' -> shouts++;
       case '€', '$', '£', '¥', '₽', '￥' -> amounts++;
@@ -87,6 +101,17 @@ final class Gist {
       }
       default -> {}
     }
+  }
+
+  /** Whether a single word stands before this, and something on the same line behind it. */
+  private static boolean cue(char[] text, int at) {
+    int begin = at;
+    while (begin > 0 && begin > at - LONGEST_CUE && PlainLetters.word(text[begin - 1])) begin--;
+    if (begin == at) return false;
+    int before = begin - 1;
+    while (before >= 0 && text[before] == ' ') before--;
+    boolean alone = before < 0 || "\n.!?…".indexOf(text[before]) >= 0;
+    return alone && at + 2 < text.length && text[at + 1] == ' ' && PlainLetters.word(text[at + 2]);
   }
 
   /** Whether this slash begins the path of "shop.example/autumn". */
