@@ -1,6 +1,7 @@
 package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class AbsenceSigns {
   private static final int SUBJECT = 200;
   private static final int EARLIEST = 3;
   private static final int LONGEST_PREFIX = 50;
+  private static final int LONG_ENOUGH = 4;
 
   /** "Auto:", "OOO:", "[Automatic reply]", "Automatic reply"; not "Automatic replies annoy me". */
   private static final Pattern STEREOTYPE =
@@ -32,7 +34,7 @@ final class AbsenceSigns {
     int weight = core(clues);
     if (weight < 2) return null;
     weight += frame(clues) - against(clues);
-    boolean declared = clues.suppresses() && !said.asksAtLength();
+    boolean declared = clues.suppresses() && !asks(said);
     if (stereotyped(clues) && (human(said) == 0 || away(said) || declared))
       return new MachineSign(
           Kind.ANSWER,
@@ -46,7 +48,7 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
               + " nothing.");
-    return weight >= DOUBT && (!said.asksAtLength() || titled(clues) > 0)
+    return weight >= DOUBT && (!asks(said) || titled(clues) > 0)
         ? new MachineSign(
             Kind.PERHAPS,
             "Some of this reads like an absence note: it is not answered without you.")
@@ -64,7 +66,7 @@ final class AbsenceSigns {
             ? 4
             : 2 * one(said, Idea.AUTOMATIC))
         + titled(clues)
-        + (thanked(clues) ? 3 : 0)
+        + (thanked(clues) || toThem(clues) ? 3 : 0)
         + (clues.suppresses() ? 2 : 0)
         + (clues.answersUnderOwnSubject() ? 3 : 0)
         - (clues.answersUnderOwnSubject() && alone(clues) ? 1 : 0);
@@ -79,6 +81,17 @@ final class AbsenceSigns {
         && clues.human() == 0
         && !clues.said().says(Idea.SITE)
         && !clues.carries();
+  }
+
+  /** "Your message to Harbour Inn", from Harbour Inn: what answers calls itself so. */
+  private static boolean toThem(Clues clues) {
+    Address from = clues.from();
+    String name = from == null || from.name() == null ? "" : from.name().strip();
+    return name.length() >= LONG_ENOUGH
+        && clues.subject().says(Idea.YOURS)
+        && clues.subjectText().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
+        && SubjectLine.of(clues.subjectText()) == SubjectLine.NEITHER
+        && clues.human() < 2;
   }
 
   private static boolean alone(Clues clues) {
@@ -145,14 +158,14 @@ final class AbsenceSigns {
   private static boolean away(Gist said) {
     return said.says(Idea.AWAY)
         && said.times(Idea.TROUBLE) < 2
-        && !said.asksAtLength()
+        && !asks(said)
         && !said.says(Idea.REQUEST)
         && !said.says(Idea.REACTION);
   }
 
   /** A note answers something, or says in its subject what it is. */
   private static int enough(Clues clues) {
-    if (titled(clues) > 0 || thanked(clues)) return NOTE;
+    if (titled(clues) > 0 || thanked(clues) || toThem(clues)) return NOTE;
     if (EchoSigns.silent(clues) || repliesSilently(clues)) return NOTE;
     boolean told = core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
     return clues.answers() && told ? NOTE : NOTE + 2;
@@ -192,7 +205,7 @@ final class AbsenceSigns {
         && said.says(Idea.UNTIL)
         && said.says(Idea.MEANWHILE)
         && says(said, Idea.UNREAD, Idea.ANSWER)
-        && !said.asksAtLength()
+        && !asks(said)
         && !said.says(Idea.REACTION)
         && !said.says(Idea.REQUEST);
   }
@@ -227,7 +240,13 @@ final class AbsenceSigns {
         + 2 * one(said, Idea.REQUEST)
         + (said.says(Idea.LEFT) ? 0 : one(said, Idea.WAITING))
         + one(said, Idea.SITE)
-        + (said.asksAtLength() ? 3 : 0);
+        + (asks(said) ? 3 : 0);
+  }
+
+  /** Who says until when and whom to ask tells with "Burning? Dial 112." what to do then. */
+  private static boolean asks(Gist said) {
+    boolean told = said.says(Idea.UNTIL) && said.says(Idea.MEANWHILE);
+    return told ? said.asksMoreThanCues() : said.asks();
   }
 
   /** How much the subject is a note's. */

@@ -43,10 +43,14 @@ final class BulkSigns {
 
   private static final Pattern BULK_MAILER =
       Pattern.compile(
-          "mailchimp|phplist|mailman|cleverreach|rapidmail|newsletter2go|activecampaign|mailerlite"
+          // "WPMailSMTP/Mailer/brevo" sends what people typed into a form.
+          "(?<!mailer/)(?:mailchimp|phplist|mailman|cleverreach|rapidmail|newsletter2go|activecampaign|mailerlite"
               + "|campaign ?monitor|klaviyo|constant ?contact|sendinblue|brevo|hubspot|marketo|lyris"
               + "|listmanager|sympa|groupmail|getresponse|sendy|mailpoet|acymailing|emarsys|inxmail"
-              + "|optivo|episerver campaign|vacation|autorespond",
+              + "|optivo|episerver campaign|vacation|autorespond|freshmail|sarbacane|mailup|sendpulse"
+              + "|unisender|ecomail|smartemailing|salesmanago|edrone|benchmark ?email|aweber"
+              + "|moosend|omnisend|doppler|mailrelay|acumbamail|e-goi|dotdigital|laposta|apsis|paloma"
+              + "|ungapped|listserv|majordomo|dada ?mail|interspire|atomic ?mail|turbo ?mailer)",
           Pattern.CASE_INSENSITIVE);
 
   /** What sends digests and answers commands. */

@@ -137,9 +137,20 @@ final class DeclaredSigns {
       say(Kind.ANSWER, "It is a calendar's answer to an invitation (RFC 5546).");
   }
 
+  /**
+   * Whether a calendar goes with it: people invite as well, so that alone is no sign (RFC 5546).
+   */
+  static boolean invites(MimePart root) {
+    return root.all().anyMatch(part -> calendar(part, "REQUEST|CANCEL|PUBLISH"));
+  }
+
   private static boolean calendarAnswer(MimePart part) {
+    return calendar(part, "REPLY|COUNTER");
+  }
+
+  private static boolean calendar(MimePart part, String methods) {
     if (!part.type().is("text/calendar")) return false;
     String method = part.type().parameter("method");
-    return method != null && method.strip().toUpperCase(Locale.ROOT).matches("REPLY|COUNTER");
+    return method != null && method.strip().toUpperCase(Locale.ROOT).matches(methods);
   }
 }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** What a text says, in numbers: which {@link Idea}s how often, questions, links, figures. */
 final class Gist {
   private static final int NOWHERE = Integer.MAX_VALUE;
-  private static final int CATCHWORD = 2;
+
+  private static final int LONGEST_CUE = 24;
 
   /** What follows the figure of a month or a day. */
   private static final String CALENDAR = "月日号號월일";
@@ -14,9 +15,7 @@ final class Gist {
   private final int[] first = new int[times.length];
   private final int[] latest = new int[times.length];
   private int questions;
-  private int longQuestions;
-  private int sentence;
-  private boolean unanswered;
+  private int cues;
   private int shouts;
   private int links;
   private int amounts;
@@ -45,16 +44,12 @@ final class Gist {
     return questions > 0;
   }
 
-  /** By more than a word or two that the writer answers at once: "Urgent? Ring Bob." */
-  boolean asksAtLength() {
-    return longQuestions > 0 || unanswered;
-  }
-
-  private void question(char mark) {
-    questions++;
-    if (mark != '?' || words - sentence > CATCHWORD) longQuestions++;
-    else unanswered = true;
-    sentence = words;
+  /**
+   * Whether it asks more than "Burning? Dial 112.": a word and what to do then, as notes and signs
+   * put it.
+   */
+  boolean asksMoreThanCues() {
+    return questions > cues;
   }
 
   int shouts() {
@@ -84,22 +79,16 @@ final class Gist {
 
   void word() {
     words++;
-    unanswered = false;
   }
 
   void mark(char[] text, int at) {
     switch (text[at]) {
       case '?', '？' -> {
         // In a link it asks nothing.
-        if (at + 1 >= text.length || !PlainLetters.word(text[at + 1])) question(text[at]);
-      }
-      case '!', '！' -> {
-        shouts++;
-        sentence = words;
-      }
-      case '\n' -> sentence = words;
-      case '.' -> {
-        if (at + 1 >= text.length || text[at + 1] <= ' ') sentence = words;
+        if (at + 1 >= text.length || !PlainLetters.word(text[at + 1])) {
+          questions++;
+          if (cue(text, at)) cues++;
+        }
       }
       case '€', '$', '£', '¥', '₽', '￥' -> amounts++;
       case '%' -> amounts++;
@@ -111,6 +100,17 @@ final class Gist {
       }
       default -> {}
     }
+  }
+
+  /** Whether a single word stands before this, and something on the same line behind it. */
+  private static boolean cue(char[] text, int at) {
+    int begin = at;
+    while (begin > 0 && begin > at - LONGEST_CUE && PlainLetters.word(text[begin - 1])) begin--;
+    if (begin == at) return false;
+    int before = begin - 1;
+    while (before >= 0 && text[before] == ' ') before--;
+    boolean alone = before < 0 || "\n.!?…".indexOf(text[before]) >= 0;
+    return alone && at + 2 < text.length && text[at + 1] == ' ' && PlainLetters.word(text[at + 2]);
   }
 
   /** Whether this slash begins the path of "shop.example/autumn". */

@@ -13,6 +13,7 @@ enum Idea {
   AUTOMATIC,
   OPENING,
   TITLE,
+  YOURS,
   PASTIME,
   SELF_MADE,
   // Mailings and cards.

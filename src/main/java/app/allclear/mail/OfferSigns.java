@@ -46,6 +46,14 @@ final class OfferSigns {
         || host.endsWith("." + domain);
   }
 
+  /** "Many errors on your website": who sells their mending tells of trouble, but not of theirs. */
+  private static boolean found(Clues clues, int pitched) {
+    return pitched > 1
+        && clues.said().says(Idea.OFFER)
+        && !clues.said().says(Idea.REQUEST)
+        && !clues.said().says(Idea.WAITING);
+  }
+
   private static int offer(Clues clues) {
     int sold = Math.min(3, clues.said().times(Idea.OFFER) + clues.subject().times(Idea.OFFER));
     int pitched = Math.min(4, clues.said().times(Idea.PITCH) + clues.subject().times(Idea.PITCH));
@@ -62,7 +70,7 @@ final class OfferSigns {
         + (clues.blindCopy() ? 2 : 0)
         + (SenderSigns.apparatus(clues.address()) ? 2 : 0)
         + (MailTools.programs(clues.headers()) ? 1 : 0)
-        - (clues.said().says(Idea.TROUBLE) ? 2 : 0)
+        - (clues.said().says(Idea.TROUBLE) && !found(clues, pitched) ? 2 : 0)
         + (lured(clues) ? 2 : 0)
         - (clues.said().says(Idea.SITE) && clues.voiced() && pitched < 4 ? 1 : 0);
   }

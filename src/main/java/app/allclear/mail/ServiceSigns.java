@@ -52,7 +52,7 @@ final class ServiceSigns {
     if (subject + text == 0) return 0;
     return subject
         + text
-        + (pressed(clues) ? 2 : 0)
+        + (pressed(clues) || DeclaredSigns.invites(clues.root()) ? 2 : 0)
         + (clues.links() > 0 ? 1 : 0)
         + program(clues)
         + (silent(clues) ? 1 : 0)

@@ -76,10 +76,25 @@ final class Machines {
       case CIRCULATED -> !human && nobodys(findings) && !names(findings);
       case VOICELESS ->
           !human && nobodys(findings) && !names(findings) && !everybodys(inquiry.sender());
-      case OFFER, REPORT -> !human && (forged || KNOWN.stream().noneMatch(findings::has));
+      case REPORT -> !human && (forged || nobodyKnown(findings));
+      case OFFER -> !human && (forged && sentToMany(inquiry, findings) || nobodyKnown(findings));
       case ROLE -> !human && !findings.has(Ground.REGISTERED);
       case PERHAPS, ECHO -> false;
     };
+  }
+
+  private static boolean nobodyKnown(Findings findings) {
+    return KNOWN.stream().noneMatch(findings::has);
+  }
+
+  /**
+   * Whoever poses as one customer to have their money wrote that for us; what many get in forged
+   * names wants a click: a link, a file.
+   */
+  private static boolean sentToMany(Inquiry inquiry, Findings findings) {
+    return !findings.has(Ground.REGISTERED)
+        || !inquiry.letter().attachments().isEmpty()
+        || inquiry.letter().body().own().contains("://");
   }
 
   /**

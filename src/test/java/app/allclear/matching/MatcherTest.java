@@ -941,6 +941,20 @@ class MatcherTest {
                 .saying("shop.example is down"),
             "shop:STRANGER"),
         row(
+            "a swindler who poses as a contact, and typed it for us",
+            Mail.from("anna@shop.example")
+                .authenticated(Authentication.FAIL)
+                .byOffer("It reads like a swindle.")
+                .saying("Pay the refund to our new account today, please."),
+            "?shop"),
+        row(
+            "a swindle sent to many in a contact's name",
+            Mail.from("anna@shop.example")
+                .authenticated(Authentication.FAIL)
+                .byOffer("It reads like a swindle.")
+                .saying("Your quota is used up: https://quota.example/v"),
+            "auto ?shop"),
+        row(
             "a forged colleague",
             Mail.from("bob@shop.example").authenticated(Authentication.FAIL),
             "?shop"),
