@@ -2,7 +2,6 @@ package app.allclear.mail;
 
 import app.allclear.mail.MachineSign.Kind;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +15,12 @@ final class AbsenceSigns {
   private static final int NOTE = 5;
   private static final int DOUBT = 3;
   private static final int EARLY = 80;
-  private static final int SUBJECT = 200;
   private static final int EARLIEST = 3;
-  private static final int LONGEST_PREFIX = 50;
   private static final int LONG_ENOUGH = 4;
 
-  /** "Auto:", "OOO:", "[Automatic reply]", "Automatic reply"; not "Automatic replies annoy me". */
-  private static final Pattern STEREOTYPE =
-      Pattern.compile(
-          "(?i)(?:fwd?:? ?|re:? ?|aw:? ?|wg:? ?)?[\\[(【]?(?:auto|ooo|ooto|aw: auto|re: auto)\\s*[:\\])】].*");
+  private static final MachineSign PERHAPS =
+      new MachineSign(
+          Kind.PERHAPS, "Some of this reads like an absence note: it is not answered without you.");
 
   private AbsenceSigns() {}
 
@@ -32,10 +28,10 @@ final class AbsenceSigns {
     Gist said = clues.said();
     if (clues.body().own().length() > LONGEST || said.says(Idea.TO_ROBOT)) return null;
     int weight = core(clues);
-    if (weight < 2) return null;
+    if (weight < 2) return greets(clues) ? PERHAPS : null;
     weight += frame(clues) - against(clues);
     boolean declared = clues.suppresses() && !asks(said);
-    if (stereotyped(clues) && (human(said) == 0 || away(said) || declared))
+    if (AbsenceTitle.stereotyped(clues) && (human(said) == 0 || away(said) || declared))
       return new MachineSign(
           Kind.ANSWER,
           "The subject starts as automatic replies do: \"%s\"."
@@ -48,11 +44,8 @@ final class AbsenceSigns {
           Kind.ANSWER,
           "The text reads like an automatic reply: it is built like an absence note, and asks"
               + " nothing.");
-    return weight >= DOUBT && (!asks(said) || titled(clues) > 0)
-        ? new MachineSign(
-            Kind.PERHAPS,
-            "Some of this reads like an absence note: it is not answered without you.")
-        : null;
+    boolean doubt = weight >= DOUBT && (!asks(said) || AbsenceTitle.weight(clues) > 0);
+    return doubt || greets(clues) ? PERHAPS : null;
   }
 
   /** What alone makes one think of a note. */
@@ -65,7 +58,7 @@ final class AbsenceSigns {
         + (said.says(Idea.SELF_MADE) && !said.says(Idea.TROUBLE)
             ? 4
             : 2 * one(said, Idea.AUTOMATIC))
-        + titled(clues)
+        + AbsenceTitle.weight(clues)
         + (thanked(clues) || toThem(clues) ? 3 : 0)
         + (clues.suppresses() ? 2 : 0)
         + (clues.answersUnderOwnSubject() ? 3 : 0)
@@ -94,8 +87,22 @@ final class AbsenceSigns {
         && clues.human() < 2;
   }
 
+  /**
+   * It begins as what answers everybody does, or a program sent it that does, and reports nothing.
+   */
+  private static boolean greets(Clues clues) {
+    Gist said = clues.said();
+    boolean titled =
+        clues.subject().first(Idea.OPENING) < EARLIEST
+            && SubjectLine.of(clues.subjectText()) == SubjectLine.NEITHER;
+    boolean sent = MailTools.programs(clues.headers()) && said.first(Idea.OPENING) < EARLY;
+    return (titled || sent)
+        && !clues.form()
+        && !says(said, Idea.MINE, Idea.TROUBLE, Idea.REACTION, Idea.WAITING);
+  }
+
   private static boolean alone(Clues clues) {
-    return titled(clues) == 0
+    return AbsenceTitle.weight(clues) == 0
         && clues.said().says(Idea.MINE)
         && !says(clues.said(), Idea.AWAY, Idea.UNREAD, Idea.AUTOMATIC);
   }
@@ -165,7 +172,7 @@ final class AbsenceSigns {
 
   /** A note answers something, or says in its subject what it is. */
   private static int enough(Clues clues) {
-    if (titled(clues) > 0 || thanked(clues) || toThem(clues)) return NOTE;
+    if (AbsenceTitle.weight(clues) > 0 || thanked(clues) || toThem(clues)) return NOTE;
     if (EchoSigns.silent(clues) || repliesSilently(clues)) return NOTE;
     boolean told = core(clues) > 3 || clues.said().says(Idea.MEANWHILE) || EchoSigns.echoes(clues);
     return clues.answers() && told ? NOTE : NOTE + 2;
@@ -216,14 +223,14 @@ final class AbsenceSigns {
     return (said.says(Idea.LEFT) || clues.subject().says(Idea.LEFT))
         && said.says(Idea.MINE)
         && !(clues.answers() && said.says(Idea.MEANWHILE))
-        && titled(clues) < 4
+        && AbsenceTitle.weight(clues) < 4
         && !says(said, Idea.OPENING, Idea.UNREAD, Idea.AWAY, Idea.AUTOMATIC, Idea.SELF_MADE);
   }
 
   /** Whether it says that somebody is away, and until when. */
   private static boolean framed(Clues clues) {
     Gist said = clues.said();
-    boolean away = says(said, Idea.AWAY, Idea.MEANWHILE) || titled(clues) > 0;
+    boolean away = says(said, Idea.AWAY, Idea.MEANWHILE) || AbsenceTitle.weight(clues) > 0;
     return away && said.says(Idea.UNTIL);
   }
 
@@ -245,38 +252,10 @@ final class AbsenceSigns {
 
   /** Who says until when and whom to ask tells with "Burning? Dial 112." what to do then. */
   private static boolean asks(Gist said) {
-    boolean told = said.says(Idea.UNTIL) && said.says(Idea.MEANWHILE);
+    boolean told =
+        said.says(Idea.MEANWHILE)
+            && (said.says(Idea.UNTIL) || said.says(Idea.ANSWER) && !said.says(Idea.MINE));
     return told ? said.asksMoreThanCues() : said.asks();
-  }
-
-  /** How much the subject is a note's. */
-  private static int titled(Clues clues) {
-    Gist subject = clues.subject();
-    if (subject.asks()) return 0;
-    if (stereotyped(clues)) return 4;
-    // "Gone" is trouble, "gone fishing" is none.
-    boolean pastime = subject.says(Idea.PASTIME) && !clues.said().says(Idea.TROUBLE);
-    if ((subject.says(Idea.TROUBLE) || subject.says(Idea.SITE)) && !pastime) return 0;
-    boolean away =
-        subject.says(Idea.AUTOMATIC)
-            || subject.says(Idea.AWAY)
-            || subject.says(Idea.LEFT)
-            || subject.says(Idea.UNREAD)
-            || says(subject, Idea.TITLE, Idea.PASTIME) && subject.words() <= 6;
-    return away ? 2 : 0;
-  }
-
-  /** "Automatic reply", alone or before a colon and the subject that it answers. */
-  private static boolean stereotyped(Clues clues) {
-    String text = clues.subjectText();
-    Gist subject = clues.subject();
-    if (subject.asks() || SubjectLine.of(text) == SubjectLine.ANSWER) return false;
-    if (STEREOTYPE.matcher(text).matches()) return true;
-    int automatic = Math.min(subject.first(Idea.AUTOMATIC), subject.first(Idea.SELF_MADE));
-    if (subject.words() <= 2 && automatic < SUBJECT) return true;
-    int colon = text.indexOf(':');
-    int begin = Math.min(automatic, subject.first(Idea.AWAY));
-    return begin < EARLIEST && colon > 0 && colon < LONGEST_PREFIX;
   }
 
   private static int one(Gist gist, Idea idea) {
