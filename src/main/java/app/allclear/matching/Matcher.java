@@ -31,6 +31,7 @@ public final class Matcher {
           new LookAlikeSender(),
           new OwnWords(),
           new ForwardedWords(),
+          new PersonAndHouse(),
           new SignedNames());
 
   private volatile @Nullable DirectoryNames latest;
