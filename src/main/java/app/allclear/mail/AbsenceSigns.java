@@ -16,6 +16,7 @@ final class AbsenceSigns {
   private static final int DOUBT = 3;
   private static final int EARLY = 80;
   private static final int EARLIEST = 3;
+  private static final int FEW_WORDS = 5;
   private static final int LONG_ENOUGH = 4;
 
   private static final MachineSign PERHAPS =
@@ -28,7 +29,7 @@ final class AbsenceSigns {
     Gist said = clues.said();
     if (clues.body().own().length() > LONGEST || said.says(Idea.TO_ROBOT)) return null;
     int weight = core(clues);
-    if (weight < 2) return greets(clues) ? PERHAPS : null;
+    if (weight < 2) return perhaps(clues) ? PERHAPS : null;
     weight += frame(clues) - against(clues);
     boolean declared = clues.suppresses() && !asks(said);
     if (AbsenceTitle.stereotyped(clues) && (human(said) == 0 || away(said) || declared))
@@ -45,7 +46,7 @@ final class AbsenceSigns {
           "The text reads like an automatic reply: it is built like an absence note, and asks"
               + " nothing.");
     boolean doubt = weight >= DOUBT && (!asks(said) || AbsenceTitle.weight(clues) > 0);
-    return doubt || greets(clues) ? PERHAPS : null;
+    return doubt || perhaps(clues) ? PERHAPS : null;
   }
 
   /** What alone makes one think of a note. */
@@ -87,18 +88,39 @@ final class AbsenceSigns {
         && clues.human() < 2;
   }
 
-  /**
-   * It begins as what answers everybody does, or a program sent it that does, and reports nothing.
-   */
+  /** Too little for a note, and yet what people seldom write. */
+  private static boolean perhaps(Clues clues) {
+    Gist said = clues.said();
+    boolean asks = said.asksMoreThanCues();
+    boolean reports = says(said, Idea.TROUBLE, Idea.REACTION, Idea.WAITING);
+    if (clues.form() || (asks && reports)) return false;
+    // Notes answer the questions that they ask.
+    boolean greets = greets(clues) && !reports && (!asks || said.says(Idea.ANSWER));
+    return greets || away(clues) && (!reports || said.says(Idea.AWAY));
+  }
+
+  /** It begins as what answers everybody does, or a program sent it that does. */
   private static boolean greets(Clues clues) {
     Gist said = clues.said();
     boolean titled =
         clues.subject().first(Idea.OPENING) < EARLIEST
             && SubjectLine.of(clues.subjectText()) == SubjectLine.NEITHER;
     boolean sent = MailTools.programs(clues.headers()) && said.first(Idea.OPENING) < EARLY;
-    return (titled || sent)
-        && !clues.form()
-        && !says(said, Idea.MINE, Idea.TROUBLE, Idea.REACTION, Idea.WAITING);
+    return (titled || sent) && said.times(Idea.MINE) <= one(said, Idea.ANSWER);
+  }
+
+  /** "Out of office" and something about the sea; or closed until when, in an answer. */
+  private static boolean away(Clues clues) {
+    Gist said = clues.said();
+    boolean titled =
+        AbsenceTitle.weight(clues) > 0
+            && clues.subject().says(Idea.AWAY)
+            && clues.subject().words() <= FEW_WORDS;
+    return titled
+        || (said.says(Idea.AWAY)
+            && said.says(Idea.UNTIL)
+            && clues.answers()
+            && !says(said, Idea.MINE, Idea.REQUEST, Idea.REACTION));
   }
 
   private static boolean alone(Clues clues) {

@@ -54,12 +54,21 @@ final class OfferSigns {
         && !clues.said().says(Idea.WAITING);
   }
 
+  /** "You don't know me, I looked at the page": without money and a way to answer, no swindle. */
+  private static boolean wantsNothing(Clues clues) {
+    return clues.anywhere(Idea.SITE) > 0
+        && clues.said().amounts() + clues.subject().amounts() == 0
+        && clues.links() == 0
+        && !clues.says(Idea.CLICK)
+        && clues.body().own().indexOf('@') < 0;
+  }
+
   private static int offer(Clues clues) {
     int sold = Math.min(3, clues.said().times(Idea.OFFER) + clues.subject().times(Idea.OFFER));
     int pitched = Math.min(4, clues.said().times(Idea.PITCH) + clues.subject().times(Idea.PITCH));
     int asked = Math.min(2, clues.said().times(Idea.SWINDLE) + clues.subject().times(Idea.SWINDLE));
     int wares = sold + 2 * pitched + 2 * asked;
-    if (wares == 0) return 0;
+    if (wares == 0 || (sold + pitched == 0 && wantsNothing(clues))) return 0;
     return wares
         + Math.min(1, clues.said().amounts() + clues.subject().amounts())
         + 2 * (clues.said().says(Idea.GREETING) ? 1 : 0)
@@ -71,6 +80,7 @@ final class OfferSigns {
         + (SenderSigns.apparatus(clues.address()) ? 2 : 0)
         + (MailTools.programs(clues.headers()) ? 1 : 0)
         - (clues.said().says(Idea.TROUBLE) && !found(clues, pitched) ? 2 : 0)
+        - (clues.said().times(Idea.MINE) > 1 && wantsNothing(clues) ? 2 : 0)
         + (lured(clues) ? 2 : 0)
         - (clues.said().says(Idea.SITE) && clues.voiced() && pitched < 4 ? 1 : 0);
   }

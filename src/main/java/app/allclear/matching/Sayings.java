@@ -106,12 +106,16 @@ final class Sayings {
   /** It works; "back that up" asks for a backup. */
   private static boolean well(String text, int from, int to) {
     int[] sinceBack = {0};
+    String[] before = {""};
     boolean works =
         Phrase.any(
             text,
             from,
             to,
             word -> {
+              boolean on = Trouble.switched(before[0], word, "on");
+              before[0] = word;
+              if (on) return true;
               if (word.equals("back")) sinceBack[0] = BACKUP;
               else if (sinceBack[0] > 0 && word.equals("up")) sinceBack[0] = 0;
               else if (sinceBack[0] > 0 && --sinceBack[0] == 0) return true;

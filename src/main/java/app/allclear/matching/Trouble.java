@@ -11,6 +11,9 @@ final class Trouble {
   /** "Weder a.example noch b.example geht": of what is named it says that it does not work. */
   private static final Set<String> NEITHER = Set.of("weder", "varken", "hverken", "né", "ani");
 
+  /** What "on" and "off" follow where they are said of a site, as of a lamp. */
+  private static final Set<String> SWITCHED = Set.of("is", "are", "was", "were", "went", "s");
+
   private Trouble() {}
 
   static boolean told(Letter letter) {
@@ -46,7 +49,7 @@ final class Trouble {
         continue;
       }
       String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-      if (contraction(text, start, word)) return true;
+      if (contraction(text, start, word) || switched(before, word, "off")) return true;
       boolean denied = WordList.WITHOUT.contains(before) && WordList.PROBLEM.contains(word);
       if (!denied
           && !deniesNext(text, word, i, to)
@@ -55,6 +58,11 @@ final class Trouble {
       before = word;
     }
     return false;
+  }
+
+  /** "Is on", "went off". */
+  static boolean switched(String before, String word, String how) {
+    return word.equals(how) && SWITCHED.contains(before);
   }
 
   /** "No trouble", "sem problema", "ohne Probleme". */

@@ -90,6 +90,7 @@ record Corpus(
             "seen-eleven",
             "seen-twelve",
             "seen-thirteen",
+            "seen-fourteen",
             HELD_OUT + "-robots",
             HELD_OUT + "-three")
         .map(all::resolve)

@@ -77,6 +77,14 @@ class HousesWordingsTest {
             "pixel@pixel.example",
             "Praxis Stern lädt nur halb, Kino Lux ist kaputt.",
             TWO_OF_THREE),
+        from(
+            "pixel@pixel.example",
+            "Praxis Stern i Kino Lux leżą, Huber działa. Proszę o numer zgłoszenia.",
+            TWO_OF_THREE),
+        reader(
+            "My kids use both: nordlicht.example is off but shop.example is on, so it is not"
+                + " everything.",
+            "nord:READER"),
         reader("nordlicht.example is up. shop.example is blank.", "shop:READER"));
   }
 
